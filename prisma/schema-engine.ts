@@ -1,0 +1,38 @@
+import { readFile } from 'node:fs/promises'
+import { PrismaPg } from '@prisma/adapter-pg'
+import { bindMigrationAwareSqlAdapterFactory } from '@prisma/driver-adapter-utils'
+import type { SchemaEngine } from '@prisma/schema-engine-wasm/schema_engine_bg'
+
+/**
+ * Prisma's schema engine as WebAssembly. The native engine is downloaded from a host that many
+ * networks block; this one arrives with the package. Its module is instantiated by hand because
+ * Node cannot import a .wasm file as the package's own entry does.
+ */
+export async function loadSchemaEngine(databaseUrl: string): Promise<SchemaEngine> {
+  const bindings = await import('@prisma/schema-engine-wasm/schema_engine_bg')
+  const file = new URL('schema_engine_bg.wasm', import.meta.resolve('@prisma/schema-engine-wasm/schema_engine_bg'))
+  const { instance } = await WebAssembly.instantiate(await readFile(file), {
+    './schema_engine_bg.js': bindings as unknown as WebAssembly.ModuleImports,
+  })
+  const raw = bindings as unknown as { __wbg_set_wasm(exports: WebAssembly.Exports): void }
+  raw.__wbg_set_wasm(instance.exports)
+  const start = instance.exports['__wbindgen_start']
+  if (typeof start === 'function') start()
+
+  const factory = bindMigrationAwareSqlAdapterFactory(new WholeScriptPg({ connectionString: databaseUrl }))
+  return await bindings.SchemaEngine.new({ datamodels: undefined }, () => undefined, factory)
+}
+
+/**
+ * Prisma's adapter cuts a script at every semicolon, also inside function bodies and comments.
+ * Sent whole, PostgreSQL parses it itself and runs it as one transaction: all of it or nothing.
+ */
+class WholeScriptPg extends PrismaPg {
+  override async connect() {
+    const adapter = await super.connect()
+    adapter.executeScript = async (script) => {
+      await adapter.underlyingDriver().query(script)
+    }
+    return adapter
+  }
+}
