@@ -1,0 +1,62 @@
+import 'server-only'
+import { createHash } from 'node:crypto'
+import { PrismaPg } from '@prisma/adapter-pg'
+import pg from 'pg'
+import { logger } from '@/lib/platform/logger'
+import { PrismaClient } from './generated/client.ts'
+
+export { Prisma } from './generated/client.ts'
+export type { PrismaClient } from './generated/client.ts'
+
+/**
+ * More connections than this make one hot link slower, not faster: they queue on its row
+ * inside PostgreSQL instead of in this pool.
+ */
+const POOL_SIZE = 12
+
+type Database = { pool: pg.Pool; prisma: PrismaClient }
+
+/** Kept across hot reloads in development, where this module is evaluated again and again. */
+const globals = globalThis as typeof globalThis & { tautanDatabase?: Database }
+
+function connect(): Database {
+  const pool = new pg.Pool({
+    connectionString: process.env['DATABASE_URL'],
+    max: POOL_SIZE,
+    connectionTimeoutMillis: 10_000,
+    idleTimeoutMillis: 60_000,
+  })
+  pool.on('error', (error) => logger.warn({ error }, 'an idle database connection broke'))
+  const adapter = new PrismaPg(pool, { statementNameGenerator: ({ sql }) => statementName(sql) })
+  return { pool, prisma: new PrismaClient({ adapter }) }
+}
+
+/** A name makes the driver prepare a statement once a connection; PostgreSQL allows 63 bytes. */
+function statementName(sql: string): string {
+  const known = statementNames.get(sql)
+  if (known) return known
+  const name = `t_${createHash('sha1').update(sql).digest('base64url')}`
+  if (statementNames.size < 2_000) statementNames.set(sql, name)
+  return name
+}
+const statementNames = new Map<string, string>()
+
+const database = (globals.tautanDatabase ??= connect())
+
+export const prisma = database.prisma
+
+/** For the few libraries that bring their own statements (rate limits, jobs). */
+export const databasePool = database.pool
+
+/** True when the database answers. Never throws. */
+export async function pingDatabase(): Promise<boolean> {
+  try {
+    await database.pool.query('SELECT 1')
+    return true
+  } catch {
+    return false
+  }
+}
+
+/** A store function runs on the shared client or inside the caller's transaction. */
+export type Transaction = Omit<PrismaClient, '$connect' | '$disconnect' | '$on' | '$transaction' | '$extends'>

@@ -1,0 +1,29 @@
+import 'server-only'
+import { countOrdersOfLink, listRecentOrderEvents } from '@/lib/order/store'
+import type { LinkOrderCounts, OrderTimelineEntry } from '@/lib/order/views'
+import type { MerchantScope } from '@/lib/shop/scope'
+import { countLinks, findLink, listLinkEvents, listLinks } from './store'
+import type { LinkDetails, LinkTimelineEntry } from './views'
+
+export { countLinks, listLinks }
+
+const TIMELINE_LENGTH = 30
+
+export type LinkReport = {
+  link: LinkDetails
+  orders: LinkOrderCounts
+  timeline: (LinkTimelineEntry | OrderTimelineEntry)[]
+}
+
+/** Everything that the details page shows of one link; null when it is not this merchant's. */
+export async function findLinkReport(scope: MerchantScope, id: string, at: Date): Promise<LinkReport | null> {
+  const link = await findLink(scope, id, at)
+  if (!link) return null
+  const [orders, linkEvents, orderEvents] = await Promise.all([
+    countOrdersOfLink(scope, id, at),
+    listLinkEvents(scope, id, TIMELINE_LENGTH),
+    listRecentOrderEvents(scope, id, TIMELINE_LENGTH),
+  ])
+  const timeline = [...linkEvents, ...orderEvents].sort((a, b) => b.at.getTime() - a.at.getTime()).slice(0, TIMELINE_LENGTH)
+  return { link, orders, timeline }
+}

@@ -1,0 +1,58 @@
+import { Temporal } from 'temporal-polyfill'
+import type { FieldErrors } from '@/lib/platform/result'
+import { methodsFor } from '@/lib/payment/methods'
+import { totalOf, type CreateLinkValues } from './schema'
+
+/** No link may end later than this: PostgreSQL and JavaScript can say it, and nobody means it. */
+const LATEST_YEAR = 2200
+
+export type LinkPeriod = { startsAt: Date | null; expiresAt: Date | null }
+
+/**
+ * When a new link opens and closes. Wall-clock times are read in the shop's time zone; a duration
+ * counts from the opening (Midtrans: from `start_time`, else from creation).
+ * @param at the moment of creation
+ */
+export function periodOf(
+  values: Pick<CreateLinkValues, 'startsAt' | 'expiry'>,
+  { timeZone, at }: { timeZone: string; at: Date },
+): { ok: true; period: LinkPeriod } | { ok: false; fields: FieldErrors } {
+  const startsAt = values.startsAt === '' ? null : instantOf(values.startsAt, timeZone)
+  if (startsAt === undefined) return { ok: false, fields: { startsAt: 'dateTime' } }
+
+  const expiresAt = expiryOf(values.expiry, { timeZone, from: startsAt ?? at })
+  if (expiresAt === undefined) return { ok: false, fields: { 'expiry.at': 'dateTime' } }
+  const field = values.expiry.kind === 'after' ? 'expiry.amount' : 'expiry.at'
+  if (expiresAt && expiresAt.getUTCFullYear() > LATEST_YEAR) return { ok: false, fields: { [field]: 'expiryTooLate' } }
+  if (expiresAt && expiresAt <= at) return { ok: false, fields: { [field]: 'expiryPast' } }
+  if (expiresAt && startsAt && expiresAt <= startsAt) return { ok: false, fields: { [field]: 'expiryBeforeStart' } }
+  if (startsAt && startsAt.getUTCFullYear() > LATEST_YEAR) return { ok: false, fields: { startsAt: 'expiryTooLate' } }
+  return { ok: true, period: { startsAt, expiresAt } }
+}
+
+/** Methods that cannot carry the total leave a customer with nothing to choose. */
+export function hasUsableMethod(values: Pick<CreateLinkValues, 'items' | 'paymentMethods'>): boolean {
+  return methodsFor({ amount: totalOf(values.items), chosen: values.paymentMethods }).length > 0
+}
+
+function expiryOf(expiry: CreateLinkValues['expiry'], { timeZone, from }: { timeZone: string; from: Date }) {
+  if (expiry.kind === 'never') return null
+  if (expiry.kind === 'at') return instantOf(expiry.at, timeZone)
+  const minutes = { minutes: 1, hours: 60, days: 24 * 60 }[expiry.unit]
+  return new Date(from.getTime() + expiry.amount * minutes * 60_000)
+}
+
+/** Undefined when the text is no time on any calendar (31 February). */
+function instantOf(local: string, timeZone: string): Date | undefined {
+  try {
+    const wallClock = Temporal.PlainDateTime.from(local, { overflow: 'reject' })
+    return new Date(wallClock.toZonedDateTime(timeZone).epochMilliseconds)
+  } catch {
+    return undefined
+  }
+}
+
+/** What the list's search looks through: lower case, one space between parts. */
+export function searchTextOf(parts: readonly (string | null | undefined)[]): string {
+  return parts.filter(Boolean).join(' ').toLowerCase()
+}

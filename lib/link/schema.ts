@@ -1,0 +1,117 @@
+import { z } from 'zod'
+import { MAX_AMOUNT } from '@/lib/money/money'
+import { parseMoney } from '@/lib/money/parse-money'
+import { PAYMENT_METHOD_NAMES } from '@/lib/payment/methods'
+import { customerDetailsSchema } from '@/lib/order/schema'
+import { line, paragraph, searchSchema } from '@/lib/platform/text'
+
+/** Midtrans' create-payment-link reference: `usage_limit` at most a million. */
+export const MAX_USAGE_LIMIT = 1_000_000
+export const MAX_ITEMS = 50
+
+/** Midtrans: at most 50, letters, digits and `-` `_` `~` `.`; once per merchant for ever. */
+export const orderIdSchema = z
+  .string({ error: 'text' })
+  .trim()
+  .min(1, 'required')
+  .max(50, 'max50')
+  .regex(/^[A-Za-z0-9._~-]+$/, 'orderIdCharacters')
+  // A dot segment would be eaten by browsers and proxies wherever the ID stands in an address.
+  .refine((value) => value !== '.' && value !== '..', 'orderIdCharacters')
+
+/** Midtrans: at most 50 of a-z, 0-9 and hyphens; the last part of the link's address. */
+export const slugSchema = z
+  .string({ error: 'text' })
+  .trim()
+  .min(1, 'required')
+  .max(50, 'max50')
+  .regex(/^[a-z0-9-]+$/, 'slugCharacters')
+
+const priceSchema = z.union([z.string(), z.number()], { error: 'required' }).transform((value, context) => {
+  const text = String(value)
+  if (text.trim() === '') {
+    context.addIssue({ code: 'custom', message: 'required' })
+    return z.NEVER
+  }
+  const parsed = parseMoney(text)
+  if (parsed.ok) return parsed.amount
+  context.addIssue({ code: 'custom', message: `price.${parsed.reason}` })
+  return z.NEVER
+})
+
+const wholeNumber = (minimum: number, maximum: number, message: string) =>
+  z
+    .union([z.string().trim().regex(/^\d{1,9}$/, message).transform(Number), z.number({ error: message })], { error: message })
+    .pipe(z.number({ error: message }).int(message).min(minimum, message).max(maximum, message))
+
+export const itemSchema = z.strictObject({
+  name: line({ max: 50, required: true }),
+  price: priceSchema,
+  quantity: wholeNumber(1, 999_999, 'quantity'),
+})
+
+const itemsSchema = z
+  .array(itemSchema)
+  .min(1, 'itemsRequired')
+  .max(MAX_ITEMS, 'itemsTooMany')
+  .superRefine((items, context) => {
+    const total = totalOf(items)
+    if (total <= 0) context.addIssue({ code: 'custom', message: 'totalPositive' })
+    if (total > MAX_AMOUNT) context.addIssue({ code: 'custom', message: 'totalTooLarge' })
+  })
+
+/** What a browser's `datetime-local` field gives: a wall-clock time in the shop's time zone. */
+const localDateTime = z
+  .string({ error: 'dateTime' })
+  .regex(/^(\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2})?)?$/, 'dateTime')
+
+const expirySchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('never') }),
+  z.strictObject({ kind: z.literal('at'), at: localDateTime.refine((value) => value !== '', 'required') }),
+  z.strictObject({
+    kind: z.literal('after'),
+    amount: wholeNumber(1, 100_000, 'expiryAmount'),
+    unit: z.enum(['minutes', 'hours', 'days']),
+  }),
+])
+
+/**
+ * The create form, as typed. The browser checks it before sending, the action parses it again:
+ * one contract. Prices and numbers may be text as people type it.
+ */
+export const createLinkSchema = z.strictObject({
+  /** Made when the form opens: a second submission of the same form answers with the first link. */
+  submissionId: z.uuid(),
+  orderId: orderIdSchema,
+  slug: slugSchema,
+  /** Null: unlimited. */
+  usageLimit: z.union([z.null(), wholeNumber(1, MAX_USAGE_LIMIT, 'usageLimit')], { error: 'usageLimit' }),
+  items: itemsSchema,
+  title: line({ max: 40 }),
+  description: paragraph({ max: 500 }),
+  /** Empty: at once. */
+  startsAt: localDateTime,
+  expiry: expirySchema,
+  /** Null: for anybody. */
+  customer: z.union([z.null(), customerDetailsSchema]),
+  /** Empty: every method that the shop offers. */
+  paymentMethods: z.array(z.enum(PAYMENT_METHOD_NAMES)).max(PAYMENT_METHOD_NAMES.length),
+})
+
+export type CreateLinkInput = z.input<typeof createLinkSchema>
+export type CreateLinkValues = z.output<typeof createLinkSchema>
+
+/** Σ price × quantity, in minor units. */
+export function totalOf(items: readonly { price: number; quantity: number }[]): number {
+  return items.reduce((sum, item) => sum + item.price * item.quantity, 0)
+}
+
+export const LINK_STATUSES = ['scheduled', 'active', 'paused', 'expired', 'soldOut', 'deleted'] as const
+
+/** The list's address: `/links?q=…&status=…&after=…`. Anything unreadable falls back, an address never fails. */
+export const linkFilterSchema = z.object({
+  q: searchSchema.optional().catch(undefined),
+  status: z.enum(LINK_STATUSES).optional().catch(undefined),
+  cursor: z.string().max(200).optional().catch(undefined),
+})
+export type LinkFilter = z.output<typeof linkFilterSchema>

@@ -1,0 +1,218 @@
+import 'server-only'
+import { Prisma, prisma } from '@/lib/database/client'
+import { amountOf, requireCurrency } from '@/lib/money/money'
+import { decodeCursor, encodeCursor } from '@/lib/platform/cursor'
+import { containsPattern } from '@/lib/platform/like'
+import type { MerchantScope } from '@/lib/shop/scope'
+import type { LinkFilter } from './schema'
+import { linkStatus, type LinkFacts, type LinkState, type LinkStatus } from './status'
+import { statusCondition } from './status-condition'
+import type { LinkCounts, LinkDetails, LinkItem, LinkPage, LinkSummary, LinkTimelineEntry, NewLink, SpecificCustomer } from './views'
+
+const PAGE_SIZE = 50
+
+/** Beyond this many links, counting them for the filter's badges would cost more than they tell. */
+const COUNTED_LINKS = 10_000
+
+type SummaryRow = Omit<LinkFacts, 'state'> & {
+  id: string
+  orderId: string
+  slug: string
+  title: string | null
+  firstItem: string
+  itemCount: number
+  amount: bigint
+  currency: string
+  state: LinkState
+  customerName: string | null
+  createdAt: Date
+}
+
+const summaryColumns = Prisma.sql`
+  id, order_id AS "orderId", slug, title, items->0->>'name' AS "firstItem", jsonb_array_length(items) AS "itemCount",
+  amount, currency, usage_limit AS "usageLimit", used_count AS "usedCount", held_count AS "heldCount", state,
+  starts_at AS "startsAt", expires_at AS "expiresAt", created_at AS "createdAt",
+  nullif(trim(concat(customer->>'firstName', ' ', customer->>'lastName')), '') AS "customerName"`
+
+/**
+ * A page of links, newest first; deleted ones only when asked for by status.
+ * Keyset pagination: page 10,000 costs what page 1 does.
+ */
+export async function listLinks(scope: MerchantScope, filter: LinkFilter, at: Date): Promise<LinkPage> {
+  const cursor = decodeCursor(filter.cursor)
+  const rows = await prisma.$queryRaw<SummaryRow[]>`
+    SELECT ${summaryColumns} FROM links
+    WHERE merchant_id = ${scope.merchantId}::uuid AND mode = ${scope.mode}::mode
+      ${filter.status ? Prisma.sql`AND ${statusCondition(filter.status, at)}` : Prisma.sql`AND state <> 'deleted'`}
+      ${filter.q ? Prisma.sql`AND search_text LIKE ${containsPattern(filter.q)}` : Prisma.empty}
+      ${cursor ? Prisma.sql`AND (created_at, id) < (${cursor.createdAt}, ${cursor.id}::uuid)` : Prisma.empty}
+    ORDER BY created_at DESC, id DESC
+    LIMIT ${PAGE_SIZE + 1}`
+  const links = rows.slice(0, PAGE_SIZE).map((row) => summaryOf(row, at))
+  const last = links.at(-1)
+  return { links, next: rows.length > PAGE_SIZE && last ? encodeCursor(last) : null }
+}
+
+/** How many links have each status; null when there are too many to count while somebody waits. */
+export async function countLinks(scope: MerchantScope, at: Date): Promise<LinkCounts | null> {
+  const counted = (status: LinkStatus) => Prisma.sql`count(*) FILTER (WHERE ${statusCondition(status, at)})::int`
+  const [row] = await prisma.$queryRaw<(LinkCounts & { total: number })[]>`
+    SELECT count(*)::int AS total, count(*) FILTER (WHERE state <> 'deleted')::int AS "all",
+      ${counted('scheduled')} AS scheduled, ${counted('active')} AS active, ${counted('paused')} AS paused,
+      ${counted('expired')} AS expired, ${counted('soldOut')} AS "soldOut", ${counted('deleted')} AS deleted
+    FROM (
+      SELECT state, starts_at, expires_at, usage_limit, used_count FROM links
+      WHERE merchant_id = ${scope.merchantId}::uuid AND mode = ${scope.mode}::mode LIMIT ${COUNTED_LINKS + 1}
+    ) AS newest`
+  if (!row) return null
+  const { total, ...counts } = row
+  return total > COUNTED_LINKS ? null : counts
+}
+
+export async function findLink(scope: MerchantScope, id: string, at: Date): Promise<LinkDetails | null> {
+  const row = await prisma.link.findFirst({ where: { id, merchantId: scope.merchantId, mode: scope.mode } })
+  if (!row) return null
+  const items = row.items as LinkItem[]
+  return {
+    id: row.id,
+    orderId: row.orderId,
+    slug: row.slug,
+    title: row.title,
+    description: row.description,
+    name: row.title ?? items[0]?.name ?? row.orderId,
+    amount: amountOf(row.amount),
+    currency: requireCurrency(row.currency),
+    items,
+    usageLimit: row.usageLimit,
+    usedCount: row.usedCount,
+    heldCount: row.heldCount,
+    status: linkStatus(row, at),
+    startsAt: row.startsAt,
+    expiresAt: row.expiresAt,
+    paymentMethods: row.paymentMethods,
+    customer: row.customer as SpecificCustomer | null,
+    createdAt: row.createdAt,
+    deletedAt: row.deletedAt,
+  }
+}
+
+/** The newest `limit` things that were done with a link, newest first. */
+export async function listLinkEvents(scope: MerchantScope, linkId: string, limit: number): Promise<LinkTimelineEntry[]> {
+  const rows = await prisma.linkEvent.findMany({
+    where: { linkId, merchantId: scope.merchantId },
+    orderBy: [{ at: 'desc' }, { id: 'desc' }],
+    take: limit,
+    select: { type: true, at: true },
+  })
+  return rows.map(({ type, at }) => ({ kind: 'link', type: type as LinkTimelineEntry['type'], at }))
+}
+
+export type InsertOutcome = 'inserted' | 'orderIdTaken' | 'slugTaken' | 'submittedBefore'
+
+/**
+ * Writes a link and its first event in one statement. Which ID was taken is the database's word,
+ * so two browsers that race for one cannot both win.
+ */
+export async function insertLink(scope: MerchantScope, link: NewLink): Promise<InsertOutcome> {
+  try {
+    await prisma.$executeRaw`
+      WITH link AS (
+        INSERT INTO links (id, merchant_id, mode, order_id, slug, title, description, amount, currency, items, usage_limit,
+          starts_at, expires_at, payment_methods, customer, search_text, submission_id, created_at, updated_at)
+        VALUES (${link.id}::uuid, ${scope.merchantId}::uuid, ${scope.mode}::mode, ${link.orderId}, ${link.slug}, ${link.title},
+          ${link.description}, ${BigInt(link.amount)}, ${link.currency}, ${JSON.stringify(link.items)}::jsonb, ${link.usageLimit},
+          ${link.startsAt}, ${link.expiresAt}, ${link.paymentMethods}, ${link.customer ? JSON.stringify(link.customer) : null}::jsonb,
+          ${link.searchText}, ${link.submissionId}::uuid, ${link.createdAt}, ${link.createdAt})
+        RETURNING id, merchant_id, created_at
+      )
+      INSERT INTO link_events (merchant_id, link_id, type, actor_id, at)
+      SELECT merchant_id, id, 'created', ${scope.userId}, created_at FROM link`
+    return 'inserted'
+  } catch (error) {
+    const taken = takenBy(error)
+    if (!taken) throw error
+    return taken
+  }
+}
+
+/** The link that an earlier submission of the same form made. */
+export async function findLinkBySubmission(scope: MerchantScope, submissionId: string): Promise<{ id: string; slug: string; orderId: string } | null> {
+  return await prisma.link.findFirst({
+    where: { merchantId: scope.merchantId, mode: scope.mode, submissionId },
+    select: { id: true, slug: true, orderId: true },
+  })
+}
+
+export async function isOrderIdTaken(scope: MerchantScope, orderId: string): Promise<boolean> {
+  const found = await prisma.link.findFirst({ where: { merchantId: scope.merchantId, mode: scope.mode, orderId }, select: { id: true } })
+  return found !== null
+}
+
+/** Addresses are shared by all shops, so this one question crosses merchants; it tells no more than opening the address would. */
+export async function isSlugTaken(slug: string): Promise<boolean> {
+  return (await prisma.link.findUnique({ where: { slug }, select: { id: true } })) !== null
+}
+
+/**
+ * Moves a link from one of `from` to `to` and writes the event, or does nothing.
+ * @returns whether a link changed
+ */
+export async function changeLinkState(
+  scope: MerchantScope,
+  change: { id: string; from: LinkState[]; to: LinkState; event: LinkTimelineEntry['type']; at: Date },
+): Promise<boolean> {
+  const deletedAt = change.to === 'deleted' ? change.at : null
+  const changed = await prisma.$executeRaw`
+    WITH changed AS (
+      UPDATE links SET state = ${change.to}::link_state, deleted_at = ${deletedAt}, updated_at = ${change.at}
+      WHERE id = ${change.id}::uuid AND merchant_id = ${scope.merchantId}::uuid AND mode = ${scope.mode}::mode
+        AND state = ANY(${change.from}::link_state[])
+      RETURNING id, merchant_id
+    )
+    INSERT INTO link_events (merchant_id, link_id, type, actor_id, at)
+    SELECT merchant_id, id, ${change.event}, ${scope.userId}, ${change.at} FROM changed`
+  return changed > 0
+}
+
+/** Brings a deleted link back as it was: paused if it was paused. */
+export async function restoreLink(scope: MerchantScope, id: string, at: Date): Promise<boolean> {
+  const changed = await prisma.$executeRaw`
+    WITH changed AS (
+      UPDATE links SET deleted_at = NULL, updated_at = ${at}, state = CASE (
+          SELECT type FROM link_events WHERE link_id = links.id AND type IN ('paused', 'resumed') ORDER BY id DESC LIMIT 1
+        ) WHEN 'paused' THEN 'paused'::link_state ELSE 'active'::link_state END
+      WHERE id = ${id}::uuid AND merchant_id = ${scope.merchantId}::uuid AND mode = ${scope.mode}::mode AND state = 'deleted'
+      RETURNING id, merchant_id
+    )
+    INSERT INTO link_events (merchant_id, link_id, type, actor_id, at)
+    SELECT merchant_id, id, 'restored', ${scope.userId}, ${at} FROM changed`
+  return changed > 0
+}
+
+function summaryOf(row: SummaryRow, at: Date): LinkSummary {
+  return {
+    id: row.id,
+    orderId: row.orderId,
+    slug: row.slug,
+    name: row.title ?? row.firstItem,
+    itemCount: row.itemCount,
+    amount: amountOf(row.amount),
+    currency: requireCurrency(row.currency),
+    usageLimit: row.usageLimit,
+    usedCount: row.usedCount,
+    heldCount: row.heldCount,
+    status: linkStatus(row, at),
+    customerName: row.customerName,
+    createdAt: row.createdAt,
+  }
+}
+
+/** Which unique index refused a row; undefined for any other error. */
+function takenBy(error: unknown): Exclude<InsertOutcome, 'inserted'> | undefined {
+  const text = error instanceof Error ? `${error.message} ${JSON.stringify('meta' in error ? error.meta : '')}` : ''
+  if (text.includes('submission_id')) return 'submittedBefore'
+  if (text.includes('order_id')) return 'orderIdTaken'
+  if (text.includes('slug')) return 'slugTaken'
+  return undefined
+}
+

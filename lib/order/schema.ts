@@ -1,0 +1,49 @@
+import { z } from 'zod'
+import { PAYMENT_METHOD_NAMES } from '@/lib/payment/methods'
+import { line, paragraph, searchSchema } from '@/lib/platform/text'
+
+/** Phone numbers as people write them: kept as typed, checked loosely; at most 20 as in Midtrans' reference. */
+const phoneSchema = z
+  .string({ error: 'text' })
+  .trim()
+  .max(20, 'max20')
+  .regex(/^(\+?[\d\s().-]{6,20})?$/, 'phone')
+
+const emailSchema = z.union([z.literal(''), z.email('email').max(254, 'max254')], { error: 'email' })
+const trimmedEmail = z.string({ error: 'text' }).trim().pipe(emailSchema)
+
+/** A specific customer, as in Midtrans' `customer_details`: at least one way to name or reach them. */
+export const customerDetailsSchema = z
+  .strictObject({
+    firstName: line({ max: 50 }),
+    lastName: line({ max: 50 }),
+    email: trimmedEmail,
+    phone: phoneSchema,
+    notes: paragraph({ max: 255 }),
+  })
+  .refine(({ firstName, email, phone }) => firstName !== '' || email !== '' || phone !== '', {
+    path: ['firstName'],
+    error: 'customerRequired',
+  })
+
+export type CustomerDetails = z.output<typeof customerDetailsSchema>
+
+/** What an unnamed customer tells on the payment page before choosing a method. */
+export const customerFormSchema = z.strictObject({
+  name: line({ max: 101, required: true }),
+  phone: phoneSchema.refine((value) => value !== '', 'required'),
+  email: trimmedEmail,
+})
+export type CustomerForm = z.output<typeof customerFormSchema>
+
+export const ORDER_STATUSES = ['pending', 'paid', 'denied', 'cancelled', 'expired'] as const
+
+/** The orders page's address. Anything unreadable falls back, an address never fails. */
+export const orderFilterSchema = z.object({
+  q: searchSchema.optional().catch(undefined),
+  status: z.enum(ORDER_STATUSES).optional().catch(undefined),
+  method: z.enum(PAYMENT_METHOD_NAMES).optional().catch(undefined),
+  link: z.uuid().optional().catch(undefined),
+  cursor: z.string().max(200).optional().catch(undefined),
+})
+export type OrderFilter = z.output<typeof orderFilterSchema>

@@ -1,0 +1,76 @@
+import type { LinkItem } from '@/lib/link/views'
+import type { Currency } from '@/lib/money/money'
+import type { Instructions } from '@/lib/payment/instructions'
+import type { PaymentMethod } from '@/lib/payment/methods'
+import type { OrderStatus } from './status'
+
+/** What the screens and the customer's page see of an order. Amounts are in the currency's minor unit. */
+
+export type OrderActor = 'customer' | 'seller' | 'rail' | 'clock'
+
+export type OrderSummary = {
+  id: string
+  /** `<link order id>-<13-digit milliseconds>` */
+  orderId: string
+  linkId: string
+  linkName: string
+  status: OrderStatus
+  amount: number
+  currency: Currency
+  paymentMethod: PaymentMethod
+  customerName: string
+  createdAt: Date
+  paidAt: Date | null
+}
+
+export type OrderPage = { orders: OrderSummary[]; next: string | null }
+
+export type OrderEventView = { type: string; from: OrderStatus | null; to: OrderStatus; actor: OrderActor; reason: string | null; at: Date }
+
+export type OrderDetails = OrderSummary & {
+  customerEmail: string | null
+  customerPhone: string | null
+  items: LinkItem[]
+  instructions: Instructions
+  expiresAt: Date
+  linkOrderId: string
+  events: OrderEventView[]
+}
+
+/** Orders of one link by status. */
+export type LinkOrderCounts = Record<OrderStatus, number> & {
+  /** Sum of what was paid, in minor units. */
+  paidAmount: number
+}
+
+export type OrderTimelineEntry = {
+  kind: 'order'
+  id: string
+  to: OrderStatus
+  customerName: string
+  paymentMethod: PaymentMethod
+  amount: number
+  currency: Currency
+  at: Date
+}
+
+/** An order on the customer's own page, found by the secret in its address. */
+export type CustomerOrder = {
+  id: string
+  token: string
+  orderId: string
+  slug: string
+  status: OrderStatus
+  amount: number
+  currency: Currency
+  items: LinkItem[]
+  paymentMethod: PaymentMethod
+  instructions: Instructions
+  customerName: string
+  expiresAt: Date
+  paidAt: Date | null
+  createdAt: Date
+  linkTitle: string | null
+  mode: 'test' | 'live'
+  shop: { name: string; phone: string | null; timeZone: string; locale: string; createdAt: Date }
+}

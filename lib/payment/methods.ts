@@ -1,0 +1,41 @@
+/**
+ * Every method a customer can choose, in the order of the payment page, by Midtrans' names for
+ * them (`enabled_payments`). Limits in rupiah: docs.midtrans.com "minimum and maximum amount".
+ */
+export const PAYMENT_METHODS = {
+  other_qris: { group: 'qris', minimum: 1, maximum: 10_000_000, lifetimeMinutes: 15 },
+  gopay: { group: 'wallet', minimum: 1, maximum: 20_000_000, lifetimeMinutes: 15 },
+  shopeepay: { group: 'wallet', minimum: 1, maximum: 20_000_000, lifetimeMinutes: 15 },
+  bca_va: { group: 'bank', minimum: 10_000, maximum: 20_000_000_000, lifetimeMinutes: 24 * 60 },
+  bni_va: { group: 'bank', minimum: 1, maximum: 50_000_000_000, lifetimeMinutes: 24 * 60 },
+  bri_va: { group: 'bank', minimum: 1, maximum: 20_000_000_000, lifetimeMinutes: 24 * 60 },
+  echannel: { group: 'bank', minimum: 1, maximum: 50_000_000_000, lifetimeMinutes: 24 * 60 },
+  permata_va: { group: 'bank', minimum: 1, maximum: 9_999_999_999, lifetimeMinutes: 24 * 60 },
+  credit_card: { group: 'card', minimum: 10_000, maximum: 999_999_999, lifetimeMinutes: 15 },
+  indomaret: { group: 'store', minimum: 10_000, maximum: 5_000_000, lifetimeMinutes: 24 * 60 },
+  alfamart: { group: 'store', minimum: 1, maximum: 5_000_000, lifetimeMinutes: 24 * 60 },
+} as const satisfies Record<string, PaymentMethodFacts>
+
+type PaymentMethodFacts = {
+  group: 'qris' | 'wallet' | 'bank' | 'card' | 'store'
+  /** Smallest and largest amount of one payment, in rupiah. */
+  minimum: number
+  maximum: number
+  /** How long a started payment may be paid. */
+  lifetimeMinutes: number
+}
+
+export type PaymentMethod = keyof typeof PAYMENT_METHODS
+export type PaymentMethodGroup = PaymentMethodFacts['group']
+
+export const PAYMENT_METHOD_NAMES = Object.keys(PAYMENT_METHODS) as [PaymentMethod, ...PaymentMethod[]]
+
+export const isPaymentMethod = (name: string): name is PaymentMethod => Object.hasOwn(PAYMENT_METHODS, name)
+
+/** The methods that can carry this amount, of those the seller chose (none chosen: all). */
+export function methodsFor({ amount, chosen }: { amount: number; chosen: readonly string[] }): PaymentMethod[] {
+  return PAYMENT_METHOD_NAMES.filter((name) => {
+    const { minimum, maximum } = PAYMENT_METHODS[name]
+    return amount >= minimum && amount <= maximum && (chosen.length === 0 || chosen.includes(name))
+  })
+}

@@ -1,0 +1,49 @@
+import 'server-only'
+import { randomInt } from 'node:crypto'
+import type { Instructions } from './instructions'
+import { PAYMENT_METHOD_NAMES, type PaymentMethod } from './methods'
+import type { PaymentRequest, Rail } from './port'
+import { buildQris } from './qris'
+
+/** Prefixes as in Midtrans' sandbox: a number that no real bank would route. */
+const VIRTUAL_ACCOUNTS = {
+  bca_va: { prefix: '00018', length: 11 },
+  bni_va: { prefix: '98800018', length: 16 },
+  bri_va: { prefix: '00018', length: 18 },
+  permata_va: { prefix: '85000018', length: 16 },
+} as const satisfies Partial<Record<PaymentMethod, { prefix: string; length: number }>>
+
+/** The rail of test mode: codes of the right shape, and a panel on the payment page that plays the bank. No money moves. */
+export const simulator: Rail = {
+  name: 'simulator',
+  methods: PAYMENT_METHOD_NAMES,
+  start: (request) => Promise.resolve(instructionsFor(request)),
+}
+
+function instructionsFor({ method, amount, shopName }: PaymentRequest): Instructions {
+  switch (method) {
+    case 'other_qris':
+    case 'gopay':
+    case 'shopeepay':
+      return { kind: 'qr', payload: buildQris({ amount, merchantName: shopName, city: 'SIMULATOR', nmid: 'ID0000000000000' }) }
+    case 'bca_va':
+    case 'bni_va':
+    case 'bri_va':
+    case 'permata_va': {
+      const { prefix, length } = VIRTUAL_ACCOUNTS[method]
+      return { kind: 'virtualAccount', number: prefix + randomDigits(length - prefix.length) }
+    }
+    case 'echannel':
+      return { kind: 'bill', billerCode: '70012', billKey: randomDigits(12) }
+    case 'indomaret':
+      return { kind: 'storeCode', code: randomDigits(14) }
+    case 'alfamart':
+      return { kind: 'storeCode', code: randomDigits(16) }
+    case 'credit_card':
+      return { kind: 'card' }
+  }
+}
+
+function randomDigits(count: number): string {
+  return Array.from({ length: count }, () => randomInt(10)).join('')
+}

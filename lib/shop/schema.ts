@@ -1,0 +1,29 @@
+import { z } from 'zod'
+import { LOCALES } from '@/lib/i18n/locales'
+import { line } from '@/lib/platform/text'
+
+export const DEFAULT_TIME_ZONE = 'Asia/Jakarta'
+
+/** Offered first in a choice: WIB, WITA and WIT. */
+export const INDONESIAN_TIME_ZONES = ['Asia/Jakarta', 'Asia/Makassar', 'Asia/Jayapura'] as const
+
+export function isTimeZone(zone: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: zone })
+    return zone !== ''
+  } catch {
+    return false
+  }
+}
+
+/** Any time zone that this server's calendar knows. */
+const timeZoneSchema = z.string({ error: 'timeZone' }).max(50, 'timeZone').refine(isTimeZone, 'timeZone')
+
+export const shopProfileSchema = z.strictObject({
+  name: line({ max: 50, required: true }),
+  phone: z.string({ error: 'text' }).trim().max(20, 'max20').regex(/^(\+?[\d\s().-]{6,20})?$/, 'phone'),
+  locale: z.enum(LOCALES, { error: 'locale' }),
+  timeZone: timeZoneSchema,
+})
+
+export type ShopProfile = z.output<typeof shopProfileSchema>

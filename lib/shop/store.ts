@@ -1,0 +1,41 @@
+import 'server-only'
+import { prisma } from '@/lib/database/client'
+import type { Locale } from '@/lib/i18n/locales'
+import { isLocale } from '@/lib/i18n/locales'
+import type { MerchantScope } from './scope'
+import type { ShopProfile } from './schema'
+
+export type Shop = { id: string; name: string; slug: string; locale: Locale; timeZone: string; phone: string | null; createdAt: Date }
+
+type MerchantRow = { id: string; name: string; slug: string; locale: string; timeZone: string; phone: string | null; createdAt: Date }
+
+const columns = { id: true, name: true, slug: true, locale: true, timeZone: true, phone: true, createdAt: true } as const
+
+function shopOf(row: MerchantRow): Shop {
+  return { ...row, locale: isLocale(row.locale) ? row.locale : 'id' }
+}
+
+export async function requireShop(scope: MerchantScope): Promise<Shop> {
+  return shopOf(await prisma.merchant.findUniqueOrThrow({ where: { id: scope.merchantId }, select: columns }))
+}
+
+/** The shop that a user works for; null for a user without one. */
+export async function findShopOfUser(userId: string): Promise<Shop | null> {
+  const member = await prisma.member.findFirst({
+    where: { userId },
+    orderBy: { createdAt: 'asc' },
+    select: { merchant: { select: columns } },
+  })
+  return member ? shopOf(member.merchant) : null
+}
+
+export async function insertShop(shop: Omit<Shop, 'createdAt' | 'phone'> & { ownerId: string }): Promise<void> {
+  const { ownerId, ...merchant } = shop
+  await prisma.merchant.create({ data: { ...merchant, members: { create: { userId: ownerId } } } })
+}
+
+export async function updateShop(scope: MerchantScope, profile: ShopProfile): Promise<void> {
+  const { phone, ...rest } = profile
+  await prisma.merchant.update({ where: { id: scope.merchantId }, data: { ...rest, phone: phone || null } })
+}
+
