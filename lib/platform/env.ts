@@ -1,0 +1,91 @@
+import { resolve } from 'node:path'
+import { z } from 'zod'
+
+const text = z.string()
+
+const address = text.refine(isOrigin, 'an address such as https://pay.example.com, without a path')
+
+const settings = z.object({
+  PORT: text
+    .regex(/^\d{1,5}$/, 'a port number between 0 and 65535')
+    .transform(Number)
+    .refine((port) => port <= 65_535, 'a port number between 0 and 65535')
+    .default(3000),
+  HOST: text.regex(/^[\w.:-]+$/, 'an address or host name such as 127.0.0.1 or 0.0.0.0').default('127.0.0.1'),
+  APP_URL: address.transform((url) => new URL(url).origin).optional(),
+  DATABASE_URL: text
+    .refine(isPostgresUrl, 'an address such as postgresql://user:password@host:5432/database')
+    .optional(),
+  DATA_DIR: text.default('.data').transform((path) => resolve(/* turbopackIgnore: true */ path)),
+  APP_SECRET: text.min(32, 'at least 32 characters, for example from: openssl rand -hex 32').optional(),
+  TRUST_PROXY: text
+    .regex(/^(true|false|\d)$/i, 'true, false, or the number of proxies in front (0 to 9)')
+    .transform((value) => ({ true: 1, false: 0 })[value.toLowerCase()] ?? Number(value))
+    .default(0),
+  LOG_LEVEL: z
+    .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], {
+      error: 'one of fatal, error, warn, info, debug, trace, silent',
+    })
+    .default('info'),
+})
+
+/** What was set, with defaults; the database and the secret may still be missing and are then made by the launcher. */
+export type Settings = z.output<typeof settings> & { APP_URL: string }
+export type Env = Settings & { DATABASE_URL: string; APP_SECRET: string }
+
+export class InvalidSettingsError extends Error {
+  override name = 'InvalidSettingsError'
+}
+
+/** Parses the settings of `source`. An empty value counts as not set. Throws `InvalidSettingsError` that names every bad one. */
+export function readEnv(source: Record<string, string | undefined>): Settings {
+  const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== undefined && value !== ''))
+  const parsed = settings.safeParse(given)
+  if (!parsed.success) {
+    const problems = new Map(parsed.error.issues.map((issue) => [String(issue.path[0]), issue.message]))
+    throw new InvalidSettingsError(
+      [...problems].map(([name, expected]) => `${name} is ${shown(name, given[name])}, but must be ${expected}.`).join('\n'),
+    )
+  }
+  return { ...parsed.data, APP_URL: parsed.data.APP_URL ?? `http://localhost:${parsed.data.PORT}` }
+}
+
+let parsedEnv: Env | undefined
+
+/** The settings of this process, parsed once. The launcher (`bin/`) has put the database and the secret there. */
+export function env(): Env {
+  parsedEnv ??= requireComplete(readEnv(process.env))
+  return parsedEnv
+}
+
+function requireComplete(parsed: Settings): Env {
+  const { DATABASE_URL, APP_SECRET } = parsed
+  if (DATABASE_URL === undefined || APP_SECRET === undefined) {
+    throw new InvalidSettingsError(
+      'DATABASE_URL and APP_SECRET are missing: start Tautan with npm start, or a script with node bin/run.mjs.',
+    )
+  }
+  return { ...parsed, DATABASE_URL, APP_SECRET }
+}
+
+// A mistyped secret or password must not end up on a screen or in a log.
+function shown(name: string, value: string | undefined): string {
+  return name === 'APP_SECRET' || name === 'DATABASE_URL' ? 'not valid' : JSON.stringify(value)
+}
+
+function isOrigin(value: string): boolean {
+  const url = URL.parse(value)
+  return (
+    url !== null &&
+    /^https?:$/.test(url.protocol) &&
+    url.pathname === '/' &&
+    url.search === '' &&
+    url.hash === '' &&
+    url.username === ''
+  )
+}
+
+function isPostgresUrl(value: string): boolean {
+  const url = URL.parse(value)
+  return url !== null && /^postgres(ql)?:$/.test(url.protocol) && url.pathname.length > 1
+}

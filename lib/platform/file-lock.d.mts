@@ -1,0 +1,6 @@
+export function withFileLock<T>(
+  path: string,
+  work: () => Promise<T>,
+  options?: { onWait?: () => void },
+): Promise<T>
+export function isRunning(pid: number): boolean
