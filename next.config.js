@@ -1,3 +1,7 @@
+import createNextIntlPlugin from 'next-intl/plugin'
+
+const withMessages = createNextIntlPlugin('./lib/i18n/request.ts')
+
 /** @type {import('next').NextConfig} */
 const config = {
   poweredByHeader: false,
@@ -10,4 +14,4 @@ const config = {
   outputFileTracingRoot: import.meta.dirname,
 }
 
-export default config
+export default withMessages(config)

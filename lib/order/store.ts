@@ -8,7 +8,7 @@ import { decodeCursor, encodeCursor } from '@/lib/platform/cursor'
 import { containsPattern } from '@/lib/platform/like'
 import type { MerchantScope } from '@/lib/shop/scope'
 import type { OrderFilter } from './schema'
-import { orderStatus, type OrderStatus } from './status'
+import { orderStatus, type OrderNews, type OrderStatus } from './status'
 import type { LinkOrderCounts, OrderActor, OrderDetails, OrderPage, OrderSummary, OrderTimelineEntry } from './views'
 
 const PAGE_SIZE = 50
@@ -97,6 +97,62 @@ export async function listRecentOrderEvents(scope: MerchantScope, linkId: string
     ) o JOIN order_events e ON e.order_id = o.id
     ORDER BY e.at DESC, e.id DESC LIMIT ${limit}`
   return rows.map((row) => ({ ...row, kind: 'order', amount: amountOf(row.amount), currency: requireCurrency(row.currency) }))
+}
+
+/** Where an order stands, by its row id; null when there is none. */
+export async function findOrderStanding(id: string): Promise<{ status: OrderStatus; expiresAt: Date } | null> {
+  return await prisma.order.findUnique({ where: { id }, select: { status: true, expiresAt: true } })
+}
+
+export type OrderChange = { id: string; from: OrderStatus; to: OrderStatus; news: OrderNews; actor: OrderActor; reason: string | null; at: Date }
+
+/**
+ * Moves an order from `from` to `to`, turns its link's hold into a use or gives it back, and writes
+ * the event: one statement, all or nothing. Does nothing when the order has moved on meanwhile.
+ * @returns whether the order changed
+ */
+export async function changeOrderStatus({ id, from, to, news, actor, reason, at }: OrderChange): Promise<boolean> {
+  const held = from === 'pending' ? 1 : 0
+  const used = to === 'paid' ? 1 : 0
+  const paidAt = to === 'paid' ? at : null
+  const changed = await prisma.$executeRaw`
+    WITH changed AS (
+      UPDATE orders SET status = ${to}::order_status, paid_at = ${paidAt}, updated_at = ${at}
+      WHERE id = ${id}::uuid AND status = ${from}::order_status
+      RETURNING id, merchant_id, link_id
+    ), counted AS (
+      UPDATE links SET held_count = held_count - ${held}, used_count = used_count + ${used}
+      FROM changed WHERE links.id = changed.link_id
+    )
+    INSERT INTO order_events (merchant_id, order_id, type, "from", "to", actor, reason, at)
+    SELECT merchant_id, id, ${news}, ${from}::order_status, ${to}::order_status, ${actor}, ${reason}, ${at} FROM changed`
+  return changed > 0
+}
+
+/** Any fixed number: only one process at a time writes down what the clock decided. */
+const EXPIRY_LOCK = 7_482_911
+
+/**
+ * Writes down that pending orders are past their deadline and gives their holds back, `limit` at most.
+ * @param linkId only this link's, without waiting for whoever is doing the rest
+ * @returns how many
+ */
+export async function expireDueOrders({ at, limit, linkId }: { at: Date; limit: number; linkId?: string }): Promise<number> {
+  return await prisma.$executeRaw`
+    WITH due AS (
+      SELECT id FROM orders
+      WHERE status = 'pending' AND expires_at <= ${at}
+        AND ${linkId ? Prisma.sql`link_id = ${linkId}::uuid` : Prisma.sql`pg_try_advisory_xact_lock(${EXPIRY_LOCK})`}
+      ORDER BY expires_at LIMIT ${limit} FOR UPDATE SKIP LOCKED
+    ), changed AS (
+      UPDATE orders SET status = 'expired', updated_at = ${at} FROM due WHERE orders.id = due.id
+      RETURNING orders.id, orders.merchant_id, orders.link_id
+    ), counted AS (
+      UPDATE links SET held_count = held_count - freed.places
+      FROM (SELECT link_id, count(*)::int AS places FROM changed GROUP BY link_id) AS freed WHERE links.id = freed.link_id
+    )
+    INSERT INTO order_events (merchant_id, order_id, type, "from", "to", actor, at)
+    SELECT merchant_id, id, 'expire', 'pending', 'expired', 'clock', ${at} FROM changed`
 }
 
 function summaryOf(row: SummaryRow, at: Date): OrderSummary {

@@ -53,24 +53,3 @@ export type OrderTimelineEntry = {
   currency: Currency
   at: Date
 }
-
-/** An order on the customer's own page, found by the secret in its address. */
-export type CustomerOrder = {
-  id: string
-  token: string
-  orderId: string
-  slug: string
-  status: OrderStatus
-  amount: number
-  currency: Currency
-  items: LinkItem[]
-  paymentMethod: PaymentMethod
-  instructions: Instructions
-  customerName: string
-  expiresAt: Date
-  paidAt: Date | null
-  createdAt: Date
-  linkTitle: string | null
-  mode: 'test' | 'live'
-  shop: { name: string; phone: string | null; timeZone: string; locale: string; createdAt: Date }
-}

@@ -1,0 +1,7 @@
+import { redirect } from 'next/navigation'
+import { requireSeller } from '@/lib/auth/seller'
+
+export default async function Home() {
+  await requireSeller()
+  redirect('/links')
+}

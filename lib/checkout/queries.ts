@@ -1,0 +1,3 @@
+import 'server-only'
+
+export { findCheckoutLink, findCheckoutOrder, findPendingToken } from './store'

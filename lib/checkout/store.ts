@@ -1,0 +1,184 @@
+import 'server-only'
+import { prisma } from '@/lib/database/client'
+import { isLocale } from '@/lib/i18n/locales'
+import type { LinkState } from '@/lib/link/status'
+import type { LinkItem, SpecificCustomer } from '@/lib/link/views'
+import { amountOf, requireCurrency } from '@/lib/money/money'
+import { instructionsSchema, type Instructions } from '@/lib/payment/instructions'
+import { isPaymentMethod, methodsFor, type PaymentMethod } from '@/lib/payment/methods'
+import { orderStatus, type OrderStatus } from '@/lib/order/status'
+import type { Mode } from '@/lib/shop/scope'
+import type { CheckoutLink, CheckoutOrder, CheckoutShop } from './views'
+
+/**
+ * What a customer without any account may read and write: one link by its address, one order by
+ * the secret in its page's address. Hot: every opened link runs the first query.
+ */
+
+type ShopColumns = { shopName: string; shopPhone: string | null; shopLocale: string; shopTimeZone: string; shopCreatedAt: Date }
+
+type LinkRow = ShopColumns & {
+  id: string
+  merchantId: string
+  mode: Mode
+  orderId: string
+  slug: string
+  title: string | null
+  description: string | null
+  amount: bigint
+  currency: string
+  items: LinkItem[]
+  usageLimit: number | null
+  usedCount: number
+  heldCount: number
+  state: LinkState
+  startsAt: Date | null
+  expiresAt: Date | null
+  paymentMethods: string[]
+  customer: SpecificCustomer | null
+  updatedAt: Date
+}
+
+export async function findCheckoutLink(slug: string): Promise<CheckoutLink | null> {
+  const [row] = await prisma.$queryRaw<LinkRow[]>`
+    SELECT l.id, l.merchant_id AS "merchantId", l.mode, l.order_id AS "orderId", l.slug, l.title, l.description, l.amount, l.currency,
+      l.items, l.usage_limit AS "usageLimit", l.used_count AS "usedCount", l.held_count AS "heldCount", l.state,
+      l.starts_at AS "startsAt", l.expires_at AS "expiresAt", l.payment_methods AS "paymentMethods", l.customer, l.updated_at AS "updatedAt",
+      m.name AS "shopName", m.phone AS "shopPhone", m.locale AS "shopLocale", m.time_zone AS "shopTimeZone", m.created_at AS "shopCreatedAt"
+    FROM links l JOIN merchants m ON m.id = l.merchant_id
+    WHERE l.slug = ${slug}`
+  if (!row) return null
+  const { amount: stored, currency, paymentMethods, shopName, shopPhone, shopLocale, shopTimeZone, shopCreatedAt, ...facts } = row
+  const amount = amountOf(stored)
+  return {
+    ...facts,
+    amount,
+    currency: requireCurrency(currency),
+    name: row.title ?? row.items[0]?.name ?? row.orderId,
+    methods: methodsFor({ amount, chosen: paymentMethods }),
+    shop: shopOf({ shopName, shopPhone, shopLocale, shopTimeZone, shopCreatedAt }),
+  }
+}
+
+export type HeldOrder = {
+  id: string
+  token: string
+  submissionId: string
+  link: { id: string; amount: number }
+  paymentMethod: PaymentMethod
+  instructions: Instructions
+  customer: { name: string; email: string | null; phone: string | null }
+  locale: string
+  expiresAt: Date
+  at: Date
+}
+
+/**
+ * Takes one place of a link and writes the pending order that holds it, in one statement: either
+ * both happen or neither, and the row lock on the link lets no two customers take the same place.
+ * The link must be open, unchanged in price, and have a place left at that very moment.
+ *
+ * The order ID is the link's with a 13-digit millisecond behind it (Midtrans' form); the link keeps
+ * the last one given out, so that two orders of one millisecond get two numbers.
+ *
+ * @returns `held`; `refused` when the link's row did not allow it; `submittedBefore` for a form that was sent twice
+ */
+export async function insertHeldOrder(order: HeldOrder): Promise<'held' | 'refused' | 'submittedBefore'> {
+  const { id, token, submissionId, link, paymentMethod, instructions, customer, locale, expiresAt, at } = order
+  try {
+    const written = await prisma.$executeRaw`
+      WITH link AS (
+        UPDATE links SET held_count = held_count + 1, last_order_ms = greatest(${at.getTime()}::bigint, last_order_ms + 1)
+        WHERE id = ${link.id}::uuid AND state = 'active' AND amount = ${BigInt(link.amount)}
+          AND (starts_at IS NULL OR starts_at <= ${at}) AND (expires_at IS NULL OR expires_at > ${at})
+          AND (usage_limit IS NULL OR used_count + held_count < usage_limit)
+        RETURNING id, merchant_id, mode, order_id, amount, currency, items, last_order_ms
+      ), placed AS (
+        INSERT INTO orders (id, merchant_id, mode, link_id, order_id, token, submission_id, amount, currency, items, payment_method,
+          instructions, customer_name, customer_email, customer_phone, search_text, locale, expires_at, created_at, updated_at)
+        SELECT ${id}::uuid, merchant_id, mode, id, order_id || '-' || last_order_ms, ${token}, ${submissionId}::uuid, amount, currency, items,
+          ${paymentMethod}, ${JSON.stringify(instructions)}::jsonb, ${customer.name}, ${customer.email}, ${customer.phone},
+          lower(concat_ws(' ', order_id || '-' || last_order_ms, ${customer.name}, ${customer.email}, ${customer.phone}, items->0->>'name')),
+          ${locale}, ${expiresAt}, ${at}, ${at}
+        FROM link RETURNING id, merchant_id
+      )
+      INSERT INTO order_events (merchant_id, order_id, type, "to", actor, at)
+      SELECT merchant_id, id, 'placed', 'pending', 'customer', ${at} FROM placed`
+    return written > 0 ? 'held' : 'refused'
+  } catch (error) {
+    if (isSubmittedBefore(error)) return 'submittedBefore'
+    throw error
+  }
+}
+
+/** The order that an earlier submission of the same form made. */
+export async function findTokenBySubmission(linkId: string, submissionId: string): Promise<string | null> {
+  const order = await prisma.order.findFirst({ where: { linkId, submissionId }, select: { token: true } })
+  return order?.token ?? null
+}
+
+/** The newest order of a link that its customer can still pay, for links that are meant for one customer. */
+export async function findPendingToken(linkId: string, at: Date): Promise<string | null> {
+  const order = await prisma.order.findFirst({
+    where: { linkId, status: 'pending', expiresAt: { gt: at } },
+    orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
+    select: { token: true },
+  })
+  return order?.token ?? null
+}
+
+type OrderRow = ShopColumns & {
+  id: string
+  token: string
+  orderId: string
+  slug: string
+  linkId: string
+  linkName: string
+  mode: Mode
+  status: OrderStatus
+  amount: bigint
+  currency: string
+  items: LinkItem[]
+  paymentMethod: string
+  instructions: unknown
+  customerName: string
+  expiresAt: Date
+  paidAt: Date | null
+  createdAt: Date
+}
+
+export async function findCheckoutOrder(slug: string, token: string, at: Date): Promise<CheckoutOrder | null> {
+  const [row] = await prisma.$queryRaw<OrderRow[]>`
+    SELECT o.id, o.token, o.order_id AS "orderId", l.slug, o.link_id AS "linkId", coalesce(l.title, o.items->0->>'name') AS "linkName", o.mode,
+      o.status, o.amount, o.currency, o.items, o.payment_method AS "paymentMethod", o.instructions, o.customer_name AS "customerName",
+      o.expires_at AS "expiresAt", o.paid_at AS "paidAt", o.created_at AS "createdAt",
+      m.name AS "shopName", m.phone AS "shopPhone", m.locale AS "shopLocale", m.time_zone AS "shopTimeZone", m.created_at AS "shopCreatedAt"
+    FROM orders o JOIN links l ON l.id = o.link_id JOIN merchants m ON m.id = o.merchant_id
+    WHERE o.token = ${token} AND l.slug = ${slug}`
+  if (!row) return null
+  const { shopName, shopPhone, shopLocale, shopTimeZone, shopCreatedAt, ...order } = row
+  if (!isPaymentMethod(order.paymentMethod)) throw new Error(`unknown payment method ${order.paymentMethod}`)
+  return {
+    ...order,
+    status: orderStatus(row, at),
+    amount: amountOf(row.amount),
+    currency: requireCurrency(row.currency),
+    paymentMethod: order.paymentMethod,
+    instructions: instructionsSchema.parse(row.instructions),
+    shop: shopOf({ shopName, shopPhone, shopLocale, shopTimeZone, shopCreatedAt }),
+  }
+}
+
+function shopOf(row: ShopColumns): CheckoutShop {
+  return {
+    name: row.shopName,
+    phone: row.shopPhone,
+    locale: isLocale(row.shopLocale) ? row.shopLocale : 'id',
+    timeZone: row.shopTimeZone,
+    createdAt: row.shopCreatedAt,
+  }
+}
+
+function isSubmittedBefore(error: unknown): boolean {
+  return error instanceof Error && `${error.message} ${JSON.stringify('meta' in error ? error.meta : '')}`.includes('submission_id')
+}

@@ -1,0 +1,61 @@
+import type { Locale } from '@/lib/i18n/locales'
+import type { LinkFacts } from '@/lib/link/status'
+import type { LinkItem, SpecificCustomer } from '@/lib/link/views'
+import type { Currency } from '@/lib/money/money'
+import type { Instructions } from '@/lib/payment/instructions'
+import type { PaymentMethod } from '@/lib/payment/methods'
+import type { OrderStatus } from '@/lib/order/status'
+import type { Mode } from '@/lib/shop/scope'
+
+export type CheckoutShop = {
+  name: string
+  /** As the seller wrote it; null when customers cannot call. */
+  phone: string | null
+  locale: Locale
+  timeZone: string
+  createdAt: Date
+}
+
+/** A link as its customers see it. Amounts are in the currency's minor unit. */
+export type CheckoutLink = LinkFacts & {
+  id: string
+  merchantId: string
+  mode: Mode
+  orderId: string
+  slug: string
+  title: string | null
+  description: string | null
+  /** The title, or the first item's name. */
+  name: string
+  amount: number
+  currency: Currency
+  items: LinkItem[]
+  /** Those that the seller chose and that can carry the amount. */
+  methods: PaymentMethod[]
+  customer: SpecificCustomer | null
+  updatedAt: Date
+  shop: CheckoutShop
+}
+
+/** An order as its customer sees it, found by the secret in the address of its page. */
+export type CheckoutOrder = {
+  id: string
+  token: string
+  orderId: string
+  slug: string
+  linkId: string
+  linkName: string
+  mode: Mode
+  /** Derived: a pending order past its deadline is expired. */
+  status: OrderStatus
+  amount: number
+  currency: Currency
+  items: LinkItem[]
+  paymentMethod: PaymentMethod
+  instructions: Instructions
+  customerName: string
+  expiresAt: Date
+  paidAt: Date | null
+  createdAt: Date
+  shop: CheckoutShop
+}

@@ -1,0 +1,29 @@
+'use server'
+
+import { z } from 'zod'
+import { sellerAction } from '@/lib/http/action'
+import { now } from '@/lib/platform/clock'
+import { notFound, success, type Result } from '@/lib/platform/result'
+import { cancelOrder } from './cancel-order'
+import { findOrder, listOrders } from './queries'
+import { orderFilterSchema } from './schema'
+import type { OrderDetails, OrderPage } from './views'
+
+const orderIdSchema = z.strictObject({ id: z.uuid() })
+
+/** Read-only: the orders page's query. */
+export async function listOrdersAction(input: unknown): Promise<Result<OrderPage>> {
+  return await sellerAction(input, orderFilterSchema.strict(), async ({ scope }, filter) => success(await listOrders(scope, filter, now())))
+}
+
+/** Read-only: the order page's query. */
+export async function findOrderAction(input: unknown): Promise<Result<OrderDetails>> {
+  return await sellerAction(input, orderIdSchema, async ({ scope }, { id }) => {
+    const order = await findOrder(scope, id, now())
+    return order ? success(order) : notFound()
+  })
+}
+
+export async function cancelOrderAction(input: unknown): Promise<Result<null>> {
+  return await sellerAction(input, orderIdSchema, ({ scope }, { id }) => cancelOrder(scope, id, now()))
+}

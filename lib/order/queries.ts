@@ -1,0 +1,3 @@
+import 'server-only'
+
+export { findOrder, listOrders } from './store'
