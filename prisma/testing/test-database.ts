@@ -1,0 +1,37 @@
+import pg from 'pg'
+import { afterAll, beforeAll, inject } from 'vitest'
+import { TEMPLATE } from './database-server.ts'
+
+/**
+ * Gives the calling test file a migrated, empty database of its own, which is dropped afterwards.
+ * Call it once at the top level; `DATABASE_URL` and with it `lib/database/client.ts` already point there.
+ */
+export function useTestDatabase(): void {
+  beforeAll(async () => {
+    await asOwner(`CREATE DATABASE ${name()} TEMPLATE ${TEMPLATE}`)
+  })
+  afterAll(async () => {
+    const { prisma } = await import('@/lib/database/client')
+    await prisma.$disconnect()
+    await asOwner(`DROP DATABASE ${name()} WITH (FORCE)`)
+  })
+}
+
+/** The address of this test file's database, for what needs more than the Prisma client. */
+export function testDatabaseUrl(): string {
+  return process.env['DATABASE_URL'] ?? ''
+}
+
+async function asOwner(statement: string): Promise<void> {
+  const client = new pg.Client({ connectionString: inject('databaseServer') })
+  await client.connect()
+  try {
+    await client.query(statement)
+  } finally {
+    await client.end()
+  }
+}
+
+function name(): string {
+  return new URL(testDatabaseUrl()).pathname.slice(1)
+}
