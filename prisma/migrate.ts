@@ -39,20 +39,22 @@ export async function applyMigrations({ databaseUrl }: { databaseUrl: string }):
 
 async function runEngine(databaseUrl: string, migrations: Migration[]): Promise<string[]> {
   const { loadSchemaEngine } = await import('./schema-engine.ts')
-  const engine = await loadSchemaEngine(databaseUrl)
-  const { appliedMigrationNames } = await engine.applyMigrations({
-    migrationsList: {
-      baseDir: migrationsFolder,
-      lockfile: { path: 'migration_lock.toml', content: await readFile(join(migrationsFolder, 'migration_lock.toml'), 'utf8') },
-      shadowDbInitScript: '',
-      migrationDirectories: migrations.map(({ name, sql }) => ({
-        path: name,
-        migrationFile: { path: 'migration.sql', content: { tag: 'ok', value: sql } },
-      })),
-    },
-    filters: { externalTables: [], externalEnums: [] },
-  })
-  return appliedMigrationNames
+  const { engine, close } = await loadSchemaEngine(databaseUrl)
+  const migrationsList = {
+    baseDir: migrationsFolder,
+    lockfile: { path: 'migration_lock.toml', content: await readFile(join(migrationsFolder, 'migration_lock.toml'), 'utf8') },
+    shadowDbInitScript: '',
+    migrationDirectories: migrations.map(({ name, sql }) => ({
+      path: name,
+      migrationFile: { path: 'migration.sql', content: { tag: 'ok' as const, value: sql } },
+    })),
+  }
+  try {
+    const { appliedMigrationNames } = await engine.applyMigrations({ migrationsList, filters: { externalTables: [], externalEnums: [] } })
+    return appliedMigrationNames
+  } finally {
+    await close()
+  }
 }
 
 async function readMigrations(): Promise<Migration[]> {

@@ -14,7 +14,7 @@ if (!name || !/^[a-z0-9_]+$/.test(name)) throw new Error('Give the migration a n
 
 const schema = await readFile(join(folder, 'schema.prisma'), 'utf8')
 const previous = await readFile(lastSchema, 'utf8').catch(() => undefined)
-const engine = await loadSchemaEngine(process.env['DATABASE_URL'] ?? '')
+const { engine, close } = await loadSchemaEngine(process.env['DATABASE_URL'] ?? '')
 const { stdout } = await engine.diff({
   from: previous ? { tag: 'schemaDatamodel', files: [{ path: 'last-schema.prisma', content: previous }] } : { tag: 'empty' },
   to: { tag: 'schemaDatamodel', files: [{ path: 'schema.prisma', content: schema }] },
@@ -30,4 +30,4 @@ await mkdir(directory, { recursive: true })
 await writeFile(join(directory, 'migration.sql'), stdout ?? '')
 await writeFile(lastSchema, schema)
 process.stdout.write(`Wrote prisma/migrations/${time}_${name}/migration.sql\n`)
-process.exit(0)
+await close()

@@ -4,13 +4,14 @@ import { dirname, join } from 'node:path'
 import { PrismaPg } from '@prisma/adapter-pg'
 import { bindMigrationAwareSqlAdapterFactory } from '@prisma/driver-adapter-utils'
 import type { SchemaEngine } from '@prisma/schema-engine-wasm/schema_engine_bg'
+import pg from 'pg'
 
 /**
  * Prisma's schema engine as WebAssembly. The native engine is downloaded from a host that many
  * networks block; this one arrives with the package. Its module is instantiated by hand because
  * Node cannot import a .wasm file as the package's own entry does.
  */
-export async function loadSchemaEngine(databaseUrl: string): Promise<SchemaEngine> {
+export async function loadSchemaEngine(databaseUrl: string): Promise<{ engine: SchemaEngine; close(): Promise<void> }> {
   const bindings = await import('@prisma/schema-engine-wasm/schema_engine_bg')
   const folder = dirname(createRequire(import.meta.url).resolve('@prisma/schema-engine-wasm/schema_engine_bg'))
   const file = join(folder, 'schema_engine_bg.wasm')
@@ -22,8 +23,11 @@ export async function loadSchemaEngine(databaseUrl: string): Promise<SchemaEngin
   const start = instance.exports['__wbindgen_start']
   if (typeof start === 'function') start()
 
-  const factory = bindMigrationAwareSqlAdapterFactory(new WholeScriptPg({ connectionString: databaseUrl }))
-  return await bindings.SchemaEngine.new({ datamodels: undefined }, () => undefined, factory)
+  // The engine never closes its connections; a pool of our own can be.
+  const pool = new pg.Pool({ connectionString: databaseUrl })
+  const factory = bindMigrationAwareSqlAdapterFactory(new WholeScriptPg(pool))
+  const engine = await bindings.SchemaEngine.new({ datamodels: undefined }, () => undefined, factory)
+  return { engine, close: () => pool.end() }
 }
 
 /**

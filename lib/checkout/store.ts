@@ -98,7 +98,7 @@ export async function insertHeldOrder(order: HeldOrder): Promise<'held' | 'refus
           instructions, customer_name, customer_email, customer_phone, search_text, locale, expires_at, created_at, updated_at)
         SELECT ${id}::uuid, merchant_id, mode, id, order_id || '-' || last_order_ms, ${token}, ${submissionId}::uuid, amount, currency, items,
           ${paymentMethod}, ${JSON.stringify(instructions)}::jsonb, ${customer.name}, ${customer.email}, ${customer.phone},
-          lower(concat_ws(' ', order_id || '-' || last_order_ms, ${customer.name}, ${customer.email}, ${customer.phone}, items->0->>'name')),
+          lower(concat_ws(' ', order_id || '-' || last_order_ms, ${customer.name}::text, ${customer.email}::text, ${customer.phone}::text, items->0->>'name')),
           ${locale}, ${expiresAt}, ${at}, ${at}
         FROM link RETURNING id, merchant_id
       )

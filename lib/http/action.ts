@@ -4,7 +4,8 @@ import { unstable_rethrow } from 'next/navigation'
 import type { z } from 'zod'
 import { findSeller, type Seller } from '@/lib/auth/seller'
 import { logger } from '@/lib/platform/logger'
-import { failure, type FieldErrors, type Result } from '@/lib/platform/result'
+import { fieldErrorsOf } from '@/lib/platform/field-errors'
+import { failure, type Result } from '@/lib/platform/result'
 import { isSameOrigin } from './same-origin'
 
 /**
@@ -40,13 +41,4 @@ export async function sellerAction<Schema extends z.ZodType, Value>(
     const seller = await findSeller()
     return seller ? await run(seller, values) : failure({ kind: 'unauthenticated' })
   })
-}
-
-/** The first message of each field, by path. An unknown key is named by the object that holds it. */
-export function fieldErrorsOf(error: z.ZodError): FieldErrors {
-  const fields: FieldErrors = {}
-  for (const issue of error.issues) {
-    fields[issue.path.join('.')] ??= issue.code === 'unrecognized_keys' ? 'unknownField' : issue.message
-  }
-  return fields
 }

@@ -55,6 +55,8 @@ const itemsSchema = z
   .min(1, 'itemsRequired')
   .max(MAX_ITEMS, 'itemsTooMany')
   .superRefine((items, context) => {
+    // Items that are refused themselves have no total yet; one message at a time.
+    if (items.some(({ quantity }) => !(quantity >= 1))) return
     const total = totalOf(items)
     if (total <= 0) context.addIssue({ code: 'custom', message: 'totalPositive' })
     if (total > MAX_AMOUNT) context.addIssue({ code: 'custom', message: 'totalTooLarge' })
@@ -71,7 +73,7 @@ const expirySchema = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('after'),
     amount: wholeNumber(1, 100_000, 'expiryAmount'),
-    unit: z.enum(['minutes', 'hours', 'days']),
+    unit: z.enum(['minutes', 'hours', 'days'], { error: 'unknownField' }),
   }),
 ])
 
@@ -81,7 +83,7 @@ const expirySchema = z.discriminatedUnion('kind', [
  */
 export const createLinkSchema = z.strictObject({
   /** Made when the form opens: a second submission of the same form answers with the first link. */
-  submissionId: z.uuid(),
+  submissionId: z.uuid({ error: 'unknownField' }),
   orderId: orderIdSchema,
   slug: slugSchema,
   /** Null: unlimited. */
@@ -95,7 +97,7 @@ export const createLinkSchema = z.strictObject({
   /** Null: for anybody. */
   customer: z.union([z.null(), customerDetailsSchema]),
   /** Empty: every method that the shop offers. */
-  paymentMethods: z.array(z.enum(PAYMENT_METHOD_NAMES)).max(PAYMENT_METHOD_NAMES.length),
+  paymentMethods: z.array(z.enum(PAYMENT_METHOD_NAMES, { error: 'unknownField' })).max(PAYMENT_METHOD_NAMES.length),
 })
 
 export type CreateLinkInput = z.input<typeof createLinkSchema>
