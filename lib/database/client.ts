@@ -60,3 +60,9 @@ export async function pingDatabase(): Promise<boolean> {
 
 /** A store function runs on the shared client or inside the caller's transaction. */
 export type Transaction = Omit<PrismaClient, '$connect' | '$disconnect' | '$on' | '$transaction' | '$extends'>
+
+/** For scripts, which end when nothing is open any more. */
+export async function closeDatabase(): Promise<void> {
+  await database.prisma.$disconnect()
+  await database.pool.end()
+}
