@@ -7,6 +7,7 @@ export default defineConfig([
   globalIgnores(['.next/', '.data/', '**/generated/', 'next-env.d.ts', 'test-results/', 'playwright-report/']),
   next,
   tseslint.configs.recommended,
+  { rules: { 'import/no-anonymous-default-export': 'off' } },
   {
     files: ['**/*.{ts,tsx}'],
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },

@@ -24,10 +24,10 @@ describe('a file lock', () => {
     const folder = temporaryFolder()
     const lock = join(folder, 'lock')
     const script = join(folder, 'holder.mjs')
-    const module = JSON.stringify(join(import.meta.dirname, 'file-lock.mjs'))
+    const source = JSON.stringify(join(import.meta.dirname, 'file-lock.mjs'))
     writeFileSync(
       script,
-      `import { withFileLock } from ${module}
+      `import { withFileLock } from ${source}
        await withFileLock(${JSON.stringify(lock)}, () => { console.log('holds it'); return new Promise((done) => setTimeout(done, 60000)) })`,
     )
     const holder = run(script)
