@@ -35,14 +35,7 @@ const install = {
   isDone: () => read(installStamp) === lockKey(),
   async run() {
     // Somebody who ran npm by hand need not wait for the same again.
-    if (!isInstalled()) {
-      await runStep('Installing packages…', npm(), ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
-        // No install script may download: browsers come in `npm test`, and Prisma's engine is not needed.
-        PRISMA_SCHEMA_ENGINE_BINARY: '/bin/true',
-        PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD: '1',
-        HUSKY: '0',
-      })
-    }
+    if (!isInstalled()) await installPackages()
     requireNode(root)
     writeFileSync(installStamp, lockKey())
   },
@@ -80,6 +73,19 @@ const buildPages = {
     })
     remember(buildStamp, root, SOURCES)
   },
+}
+
+async function installPackages() {
+  // No install script may download: browsers come in `npm test`, and Prisma's engine is not needed.
+  const env = { PRISMA_SCHEMA_ENGINE_BINARY: '/bin/true', PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD: '1', HUSKY: '0' }
+  const quiet = ['--no-audit', '--no-fund', '--loglevel=error']
+  try {
+    await runStep('Installing packages…', npm(), ['ci', ...quiet], env)
+  } catch (error) {
+    // A registry that lacks other systems' optional packages writes them out of the lock file, which `npm ci` then refuses.
+    if (!/EUSAGE/.test(error.message)) throw error
+    await runStep('Installing packages one by one…', npm(), ['install', '--no-save', ...quiet], env)
+  }
 }
 
 function isInstalled() {

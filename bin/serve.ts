@@ -1,6 +1,7 @@
-import { type RequestListener } from 'node:http'
+import type { RequestListener } from 'node:http'
 import { dirname } from 'node:path'
 import type { Settings } from '../lib/platform/env.ts'
+import { endRegistered } from '../lib/platform/on-shutdown.ts'
 import { settleClientAddress } from './client-address.ts'
 import { openDatabase } from './database.ts'
 import { HttpServer } from './http-server.ts'
@@ -41,7 +42,7 @@ async function start(): Promise<void> {
 
   const nextModule = import('next')
   const database = await openDatabase(settings)
-  cleanups.push(() => database.stop())
+  cleanups.push(() => endRegistered(3_000), () => database.stop())
   publishSettings({ ...settings, DATABASE_URL: database.databaseUrl })
 
   const { default: next } = await nextModule

@@ -17,7 +17,7 @@ export type Program = {
 export function run(file: string, args: string[] = [], env: Record<string, string> = {}): Program {
   const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', file, ...args], {
     cwd: root,
-    env: { PATH: process.env['PATH'], ...env },
+    env: { NODE_ENV: process.env.NODE_ENV, PATH: process.env['PATH'], ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   let text = ''

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto'
 import { PrismaPg } from '@prisma/adapter-pg'
 import pg from 'pg'
 import { logger } from '@/lib/platform/logger'
+import { onShutdown } from '@/lib/platform/on-shutdown'
 import { PrismaClient } from './generated/client.ts'
 
 export { Prisma } from './generated/client.ts'
@@ -26,7 +27,9 @@ function connect(): Database {
     connectionTimeoutMillis: 10_000,
     idleTimeoutMillis: 60_000,
   })
-  pool.on('error', (error) => logger.warn({ error }, 'an idle database connection broke'))
+  // Only its words: the error carries the whole client with it.
+  pool.on('error', (error) => logger.warn({ reason: error.message }, 'an idle database connection broke'))
+  onShutdown(() => pool.end())
   const adapter = new PrismaPg(pool, { statementNameGenerator: ({ sql }) => statementName(sql) })
   return { pool, prisma: new PrismaClient({ adapter }) }
 }

@@ -37,8 +37,8 @@ function findUser(name: string): Account {
 }
 
 function createUser(name: string): Account {
-  output('useradd', ['--system', '--user-group', '--no-create-home', '--shell', '/usr/sbin/nologin', name]) ??
-    output('adduser', ['-S', '-D', '-H', name])
+  const made = output('useradd', ['--system', '--user-group', '--no-create-home', '--shell', '/usr/sbin/nologin', name])
+  if (made === null) output('adduser', ['-S', '-D', '-H', name])
   return findUser(name)
 }
 

@@ -5,7 +5,7 @@ import { explainDiskOutput, StartError } from '../platform/start-error.ts'
 import type { Account } from './postgres-account.ts'
 import type { Binaries } from './postgres-binaries.ts'
 import { newPassword } from './embedded-state.ts'
-import { cannotRun } from './postgres-process.ts'
+import { cannotRun, POSTGRES_ENV } from './postgres-process.ts'
 
 type Cluster = { binaries: Binaries; account: Account; directory: string; password: string }
 
@@ -73,7 +73,7 @@ async function run(cluster: Cluster, program: string, args: string[], input = ''
   const child = spawn(program, args, {
     ...cluster.account,
     cwd: '/',
-    env: { PATH: process.env.PATH, LC_ALL: 'C' },
+    env: POSTGRES_ENV,
     detached: true,
   })
   let output = ''

@@ -10,6 +10,9 @@ export type Postmaster = { pid: number; port: number; ready: boolean }
 
 type Launch = { postgres: string; account: Account; directory: string; port: number; log: string }
 
+/** Little on purpose: our settings are secrets, and PostgreSQL's own variables would change what it does. */
+export const POSTGRES_ENV = { NODE_ENV: process.env.NODE_ENV, PATH: process.env['PATH'], LC_ALL: 'C' }
+
 const LOG_LIMIT = 5 * 1024 * 1024
 
 // Given at every start rather than written into postgresql.conf, so that they follow the code.
@@ -51,7 +54,7 @@ export async function launchPostmaster(launch: Launch): Promise<Postmaster | 'po
   const server = spawn(launch.postgres, ['-D', launch.directory, '-p', String(launch.port), ...settings], {
     ...launch.account,
     cwd: '/',
-    env: { PATH: process.env.PATH, LC_ALL: 'C' },
+    env: POSTGRES_ENV,
     detached: true,
     stdio: ['ignore', log, log],
   })

@@ -11,8 +11,8 @@ export function useTestDatabase(): void {
     await asOwner(`CREATE DATABASE ${name()} TEMPLATE ${TEMPLATE}`)
   })
   afterAll(async () => {
-    const { prisma } = await import('@/lib/database/client')
-    await prisma.$disconnect()
+    const { databasePool } = await import('@/lib/database/client')
+    await databasePool.end()
     await asOwner(`DROP DATABASE ${name()} WITH (FORCE)`)
   })
 }

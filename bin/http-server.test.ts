@@ -1,0 +1,60 @@
+import { Agent, type ClientRequest, get, type RequestListener } from 'node:http'
+import { connect } from 'node:net'
+import { describe, expect, onTestFinished, test } from 'vitest'
+import { HttpServer } from './http-server.ts'
+
+describe('a server that is told to stop', () => {
+  test('answers the requests that run, and takes no new ones', async () => {
+    let finish: (() => void) | undefined
+    const { http, port } = await listen((_, response) => void (finish = () => response.end('paid')))
+    const answer = body(get({ port, host: '127.0.0.1', agent: new Agent({ keepAlive: true }) }))
+    await arrived(() => finish !== undefined, http)
+    const closed = http.close(5_000)
+    await expect(body(get({ port, host: '127.0.0.1' }))).rejects.toThrow(/ECONNREFUSED/)
+    finish?.()
+    expect(await answer).toBe('paid')
+    await closed
+  })
+
+  test('does not wait for connections on which nothing runs', async () => {
+    const { http, port } = await listen((_, response) => void response.end('done'))
+    const silent = connect(port, '127.0.0.1')
+    await new Promise((resolve) => silent.once('connect', resolve))
+    await body(get({ port, host: '127.0.0.1', agent: new Agent({ keepAlive: true }) }))
+    const before = performance.now()
+    await http.close(5_000)
+    expect(performance.now() - before).toBeLessThan(1_000)
+  })
+
+  test('loses its patience with a request that never ends', async () => {
+    let isRunning = false
+    const { http, port } = await listen(() => void (isRunning = true))
+    const answer = body(get({ port, host: '127.0.0.1' }))
+    const lost = expect(answer).rejects.toThrow(/hang up|ECONNRESET/)
+    await arrived(() => isRunning, http)
+    await http.close(200)
+    await lost
+  })
+})
+
+async function listen(handle: RequestListener): Promise<{ http: HttpServer; port: number }> {
+  const http = new HttpServer(handle)
+  const port = await http.listen('127.0.0.1', 0)
+  onTestFinished(() => http.close(0))
+  return { http, port }
+}
+
+async function arrived(condition: () => boolean, http: HttpServer): Promise<void> {
+  while (!condition() && http.server.listening) await new Promise((resolve) => setTimeout(resolve, 5))
+}
+
+async function body(request: ClientRequest): Promise<string> {
+  return await new Promise((resolve, reject) => {
+    request.once('error', reject)
+    request.once('response', (response) => {
+      let text = ''
+      response.on('data', (chunk) => (text += String(chunk)))
+      response.once('end', () => resolve(text))
+    })
+  })
+}

@@ -1,0 +1,35 @@
+import next from 'eslint-config-next'
+import { defineConfig, globalIgnores } from 'eslint/config'
+import tseslint from 'typescript-eslint'
+import { serverOnly } from './bin/lint/server-only.mjs'
+
+export default defineConfig([
+  globalIgnores(['.next/', '.data/', '**/generated/', 'next-env.d.ts', 'test-results/', 'playwright-report/']),
+  next,
+  tseslint.configs.recommended,
+  { rules: { 'import/no-anonymous-default-export': 'off' } },
+  {
+    files: ['**/*.{ts,tsx}'],
+    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    rules: {
+      '@typescript-eslint/await-thenable': 'error',
+      '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'inline-type-imports' }],
+      '@typescript-eslint/no-explicit-any': 'error',
+      '@typescript-eslint/no-floating-promises': 'error',
+      '@typescript-eslint/no-misused-promises': ['error', { checksVoidReturn: { attributes: false } }],
+      '@typescript-eslint/no-non-null-assertion': 'error',
+      '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
+    },
+  },
+  {
+    files: ['lib/**/*.ts'],
+    ignores: ['**/*.test.ts'],
+    plugins: { tautan: { rules: { 'server-only': serverOnly } } },
+    rules: { 'tautan/server-only': 'error' },
+  },
+  {
+    // Playwright hands fixtures over with a function named `use`, which is no hook.
+    files: ['e2e/**', 'bin/**', 'prisma/**', 'bench/**', 'lib/**/*.ts'],
+    rules: { 'react-hooks/rules-of-hooks': 'off' },
+  },
+])

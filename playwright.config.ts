@@ -1,0 +1,53 @@
+import { execFileSync } from 'node:child_process'
+import { chmodSync, existsSync, mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { defineConfig, devices } from '@playwright/test'
+
+// This file is read again in every worker, which inherits the environment: so these are chosen once for a run.
+const port = (process.env['E2E_PORT'] ??= freePort())
+const dataDir = (process.env['E2E_DATA_DIR'] ??= temporaryFolder())
+const baseURL = `http://localhost:${port}`
+const chromium = process.env['CHROMIUM_PATH'] ?? (existsSync('/usr/bin/chromium') ? '/usr/bin/chromium' : undefined)
+const report = process.env['E2E_REPORT']
+
+export default defineConfig({
+  testDir: 'e2e',
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  workers: 2,
+  retries: 0,
+  forbidOnly: process.env['CI'] !== undefined,
+  reporter: report === undefined ? 'list' : [['list'], ['json', { outputFile: report }]],
+  use: {
+    baseURL,
+    trace: 'on-first-retry',
+    locale: 'en-GB',
+    ...devices['Desktop Chrome'],
+    launchOptions: {
+      ...(chromium === undefined ? {} : { executablePath: chromium }),
+      args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
+    },
+  },
+  projects: [{ name: 'chromium' }],
+  webServer: {
+    command: `"${join('node_modules', 'node', 'bin', 'node')}" bin/serve.ts`,
+    url: `${baseURL}/api/health`,
+    timeout: 60_000,
+    stdout: 'ignore',
+    gracefulShutdown: { signal: 'SIGTERM', timeout: 20_000 },
+    env: { PORT: port, HOST: '127.0.0.1', APP_URL: baseURL, DATA_DIR: dataDir, DATABASE_URL: '', LOG_LEVEL: 'warn' },
+  },
+})
+
+function freePort(): string {
+  const script = `const s = require('net').createServer().listen(0, '127.0.0.1', () => { console.log(s.address().port); s.close() })`
+  return execFileSync(process.execPath, ['-e', script], { encoding: 'utf8' }).trim()
+}
+
+// Open to the user that the database runs as when tests run as root.
+function temporaryFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'tautan-e2e-'))
+  chmodSync(folder, 0o755)
+  return folder
+}
