@@ -5,8 +5,7 @@ import { ResetPasswordForm } from '@/components/auth/reset-password-form'
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('auth')
-  // The token in the address must not travel on to anywhere.
-  return { title: t('reset.title'), referrer: 'no-referrer' }
+  return { title: t('reset.title') }
 }
 
 export default async function ResetPasswordPage({ searchParams }: { searchParams: Promise<{ token?: string | string[] }> }) {
