@@ -5,6 +5,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useTranslations } from 'next-intl'
 import { Card, CardTitle } from '@/components/ui/card'
 import { CopyButton } from '@/components/ui/copy-button'
+import { ErrorState } from '@/components/ui/error-state'
 import { Fact, Facts } from '@/components/ui/facts'
 import { Money } from '@/components/ui/money'
 import { RelativeTime } from '@/components/ui/relative-time'
@@ -16,7 +17,6 @@ import { orderDetailsQuery } from './order-queries'
 import { OrderStatusBadge } from './order-status-badge'
 import { OrderTimeline } from './order-timeline'
 import { PaymentCode } from './payment-code'
-import { ErrorState } from '@/components/ui/error-state'
 
 export function OrderDetailsView({ id }: { id: string }) {
   const t = useTranslations('orders')
