@@ -21,6 +21,8 @@ const config = {
   typescript: { ignoreBuildErrors: true },
   turbopack: { root: import.meta.dirname },
   outputFileTracingRoot: import.meta.dirname,
+  // Next's development log would write the arguments of every action to the terminal, passwords too.
+  logging: { serverFunctions: false },
   headers: () => Promise.resolve([{ source: '/:path*', headers: securityHeaders }]),
 }
 
