@@ -1,11 +1,35 @@
 import type { ReactNode } from 'react'
-import { getLocale } from 'next-intl/server'
+import type { Metadata, Viewport } from 'next'
+import { NextIntlClientProvider } from 'next-intl'
+import { getLocale, getTranslations } from 'next-intl/server'
+import { MESSAGES } from '@/lib/i18n/messages'
 import './globals.css'
 
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('common')
+  return { title: { default: t('appName'), template: `%s · ${t('appName')}` }, description: t('tagline'), robots: { index: false } }
+}
+
+export const viewport: Viewport = {
+  width: 'device-width',
+  initialScale: 1,
+  viewportFit: 'cover',
+  colorScheme: 'light dark',
+  themeColor: [
+    { media: '(prefers-color-scheme: light)', color: '#f7f8f8' },
+    { media: '(prefers-color-scheme: dark)', color: '#0c1413' },
+  ],
+}
+
 export default async function RootLayout({ children }: { children: ReactNode }) {
+  const locale = await getLocale()
+  const { crash, retry } = MESSAGES[locale].common
   return (
-    <html lang={await getLocale()}>
-      <body>{children}</body>
+    <html lang={locale}>
+      <body>
+        {/* Only what the last resort, error.tsx, has to say; each part of the product brings its own texts. */}
+        <NextIntlClientProvider messages={{ common: { crash, retry } }}>{children}</NextIntlClientProvider>
+      </body>
     </html>
   )
 }

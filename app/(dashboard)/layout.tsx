@@ -1,0 +1,39 @@
+import type { ReactNode } from 'react'
+import { getLocale, getTranslations } from 'next-intl/server'
+import { BottomNavigation } from '@/components/shell/bottom-navigation'
+import { Providers } from '@/components/shell/providers'
+import { SideNavigation } from '@/components/shell/side-navigation'
+import { TopBar } from '@/components/shell/top-bar'
+import { requireSeller } from '@/lib/auth/seller'
+import { MESSAGES } from '@/lib/i18n/messages'
+import { now } from '@/lib/platform/clock'
+import { env } from '@/lib/platform/env'
+
+/** Draws the frame. It guards nothing: a layout is not rendered again on every navigation, so each page asks who is there. */
+export default async function DashboardLayout({ children }: { children: ReactNode }) {
+  const { shop } = await requireSeller()
+  const locale = await getLocale()
+  const t = await getTranslations('common')
+  const { common, errors, links, methods, orders, settings } = MESSAGES[locale]
+  return (
+    <Providers
+      locale={locale}
+      messages={{ common, errors, links, methods, orders, settings }}
+      shop={{ name: shop.name, locale: shop.locale, timeZone: shop.timeZone, currency: 'IDR', appUrl: env().APP_URL }}
+      renderedAt={now().getTime()}
+    >
+      <a
+        href="#content"
+        className="fixed top-2 left-2 z-50 -translate-y-20 rounded-md bg-accent px-4 py-3 font-semibold text-on-accent focus:translate-y-0"
+      >
+        {t('skipToContent')}
+      </a>
+      <TopBar />
+      <SideNavigation />
+      <main id="content" tabIndex={-1} className="px-4 pt-4 pb-[calc(var(--bottom-bar)+1.5rem)] outline-none md:pl-64 md:pr-8 md:pt-7">
+        <div className="mx-auto max-w-6xl">{children}</div>
+      </main>
+      <BottomNavigation />
+    </Providers>
+  )
+}

@@ -1,0 +1,16 @@
+import { getTranslations } from 'next-intl/server'
+import { OrderListSkeleton } from '@/components/order/order-list-skeleton'
+import { PageHeader } from '@/components/shell/page-header'
+import { Skeleton } from '@/components/ui/skeleton'
+
+export default async function OrdersLoading() {
+  const t = await getTranslations('orders')
+  return (
+    <div aria-busy>
+      <PageHeader title={t('title')} />
+      <Skeleton className="mb-3 h-12 w-full md:h-11 md:max-w-md" />
+      <Skeleton className="mb-4 h-11 w-72" />
+      <OrderListSkeleton />
+    </div>
+  )
+}

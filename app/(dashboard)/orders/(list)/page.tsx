@@ -1,0 +1,30 @@
+import type { Metadata } from 'next'
+import { dehydrate, HydrationBoundary } from '@tanstack/react-query'
+import { getTranslations } from 'next-intl/server'
+import { OrderList } from '@/components/order/order-list'
+import { orderKeys } from '@/components/order/order-queries'
+import { PageHeader } from '@/components/shell/page-header'
+import { newQueryClient } from '@/components/shell/query-client'
+import { requireSeller } from '@/lib/auth/seller'
+import { listOrders } from '@/lib/order/queries'
+import { orderFilterSchema } from '@/lib/order/schema'
+import { now } from '@/lib/platform/clock'
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('orders')
+  return { title: t('title') }
+}
+
+export default async function OrdersPage({ searchParams }: { searchParams: Promise<Record<string, string | string[] | undefined>> }) {
+  const { scope } = await requireSeller()
+  const filter = orderFilterSchema.parse(await searchParams)
+  const queryClient = newQueryClient()
+  queryClient.setQueryData(orderKeys.list(filter), await listOrders(scope, filter, now()))
+  const t = await getTranslations('orders')
+  return (
+    <HydrationBoundary state={dehydrate(queryClient)}>
+      <PageHeader title={t('title')} />
+      <OrderList />
+    </HydrationBoundary>
+  )
+}

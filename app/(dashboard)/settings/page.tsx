@@ -1,0 +1,39 @@
+import type { Metadata } from 'next'
+import { getTranslations } from 'next-intl/server'
+import { ShopForm } from '@/components/settings/shop-form'
+import { PageHeader } from '@/components/shell/page-header'
+import { SignOutButton } from '@/components/shell/sign-out-button'
+import { Card, CardTitle } from '@/components/ui/card'
+import { requireSeller } from '@/lib/auth/seller'
+import { INDONESIAN_TIME_ZONES } from '@/lib/shop/schema'
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('settings')
+  return { title: t('title') }
+}
+
+export default async function SettingsPage() {
+  const { shop, email } = await requireSeller()
+  const t = await getTranslations('settings')
+  const common = await getTranslations('common')
+  const { name, phone, locale, timeZone } = shop
+  // A shop's zone may be an older name of one in the list.
+  const zones = new Set([...Intl.supportedValuesOf('timeZone'), timeZone])
+  for (const zone of INDONESIAN_TIME_ZONES) zones.delete(zone)
+  return (
+    <>
+      <PageHeader title={t('title')} />
+      <div className="flex max-w-2xl flex-col gap-4">
+        <Card>
+          <CardTitle className="mb-4">{t('shop')}</CardTitle>
+          <ShopForm profile={{ name, phone: phone ?? '', locale, timeZone }} zones={[...zones].sort()} />
+        </Card>
+        <Card>
+          <CardTitle>{common('account')}</CardTitle>
+          <p className="mt-1 text-base wrap-anywhere text-muted md:text-sm">{t('signedInAs', { email })}</p>
+          <SignOutButton variant="secondary" className="mt-4" />
+        </Card>
+      </div>
+    </>
+  )
+}

@@ -1,0 +1,40 @@
+'use client'
+
+import Link from 'next/link'
+import { useTranslations } from 'next-intl'
+import { Money } from '@/components/ui/money'
+import { RelativeTime } from '@/components/ui/relative-time'
+import type { OrderSummary } from '@/lib/order/views'
+import { OrderStatusBadge } from './order-status-badge'
+
+/** The list on a phone. */
+export function OrderCards({ orders }: { orders: OrderSummary[] }) {
+  const t = useTranslations('orders')
+  const method = useTranslations('methods')
+  return (
+    <ul aria-label={t('title')} className="overflow-hidden rounded-lg border bg-card md:hidden">
+      {orders.map((order) => (
+        <li key={order.id} className="border-t first:border-t-0">
+          <Link href={`/orders/${order.id}`} className="block px-4 py-3 -outline-offset-2 active:bg-subtle">
+            <span className="flex items-baseline justify-between gap-3">
+              <span className="truncate font-semibold">
+                <bdi>{order.customerName}</bdi>
+              </span>
+              <Money amount={order.amount} currency={order.currency} />
+            </span>
+            <span className="mt-1 flex items-center justify-between gap-3 text-sm text-muted">
+              <span className="truncate">
+                <bdi>{order.linkName}</bdi> · {method(order.paymentMethod)}
+              </span>
+              <OrderStatusBadge status={order.status} />
+            </span>
+            <span className="mt-1 flex items-center justify-between gap-3 text-xs text-muted">
+              <span className="truncate tabular-nums">{order.orderId}</span>
+              <RelativeTime at={order.createdAt} />
+            </span>
+          </Link>
+        </li>
+      ))}
+    </ul>
+  )
+}

@@ -1,0 +1,82 @@
+'use client'
+
+import Link from 'next/link'
+import { useQuery } from '@tanstack/react-query'
+import { useTranslations } from 'next-intl'
+import { Card, CardTitle } from '@/components/ui/card'
+import { CopyButton } from '@/components/ui/copy-button'
+import { ErrorState } from '@/components/ui/error-state'
+import { Fact, Facts } from '@/components/ui/facts'
+import { Money } from '@/components/ui/money'
+import { RelativeTime } from '@/components/ui/relative-time'
+import { PageHeader } from '@/components/shell/page-header'
+import { CancelOrder } from './cancel-order'
+import { OrderCustomer } from './order-customer'
+import { OrderItems } from './order-items'
+import { orderDetailsQuery } from './order-queries'
+import { OrderStatusBadge } from './order-status-badge'
+import { OrderTimeline } from './order-timeline'
+import { PaymentCode } from './payment-code'
+
+export function OrderDetailsView({ id }: { id: string }) {
+  const t = useTranslations('orders')
+  const common = useTranslations('common')
+  const method = useTranslations('methods')
+  const { data: order, isFetching, refetch } = useQuery(orderDetailsQuery(id))
+  if (!order) return <ErrorState pending={isFetching} onRetry={() => void refetch()} />
+
+  return (
+    <>
+      <PageHeader
+        parent={{ href: '/orders', label: t('title'), here: order.orderId, navigationLabel: common('breadcrumb') }}
+        title={t('orderOf', { name: order.customerName })}
+        badge={<OrderStatusBadge status={order.status} />}
+        actions={order.status === 'pending' && <CancelOrder id={id} />}
+      />
+      <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_20rem]">
+        <div className="flex min-w-0 flex-col gap-4">
+          <Card>
+            <p className="text-sm text-muted">{t('amount')}</p>
+            <p className="mt-0.5">
+              <Money amount={order.amount} currency={order.currency} className="text-xl font-bold tracking-tight" />
+            </p>
+            <Facts className="mt-4">
+              <Fact label={t('orderId')}>
+                <span className="wrap-anywhere tabular-nums">{order.orderId}</span>
+                <CopyButton text={order.orderId} iconOnly variant="ghost" className="-my-2.5 -mr-2.5" name={t('copyOrderId')} />
+              </Fact>
+              <Fact label={t('link')}>
+                <Link href={`/links/${order.linkId}`} className="-my-2.5 inline-flex min-h-11 items-center font-semibold text-accent hover:underline">
+                  <bdi>{order.linkName}</bdi>
+                </Link>
+              </Fact>
+              <Fact label={t('method')}>{method(order.paymentMethod)}</Fact>
+              <PaymentCode instructions={order.instructions} />
+              <Fact label={t('date')}>
+                <RelativeTime at={order.createdAt} />
+              </Fact>
+              {order.status === 'pending' && (
+                <Fact label={t('deadline')}>
+                  <RelativeTime at={order.expiresAt} />
+                </Fact>
+              )}
+              {order.paidAt && (
+                <Fact label={t('paidAt')}>
+                  <RelativeTime at={order.paidAt} />
+                </Fact>
+              )}
+            </Facts>
+          </Card>
+          <OrderItems items={order.items} amount={order.amount} currency={order.currency} />
+        </div>
+        <div className="flex min-w-0 flex-col gap-4">
+          <OrderCustomer name={order.customerName} phone={order.customerPhone} email={order.customerEmail} />
+          <Card>
+            <CardTitle>{t('timeline')}</CardTitle>
+            <OrderTimeline events={order.events} />
+          </Card>
+        </div>
+      </div>
+    </>
+  )
+}

@@ -1,0 +1,36 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import { Card, CardTitle } from '@/components/ui/card'
+import { Money } from '@/components/ui/money'
+import type { LinkItem } from '@/lib/link/views'
+import { formatMoney } from '@/lib/money/format-money'
+import type { Currency } from '@/lib/money/money'
+
+export function OrderItems({ items, amount, currency }: { items: LinkItem[]; amount: number; currency: Currency }) {
+  const t = useTranslations('orders')
+  return (
+    <Card>
+      <CardTitle>{t('items')}</CardTitle>
+      <ul className="mt-3 text-base md:text-sm">
+        {items.map((item, index) => (
+          <li key={index} className="flex items-baseline justify-between gap-6 border-t py-3">
+            <span className="min-w-0">
+              <bdi className="wrap-anywhere">{item.name}</bdi>
+              {item.quantity > 1 && (
+                <span className="block text-sm text-muted tabular-nums">
+                  {item.quantity} × {formatMoney(item.price, currency)}
+                </span>
+              )}
+            </span>
+            <Money amount={item.price * item.quantity} currency={currency} className="font-normal" />
+          </li>
+        ))}
+      </ul>
+      <p className="flex items-baseline justify-between gap-6 border-t pt-3 font-semibold">
+        {t('total')}
+        <Money amount={amount} currency={currency} />
+      </p>
+    </Card>
+  )
+}

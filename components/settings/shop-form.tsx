@@ -1,0 +1,72 @@
+'use client'
+
+import { useState } from 'react'
+import { zodResolver } from '@hookform/resolvers/zod'
+import { Check } from 'lucide-react'
+import { useTranslations } from 'next-intl'
+import { useForm } from 'react-hook-form'
+import { Button } from '@/components/ui/button'
+import { Field } from '@/components/ui/field'
+import { FormError } from '@/components/ui/form-error'
+import { Input } from '@/components/ui/input'
+import { Select } from '@/components/ui/select'
+import { useFormAction } from '@/components/ui/use-form-action'
+import { LOCALES } from '@/lib/i18n/locales'
+import { updateShopAction } from '@/lib/shop/actions'
+import { shopProfileSchema, type ShopProfile } from '@/lib/shop/schema'
+import { TimeZoneSelect } from './time-zone-select'
+
+export function ShopForm({ profile, zones }: { profile: ShopProfile; zones: readonly string[] }) {
+  const t = useTranslations('settings')
+  const common = useTranslations('common')
+  const [isSaved, setIsSaved] = useState(false)
+  const form = useForm({ resolver: zodResolver(shopProfileSchema), defaultValues: profile })
+  const { errors } = form.formState
+  const { submit, formError, isPending } = useFormAction(form, {
+    send: async (values) => {
+      setIsSaved(false)
+      return await updateShopAction(values)
+    },
+    // The action sets the language's cookie: Next draws the page again, in the new one.
+    onSuccess: () => setIsSaved(true),
+  })
+
+  return (
+    <form noValidate method="post" onSubmit={(event) => void submit(event)} onChange={() => setIsSaved(false)} className="flex max-w-md flex-col gap-4">
+      <Field label={t('name')} error={errors.name?.message}>
+        {(control) => <Input {...control} {...form.register('name')} autoComplete="organization" />}
+      </Field>
+      <Field label={t('phone')} hint={t('phoneHint')} error={errors.phone?.message}>
+        {(control) => <Input {...control} {...form.register('phone')} type="tel" dir="ltr" autoComplete="tel" placeholder="0812 3456 7890" />}
+      </Field>
+      <Field label={common('language')} error={errors.locale?.message}>
+        {(control) => (
+          <Select {...control} {...form.register('locale')}>
+            {LOCALES.map((locale) => (
+              <option key={locale} value={locale} lang={locale}>
+                {common(`languages.${locale}`)}
+              </option>
+            ))}
+          </Select>
+        )}
+      </Field>
+      <Field label={t('timeZone')} hint={t('timeZoneHint')} error={errors.timeZone?.message}>
+        {(control) => <TimeZoneSelect {...control} {...form.register('timeZone')} zones={zones} />}
+      </Field>
+      <FormError error={formError} />
+      <div className="flex items-center gap-3">
+        <Button type="submit" pending={isPending} className="max-md:flex-1">
+          {common('save')}
+        </Button>
+        <p role="status" className="flex items-center gap-1.5 text-sm font-semibold text-ok">
+          {isSaved && (
+            <>
+              <Check aria-hidden className="size-4" />
+              {t('saved')}
+            </>
+          )}
+        </p>
+      </div>
+    </form>
+  )
+}

@@ -1,0 +1,12 @@
+import { Link2, Settings, ShoppingBag, type LucideIcon } from 'lucide-react'
+
+type Destination = { href: string; name: 'links' | 'orders' | 'settings'; icon: LucideIcon }
+
+export const DESTINATIONS: readonly Destination[] = [
+  { href: '/links', name: 'links', icon: Link2 },
+  { href: '/orders', name: 'orders', icon: ShoppingBag },
+  { href: '/settings', name: 'settings', icon: Settings },
+]
+
+/** A page belongs to the destination that its address begins with. */
+export const isWithin = (pathname: string, href: string): boolean => pathname === href || pathname.startsWith(`${href}/`)

@@ -1,0 +1,40 @@
+'use client'
+
+import { useState, type ReactNode } from 'react'
+import { QueryClientProvider } from '@tanstack/react-query'
+import { NextIntlClientProvider } from 'next-intl'
+import type { Locale } from '@/lib/i18n/locales'
+import type { Messages } from '@/lib/i18n/messages'
+import { RenderedAt } from '@/components/ui/clock'
+import { Toaster } from '@/components/ui/toaster'
+import { TooltipProvider } from '@/components/ui/tooltip'
+import { newQueryClient } from './query-client'
+import { ShopProvider, type ShopFacts } from './shop-context'
+
+type ProvidersProps = {
+  locale: Locale
+  messages: Partial<Messages>
+  shop: ShopFacts
+  /** When the server rendered, in milliseconds. */
+  renderedAt: number
+  children: ReactNode
+}
+
+/** What every screen of the dashboard may ask for: texts, the shop, the clock, server data, toasts. */
+export function Providers({ locale, messages, shop, renderedAt, children }: ProvidersProps) {
+  const [queryClient] = useState(newQueryClient)
+  return (
+    <NextIntlClientProvider locale={locale} messages={messages} timeZone={shop.timeZone}>
+      <QueryClientProvider client={queryClient}>
+        <RenderedAt value={renderedAt}>
+          <ShopProvider shop={shop}>
+            <TooltipProvider delayDuration={300}>
+              {children}
+              <Toaster />
+            </TooltipProvider>
+          </ShopProvider>
+        </RenderedAt>
+      </QueryClientProvider>
+    </NextIntlClientProvider>
+  )
+}

@@ -1,0 +1,23 @@
+import { QueryCache, QueryClient } from '@tanstack/react-query'
+import { failureKind } from './unwrap'
+
+const FRESH_MS = 5_000
+
+/** One for each browser; on the server one for each request. */
+export function newQueryClient(): QueryClient {
+  return new QueryClient({
+    queryCache: new QueryCache({
+      onError: (error) => {
+        // A full load, not a navigation: nothing of the seller who was here stays in memory.
+        if (failureKind(error) === 'unauthenticated') window.location.assign('/sign-in')
+      },
+    }),
+    defaultOptions: {
+      queries: {
+        staleTime: FRESH_MS,
+        // An answer that will not change by asking again is shown at once.
+        retry: (failures, error) => failureKind(error) === 'unexpected' && failures < 2,
+      },
+    },
+  })
+}

@@ -1,0 +1,26 @@
+'use client'
+
+import { createContext, use, type ReactNode } from 'react'
+import type { Currency } from '@/lib/money/money'
+import type { Locale } from '@/lib/i18n/locales'
+
+export type ShopFacts = {
+  name: string
+  locale: Locale
+  timeZone: string
+  currency: Currency
+  /** The origin that customers' addresses begin with: `https://…`, without a slash at the end. */
+  appUrl: string
+}
+
+const ShopContext = createContext<ShopFacts | null>(null)
+
+export function ShopProvider({ shop, children }: { shop: ShopFacts; children: ReactNode }) {
+  return <ShopContext value={shop}>{children}</ShopContext>
+}
+
+export function useShop(): ShopFacts {
+  const shop = use(ShopContext)
+  if (!shop) throw new Error('useShop outside of the dashboard')
+  return shop
+}

@@ -1,0 +1,56 @@
+'use client'
+
+import Link from 'next/link'
+import { usePathname } from 'next/navigation'
+import { useTranslations } from 'next-intl'
+import { BrandMark } from './brand-mark'
+import { DESTINATIONS, isWithin } from './destinations'
+import { LanguageSwitch } from './language-switch'
+import { useShop } from './shop-context'
+import { SignOutButton } from './sign-out-button'
+
+/** From 768 px on. */
+export function SideNavigation() {
+  const t = useTranslations('common')
+  const pathname = usePathname()
+  const shop = useShop()
+  return (
+    <aside className="fixed inset-y-0 left-0 hidden w-56 flex-col overflow-y-auto border-r bg-card px-3 py-4 md:flex">
+      <div className="mb-5 flex items-center gap-3 px-2">
+        <BrandMark />
+        <div className="min-w-0">
+          <p className="truncate font-semibold" title={shop.name}>
+            <bdi>{shop.name}</bdi>
+          </p>
+          <p className="text-xs text-muted lowercase">{t('appName')}</p>
+        </div>
+      </div>
+      <nav aria-label={t('navigation')}>
+        <ul className="flex flex-col gap-1">
+          {DESTINATIONS.map(({ href, name, icon: Icon }) => (
+            <li key={href}>
+              <Link
+                href={href}
+                aria-current={isWithin(pathname, href) ? 'page' : undefined}
+                className="flex h-11 items-center gap-3 rounded-md px-3 hover:bg-subtle aria-[current=page]:bg-accent-soft aria-[current=page]:font-semibold aria-[current=page]:text-on-accent-soft"
+              >
+                <Icon aria-hidden className="size-5 shrink-0" />
+                {t(`nav.${name}`)}
+              </Link>
+            </li>
+          ))}
+        </ul>
+      </nav>
+      <div className="mt-auto flex flex-col gap-1 pt-6">
+        <LanguageSwitch className={quietRow} />
+        <SignOutButton className={quietRow} />
+        <div className="mt-2 rounded-md border bg-warn-soft px-3 py-2.5 text-warn">
+          <p className="text-sm font-semibold">{t('testMode')}</p>
+          <p className="text-xs">{t('testModeHint')}</p>
+        </div>
+      </div>
+    </aside>
+  )
+}
+
+const quietRow = 'w-full justify-start gap-3 px-3 font-normal text-muted'

@@ -1,0 +1,31 @@
+'use client'
+
+import { useTransition } from 'react'
+import { LogOut } from 'lucide-react'
+import { useTranslations } from 'next-intl'
+import { toast } from 'sonner'
+import { buttonVariants } from '@/components/ui/button-variants'
+import { cn } from '@/components/ui/cn'
+import { useErrorText } from '@/components/ui/error-text'
+import { signOutAction } from '@/lib/auth/actions'
+
+export function SignOutButton({ className, variant = 'ghost' }: { className?: string; variant?: 'ghost' | 'secondary' }) {
+  const t = useTranslations('common')
+  const { describe } = useErrorText()
+  const [isPending, startTransition] = useTransition()
+
+  const leave = () =>
+    startTransition(async () => {
+      const result = await signOutAction({}).catch(() => null)
+      // A full load, not a navigation: what this seller saw does not stay in the browser's memory.
+      if (result?.ok) window.location.assign('/sign-in')
+      else toast.error(describe(result?.error ?? { kind: 'unexpected' }))
+    })
+
+  return (
+    <button type="button" disabled={isPending} onClick={leave} className={cn(buttonVariants({ variant, size: 'small' }), className)}>
+      <LogOut aria-hidden />
+      {t('signOut')}
+    </button>
+  )
+}

@@ -1,0 +1,21 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import { Badge } from '@/components/ui/badge'
+import { BrandMark } from './brand-mark'
+import { useShop } from './shop-context'
+
+/** Under 768 px: whose shop this is, and that no money moves. */
+export function TopBar() {
+  const t = useTranslations('common')
+  const { name } = useShop()
+  return (
+    <div className="flex h-14 items-center gap-2.5 border-b bg-card px-4 md:hidden">
+      <BrandMark className="size-8" />
+      <p className="min-w-0 flex-1 truncate font-semibold">
+        <bdi>{name}</bdi>
+      </p>
+      <Badge tone="warn">{t('testMode')}</Badge>
+    </div>
+  )
+}

@@ -1,0 +1,54 @@
+'use client'
+
+import { useId, type ReactNode } from 'react'
+import { CircleAlert } from 'lucide-react'
+import type { MessageKey } from '@/lib/platform/result'
+import { cn } from './cn'
+import { useErrorText } from './error-text'
+import { Label } from './label'
+
+export type FieldControl = { id: string; 'aria-describedby': string | undefined; 'aria-invalid': true | undefined }
+
+type FieldProps = {
+  label: ReactNode
+  hint?: ReactNode
+  /** A key of `errors`, as zod and the server's actions give it. */
+  error?: MessageKey | undefined
+  /** Stands at the label's right: "available", "optional". */
+  aside?: ReactNode
+  className?: string
+  /** `<Input {...control} {...register('name')} />` */
+  children: (control: FieldControl) => ReactNode
+}
+
+/** A control with its name, a hint and its error, wired so that a screen reader says them together. */
+export function Field({ label, hint, error, aside, className, children }: FieldProps) {
+  const id = useId()
+  const describedBy = [error && `${id}-error`, hint && `${id}-hint`].filter(Boolean).join(' ') || undefined
+  return (
+    <div className={cn('flex min-w-0 flex-col gap-1.5', className)}>
+      <div className="flex items-baseline justify-between gap-3">
+        <Label htmlFor={id}>{label}</Label>
+        {aside && <div className="text-sm text-muted">{aside}</div>}
+      </div>
+      {children({ id, 'aria-describedby': describedBy, 'aria-invalid': error ? true : undefined })}
+      <FieldError id={`${id}-error`} error={error} />
+      {hint && (
+        <p id={`${id}-hint`} className="text-sm text-muted">
+          {hint}
+        </p>
+      )}
+    </div>
+  )
+}
+
+export function FieldError({ id, error }: { id: string; error: MessageKey | undefined }) {
+  const { textOf } = useErrorText()
+  if (!error) return null
+  return (
+    <p id={id} role="alert" className="flex items-start gap-1.5 text-sm text-bad">
+      <CircleAlert aria-hidden className="mt-0.5 size-4 shrink-0" />
+      {textOf(error)}
+    </p>
+  )
+}

@@ -1,0 +1,21 @@
+'use client'
+
+import { useLocale, useTimeZone, useTranslations } from 'next-intl'
+import { formatExactTime, formatRelativeTime } from '@/lib/i18n/format-time'
+import { DEFAULT_TIME_ZONE } from '@/lib/shop/schema'
+import { cn } from './cn'
+import { useClock } from './clock'
+
+/** "2 minutes ago" by the shop's clock and language; the exact time when pointed at. */
+export function RelativeTime({ at, className }: { at: Date; className?: string }) {
+  const locale = useLocale()
+  const timeZone = useTimeZone() ?? DEFAULT_TIME_ZONE
+  const now = useClock()
+  const t = useTranslations('common')
+  return (
+    // Browsers and servers carry calendars of different ages, which may differ in a dot.
+    <time dateTime={at.toISOString()} title={formatExactTime(at, { locale, timeZone })} className={cn('whitespace-nowrap', className)} suppressHydrationWarning>
+      {formatRelativeTime(at, { now, locale, timeZone }) ?? t('justNow')}
+    </time>
+  )
+}

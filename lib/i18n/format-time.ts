@@ -1,0 +1,51 @@
+import type { Locale } from './locales'
+
+/** British English: day before month, 24 hours, as Indonesians write it. */
+const TAGS = { id: 'id-ID', en: 'en-GB' } as const satisfies Record<Locale, string>
+
+const MINUTE = 60_000
+const HOUR = 60 * MINUTE
+const DAY = 24 * HOUR
+
+type Place = { locale: Locale; timeZone: string }
+
+/** `20 Nov 2026, 21.40 WIB`, in the zone given. */
+export function formatExactTime(at: Date, { locale, timeZone }: Place): string {
+  return new Intl.DateTimeFormat(TAGS[locale], {
+    timeZone, day: 'numeric', month: 'short', year: 'numeric', hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZoneName: 'short',
+  }).format(at)
+}
+
+/**
+ * A moment as people say it: minutes, hours, "yesterday", then the day; the year only when it is another one.
+ * Calendar days are those of the zone given.
+ * @param now milliseconds since 1970
+ * @returns null for less than a minute ago, and for a clock that runs a little behind
+ */
+export function formatRelativeTime(at: Date, { now, locale, timeZone }: Place & { now: number }): string | null {
+  const distance = at.getTime() - now
+  const size = Math.abs(distance)
+  if (distance > -MINUTE && distance < MINUTE) return null
+
+  const relative = new Intl.RelativeTimeFormat(TAGS[locale], { numeric: 'auto', style: 'long' })
+  if (size < HOUR) return spoken(relative.format(Math.trunc(distance / MINUTE), 'minute'))
+  const days = dayNumber(at.getTime(), timeZone) - dayNumber(now, timeZone)
+  if (days === 0 || size < 6 * HOUR) return spoken(relative.format(Math.trunc(distance / HOUR), 'hour'))
+  if (Math.abs(days) === 1) return spoken(relative.format(days, 'day'))
+
+  const isThisYear = yearOf(at.getTime(), timeZone) === yearOf(now, timeZone)
+  return new Intl.DateTimeFormat(TAGS[locale], { timeZone, day: 'numeric', month: 'short', ...(!isThisYear && { year: 'numeric' }) }).format(at)
+}
+
+/** Nobody says the "yang" of `2 menit yang lalu`. */
+const spoken = (text: string) => text.replace(' yang lalu', ' lalu')
+
+/** Days since 1970 by the zone's calendar. */
+function dayNumber(time: number, timeZone: string): number {
+  const parts = new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(time)
+  return Date.parse(parts) / DAY
+}
+
+function yearOf(time: number, timeZone: string): string {
+  return new Intl.DateTimeFormat('en', { timeZone, year: 'numeric' }).format(time)
+}
