@@ -4,6 +4,7 @@ import type { LinkOrderCounts, OrderTimelineEntry } from '@/lib/order/views'
 import type { MerchantScope } from '@/lib/shop/scope'
 import { countLinks, findLink, listLinkEvents, listLinks } from './store'
 import type { LinkDetails, LinkTimelineEntry } from './views'
+import { whatsappNumber } from './whatsapp-number'
 
 export { countLinks, listLinks }
 
@@ -13,6 +14,8 @@ export type LinkReport = {
   link: LinkDetails
   orders: LinkOrderCounts
   timeline: (LinkTimelineEntry | OrderTimelineEntry)[]
+  /** The specific customer's, as `wa.me` wants it. */
+  whatsappNumber: string | null
 }
 
 /** Everything that the details page shows of one link; null when it is not this merchant's. */
@@ -25,5 +28,5 @@ export async function findLinkReport(scope: MerchantScope, id: string, at: Date)
     listRecentOrderEvents(scope, id, TIMELINE_LENGTH),
   ])
   const timeline = [...linkEvents, ...orderEvents].sort((a, b) => b.at.getTime() - a.at.getTime()).slice(0, TIMELINE_LENGTH)
-  return { link, orders, timeline }
+  return { link, orders, timeline, whatsappNumber: link.customer ? whatsappNumber(link.customer.phone) : null }
 }

@@ -1,0 +1,11 @@
+import type { LinkFilter } from '@/lib/link/schema'
+
+/** Names of what react-query holds about links. A change to a link makes everything under `all` old. */
+export const linkKeys = {
+  all: ['links'] as const,
+  lists: ['links', 'list'] as const,
+  list: (filter: LinkFilter) => [...linkKeys.lists, filter] as const,
+  counts: ['links', 'counts'] as const,
+  report: (id: string) => ['links', 'report', id] as const,
+  freeIds: (ids: { orderId?: string; slug?: string }) => ['link-ids', ids] as const,
+}
