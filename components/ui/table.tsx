@@ -2,9 +2,9 @@ import type { ComponentProps } from 'react'
 import { cn } from './cn'
 
 /** A table in a card. Give it an accessible name: `aria-label` or a caption. */
-export function Table({ className, ...props }: ComponentProps<'table'>) {
+export function Table({ className, containerClassName, ...props }: ComponentProps<'table'> & { containerClassName?: string }) {
   return (
-    <div className="overflow-x-auto rounded-lg border bg-card">
+    <div className={cn('overflow-x-auto rounded-lg border bg-card', containerClassName)}>
       <table className={cn('w-full border-collapse text-sm', className)} {...props} />
     </div>
   )
