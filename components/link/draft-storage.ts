@@ -1,0 +1,56 @@
+import { z } from 'zod'
+import { PAYMENT_METHOD_NAMES } from '@/lib/payment/methods'
+import type { LinkDraft } from './link-draft'
+
+const text = z.string()
+
+const draftSchema = z.object({
+  submissionId: text,
+  orderId: text,
+  slug: text,
+  usageLimit: text,
+  isUnlimited: z.boolean(),
+  items: z.array(z.object({ name: text, price: text, quantity: text, isDiscount: z.boolean() })).min(1),
+  title: text,
+  description: text,
+  startsAt: text,
+  expiry: z.object({ kind: z.enum(['never', 'at', 'after']), at: text, amount: text, unit: z.enum(['minutes', 'hours', 'days']) }),
+  isForOneCustomer: z.boolean(),
+  customer: z.object({ firstName: text, lastName: text, email: text, phone: text, notes: text }),
+  isEveryMethod: z.boolean(),
+  paymentMethods: z.array(z.enum(PAYMENT_METHOD_NAMES)),
+}) satisfies z.ZodType<LinkDraft>
+
+type Place = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>
+
+/**
+ * Keeps an unsaved form over a reload, in this tab only, for one shop. Remembers the last form that
+ * was sent too: going back to it must not send it once more under its old name.
+ * Storage that is full or forbidden loses the draft, never the form.
+ */
+export function draftStorage(shopId: string, place: () => Place = () => window.sessionStorage) {
+  const draftKey = `new-link:${shopId}`
+  const sentKey = `new-link-sent:${shopId}`
+  return {
+    read: (): LinkDraft | null =>
+      attempt(() => {
+        const stored = place().getItem(draftKey)
+        return stored === null ? null : (draftSchema.safeParse(JSON.parse(stored)).data ?? null)
+      }),
+    write: (draft: LinkDraft) => attempt(() => place().setItem(draftKey, JSON.stringify(draft))),
+    clear: () => attempt(() => place().removeItem(draftKey)),
+    markSent: (submissionId: string) => {
+      attempt(() => place().removeItem(draftKey))
+      attempt(() => place().setItem(sentKey, submissionId))
+    },
+    wasSent: (submissionId: string): boolean => attempt(() => place().getItem(sentKey) === submissionId) ?? false,
+  }
+}
+
+function attempt<Value>(work: () => Value): Value | null {
+  try {
+    return work()
+  } catch {
+    return null
+  }
+}

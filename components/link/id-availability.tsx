@@ -1,0 +1,37 @@
+'use client'
+
+import { useQuery } from '@tanstack/react-query'
+import { Check, X } from 'lucide-react'
+import { useTranslations } from 'next-intl'
+import { orderIdSchema, slugSchema } from '@/lib/link/schema'
+import { freeIdsQuery } from './link-queries'
+import { useDebouncedValue } from './use-debounced-value'
+
+const PAUSE_MS = 400
+
+/** Says whether an ID is free once typing has paused. Silent while the ID could not be saved anyway. */
+export function IdAvailability({ field, value }: { field: 'orderId' | 'slug'; value: string }) {
+  const t = useTranslations('links.create')
+  const settled = useDebouncedValue(value.trim(), PAUSE_MS)
+  const schema = field === 'slug' ? slugSchema : orderIdSchema
+  const isPossible = schema.safeParse(settled).success
+  const { data } = useQuery({ ...freeIdsQuery({ [field]: settled }), enabled: isPossible })
+  const isFree = settled === value.trim() && isPossible ? data?.[field] : undefined
+
+  return (
+    <span role="status" className="flex h-5 items-center gap-1.5 [&_svg]:size-4">
+      {isFree === true && (
+        <span className="flex items-center gap-1.5 text-ok">
+          <Check aria-hidden />
+          {t('available')}
+        </span>
+      )}
+      {isFree === false && (
+        <span className="flex items-center gap-1.5 text-bad">
+          <X aria-hidden />
+          {t('taken')}
+        </span>
+      )}
+    </span>
+  )
+}

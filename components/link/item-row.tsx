@@ -1,0 +1,96 @@
+'use client'
+
+import { Trash2 } from 'lucide-react'
+import { useTranslations } from 'next-intl'
+import { Controller, useFormContext } from 'react-hook-form'
+import { Button } from '@/components/ui/button'
+import { cn } from '@/components/ui/cn'
+import { Field } from '@/components/ui/field'
+import { Input } from '@/components/ui/input'
+import type { LinkDraft } from './link-draft'
+import { PriceInput } from './price-input'
+import { QuantityStepper } from './quantity-stepper'
+
+type ItemRowProps = { index: number; isAlone: boolean; isDiscount: boolean; onRemove: () => void }
+
+export function ItemRow({ index, isAlone, isDiscount, onRemove }: ItemRowProps) {
+  const t = useTranslations('links.create')
+  const { control, register, formState } = useFormContext<LinkDraft>()
+  const { items: errors } = formState.errors
+  const row = errors?.[index]
+  // What is wrong with all rows together (the total) is said beside the first price.
+  const priceError = row?.price?.message ?? (index === 0 ? (errors?.root?.message ?? errors?.message) : undefined)
+  const number = index + 1
+  const label = labelsOf(t, { number, isAlone, isDiscount })
+
+  return (
+    <div role="group" aria-label={label.row} className={cn('grid grid-cols-6 gap-x-3 gap-y-4', !isAlone && 'rounded-lg border bg-card p-4')}>
+      <Field
+        label={label.name}
+        error={row?.name?.message}
+        className="col-span-6"
+        aside={
+          !isAlone && (
+            <Button variant="ghost" size="small" className="-my-3 -mr-2 text-muted" aria-label={t('removeItem', { number })} onClick={onRemove}>
+              <Trash2 aria-hidden />
+              {t('remove')}
+            </Button>
+          )
+        }
+      >
+        {(field) => (
+          <Input
+            {...field}
+            {...register(`items.${index}.name`)}
+            autoFocus={isAlone}
+            autoComplete="off"
+            enterKeyHint="next"
+            placeholder={index === 0 ? t('itemNamePlaceholder') : undefined}
+          />
+        )}
+      </Field>
+      <Field label={label.price} error={priceError} className={isDiscount ? 'col-span-6' : 'col-span-4'}>
+        {(field) => (
+          <Controller
+            control={control}
+            name={`items.${index}.price`}
+            render={({ field: { value, onChange, onBlur } }) => (
+              <PriceInput {...field} prefix={isDiscount ? t('discountCurrency') : t('currency')} value={value} onValueChange={onChange} onBlur={onBlur} />
+            )}
+          />
+        )}
+      </Field>
+      {!isDiscount && (
+        <Field label={label.quantity} error={row?.quantity?.message} className="col-span-2 min-w-32 max-sm:min-w-0">
+          {(field) => (
+            <Controller
+              control={control}
+              name={`items.${index}.quantity`}
+              render={({ field: { value, onChange, onBlur } }) => (
+                <QuantityStepper
+                  {...field}
+                  value={value}
+                  onValueChange={onChange}
+                  onBlur={onBlur}
+                  lessLabel={t('less', { number })}
+                  moreLabel={t('moreOf', { number })}
+                />
+              )}
+            />
+          )}
+        </Field>
+      )}
+    </div>
+  )
+}
+
+/** One row alone needs no numbers; among several each field says which row it is in. */
+function labelsOf(
+  t: ReturnType<typeof useTranslations<'links.create'>>,
+  { number, isAlone, isDiscount }: { number: number; isAlone: boolean; isDiscount: boolean },
+) {
+  if (isDiscount) return { row: t('rowDiscount', { number }), name: t('discountNameNth', { number }), price: t('discountNth', { number }), quantity: '' }
+  const row = t('row', { number })
+  if (isAlone) return { row, name: t('itemName'), price: t('price'), quantity: t('quantity') }
+  return { row, name: t('itemNameNth', { number }), price: t('priceNth', { number }), quantity: t('quantityNth', { number }) }
+}

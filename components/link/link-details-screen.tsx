@@ -1,0 +1,85 @@
+'use client'
+
+import { useState, type ReactNode } from 'react'
+import { useQuery } from '@tanstack/react-query'
+import { ExternalLink, Pause, Play, RotateCcw } from 'lucide-react'
+import { useTranslations } from 'next-intl'
+import { PageHeader } from '@/components/shell/page-header'
+import { Button } from '@/components/ui/button'
+import { Card } from '@/components/ui/card'
+import { ErrorState } from '@/components/ui/error-state'
+import { DeleteLinkDialog } from './delete-link-dialog'
+import { LinkFacts } from './link-facts'
+import { isPausable, LinkMenu } from './link-menu'
+import { linkReportQuery } from './link-queries'
+import { LinkStats } from './link-stats'
+import { LinkStatusBadge } from './link-status-badge'
+import { LinkTimeline } from './link-timeline'
+import { LinkUrl } from './link-url'
+import { ShareActions } from './share-actions'
+import { useLinkChange } from './use-link-change'
+import { useLinkUrl } from './use-link-url'
+
+/** Everything about one link, moving while customers pay. */
+export function LinkDetailsScreen({ id }: { id: string }) {
+  const t = useTranslations('links')
+  const common = useTranslations('common')
+  const { data, isFetching, refetch } = useQuery(linkReportQuery(id))
+  const { mutate } = useLinkChange()
+  const [isDeleting, setIsDeleting] = useState(false)
+  const urlOf = useLinkUrl()
+  if (!data) return <ErrorState title={t('details.failed')} pending={isFetching} onRetry={() => void refetch()} />
+  const { link, orders, timeline, whatsappNumber } = data
+  const isDeleted = link.status === 'deleted'
+
+  return (
+    <>
+      <PageHeader
+        title={link.name}
+        badge={<LinkStatusBadge status={link.status} />}
+        parent={{ href: '/links', label: t('details.back'), here: link.orderId, navigationLabel: common('breadcrumb') }}
+        actions={
+          <>
+            {isPausable(link.status) && action('pause', <Pause aria-hidden />)}
+            {link.status === 'paused' && action('resume', <Play aria-hidden />)}
+            {isDeleted ? action('restore', <RotateCcw aria-hidden />) : <LinkMenu link={link} isOnDetails onDelete={() => setIsDeleting(true)} />}
+          </>
+        }
+      />
+      {isDeleted ? (
+        <p className="mb-4 rounded-lg bg-bad-soft px-4 py-3 text-sm text-bad">{t('details.deletedNotice')}</p>
+      ) : (
+        <Card className="mb-4 flex flex-col gap-4 lg:flex-row lg:items-center lg:justify-between">
+          <div className="min-w-0">
+            <p className="text-sm text-muted">{t('share.label')}</p>
+            <LinkUrl slug={link.slug} className="mt-0.5 text-base" />
+          </div>
+          <div className="flex flex-wrap gap-2">
+            <ShareActions link={link} customerName={link.customer?.firstName} whatsappNumber={whatsappNumber} />
+            <Button asChild variant="secondary" className="max-sm:flex-1">
+              <a href={urlOf(link.slug)} target="_blank" rel="noopener">
+                <ExternalLink aria-hidden />
+                {t('actions.visitShort')}
+              </a>
+            </Button>
+          </div>
+        </Card>
+      )}
+      <LinkStats link={link} orders={orders} />
+      <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,2fr)_minmax(0,1fr)]">
+        <LinkFacts link={link} orders={orders} />
+        <LinkTimeline entries={timeline} />
+      </div>
+      <DeleteLinkDialog link={isDeleting ? link : null} onClose={() => setIsDeleting(false)} />
+    </>
+  )
+
+  function action(change: 'pause' | 'resume' | 'restore', icon: ReactNode) {
+    return (
+      <Button variant="secondary" onClick={() => mutate({ id, change })}>
+        {icon}
+        {t(`actions.${change}`)}
+      </Button>
+    )
+  }
+}

@@ -1,0 +1,80 @@
+'use client'
+
+import type { ReactNode } from 'react'
+import Link from 'next/link'
+import { useTranslations } from 'next-intl'
+import { Card, CardTitle } from '@/components/ui/card'
+import { RelativeTime } from '@/components/ui/relative-time'
+import type { LinkDetails } from '@/lib/link/views'
+import type { LinkOrderCounts } from '@/lib/order/views'
+import { isPaymentMethod } from '@/lib/payment/methods'
+import { ExactTime } from './exact-time'
+import { LinkItems } from './link-items'
+import { ordersAddress } from './orders-address'
+
+/** A link as it is stored. */
+export function LinkFacts({ link, orders }: { link: LinkDetails; orders: LinkOrderCounts }) {
+  const t = useTranslations('links.details')
+  const methodName = useTranslations('methods')
+  const { customer, usageLimit, paymentMethods } = link
+  const orderCount = orders.pending + orders.paid + orders.denied + orders.cancelled + orders.expired
+
+  return (
+    <Card>
+      <CardTitle>{t('title')}</CardTitle>
+      <dl className="mt-3">
+        <Fact label={t('orders')}>
+          <Link href={ordersAddress(link.id)} className="font-semibold text-accent underline-offset-2 hover:underline">
+            {t('orderCount', { count: orderCount })}
+          </Link>
+        </Fact>
+        <Fact label={t('orderId')}>{text(link.orderId)}</Fact>
+        <Fact label={t('slug')}>{text(link.slug)}</Fact>
+        {link.title && <Fact label={t('name')}>{text(link.title)}</Fact>}
+        <Fact label={t('usageLimit')}>{usageLimit === null ? t('unlimited') : t('usageLimitTimes', { limit: usageLimit })}</Fact>
+        <Fact label={t('startsAt')}>{link.startsAt ? <ExactTime at={link.startsAt} /> : t('startsAtOnce')}</Fact>
+        <Fact label={t('expiresAt')}>{link.expiresAt ? <ExactTime at={link.expiresAt} /> : t('never')}</Fact>
+        <Fact label={t('customer')}>
+          {customer
+            ? [`${customer.firstName} ${customer.lastName}`.trim(), customer.email, customer.phone].filter(Boolean).map((line) => (
+                <span key={line} className="block">
+                  {text(line)}
+                </span>
+              ))
+            : t('anybody')}
+        </Fact>
+        {customer?.notes && <Fact label={t('notes')}>{paragraph(customer.notes)}</Fact>}
+        <Fact label={t('methods')}>
+          {paymentMethods.length === 0 ? t('allMethods') : paymentMethods.filter(isPaymentMethod).map((name) => methodName(name)).join(', ')}
+        </Fact>
+        {link.description && <Fact label={t('description')}>{paragraph(link.description)}</Fact>}
+        <Fact label={t('created')}>
+          <ExactTime at={link.createdAt} />
+        </Fact>
+        {link.deletedAt && (
+          <Fact label={t('deleted')}>
+            <RelativeTime at={link.deletedAt} />
+          </Fact>
+        )}
+      </dl>
+      <LinkItems link={link} />
+    </Card>
+  )
+}
+
+function Fact({ label, children }: { label: ReactNode; children: ReactNode }) {
+  return (
+    <div className="flex flex-wrap justify-between gap-x-6 gap-y-0.5 border-t py-3 text-sm">
+      <dt className="text-muted">{label}</dt>
+      <dd className="max-w-full min-w-0 text-right wrap-anywhere">{children}</dd>
+    </div>
+  )
+}
+
+const text = (value: string) => <bdi>{value}</bdi>
+
+const paragraph = (value: string) => (
+  <span dir="auto" className="block text-left whitespace-pre-line">
+    {value}
+  </span>
+)

@@ -1,0 +1,37 @@
+'use client'
+
+import Link from 'next/link'
+import { Plus } from 'lucide-react'
+import { useTranslations } from 'next-intl'
+import { PageHeader } from '@/components/shell/page-header'
+import { Button } from '@/components/ui/button'
+import { LinkList } from './link-list'
+import { LinkSearch } from './link-search'
+import { StatusFilter } from './status-filter'
+import { useLinkFilter } from './use-link-filter'
+
+/** All links of the shop. Which of them are shown stands in the address. */
+export function LinkListScreen() {
+  const t = useTranslations('links')
+  const { filter, show } = useLinkFilter()
+  return (
+    <>
+      <PageHeader
+        title={t('title')}
+        actions={
+          <Button asChild>
+            <Link href="/links/new">
+              <Plus aria-hidden />
+              {t('newLink')}
+            </Link>
+          </Button>
+        }
+      />
+      <div className="mb-4 flex flex-col gap-3 lg:flex-row lg:items-center">
+        <LinkSearch value={filter.q ?? ''} onSearch={(q) => show({ q }, { replace: true })} />
+        <StatusFilter status={filter.status} onChange={(status) => show({ status })} />
+      </div>
+      <LinkList filter={filter} show={show} />
+    </>
+  )
+}

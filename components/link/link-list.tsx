@@ -1,0 +1,53 @@
+'use client'
+
+import { useQuery } from '@tanstack/react-query'
+import { SearchX } from 'lucide-react'
+import { useTranslations } from 'next-intl'
+import { Button } from '@/components/ui/button'
+import { EmptyState } from '@/components/ui/empty-state'
+import { ErrorState } from '@/components/ui/error-state'
+import type { LinkFilter } from '@/lib/link/schema'
+import { FirstLink } from './first-link'
+import { LinkListSkeleton } from './link-list-skeleton'
+import { LinkPages } from './link-pages'
+import { linkListQuery } from './link-queries'
+import { LinkTable } from './link-table'
+
+type LinkListProps = { filter: LinkFilter; show: (change: Partial<LinkFilter>) => void }
+
+export function LinkList({ filter, show }: LinkListProps) {
+  const t = useTranslations('links.list')
+  const { data, isError, isFetching, isPlaceholderData, refetch } = useQuery(linkListQuery(filter))
+  const { q, status, cursor } = filter
+
+  if (!data) {
+    return isError ? <ErrorState title={t('failed')} pending={isFetching} onRetry={() => void refetch()} /> : <LinkListSkeleton />
+  }
+  if (data.links.length === 0 && !isPlaceholderData) {
+    if (cursor) return nothing('endOfList', t('endOfList.first'), () => show({ cursor: undefined }))
+    if (q || status) return nothing('noResults', t('noResults.reset'), () => show({ q: undefined, status: undefined }))
+    return <FirstLink />
+  }
+  return (
+    <>
+      <LinkTable links={data.links} isOld={isPlaceholderData} />
+      <LinkPages cursor={cursor} next={isPlaceholderData ? null : data.next} onShow={(place) => show({ cursor: place })} />
+    </>
+  )
+
+  function nothing(kind: 'endOfList' | 'noResults', label: string, onClick: () => void) {
+    return (
+      <EmptyState
+        icon={<SearchX aria-hidden className="size-6" />}
+        title={t(`${kind}.title`)}
+        action={
+          <Button variant="secondary" onClick={onClick}>
+            {label}
+          </Button>
+        }
+      >
+        {t(`${kind}.text`)}
+      </EmptyState>
+    )
+  }
+}

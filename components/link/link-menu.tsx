@@ -1,0 +1,86 @@
+'use client'
+
+import Link from 'next/link'
+import { Ellipsis, ExternalLink, FileText, Pause, Play, QrCode, RotateCcw, Trash2 } from 'lucide-react'
+import { useTranslations } from 'next-intl'
+import { Button } from '@/components/ui/button'
+import { DropdownMenu, DropdownMenuContent, DropdownMenuItem, DropdownMenuSeparator, DropdownMenuTrigger } from '@/components/ui/dropdown-menu'
+import type { LinkSummary } from '@/lib/link/views'
+import { useLinkChange } from './use-link-change'
+import { useLinkUrl } from './use-link-url'
+
+type LinkMenuProps = {
+  link: Pick<LinkSummary, 'id' | 'slug' | 'name' | 'status'>
+  /** On the details page itself there is nothing to lead to, and sharing and pausing have buttons. */
+  isOnDetails?: boolean
+  onQr?: () => void
+  onDelete: () => void
+}
+
+export function LinkMenu({ link, isOnDetails = false, onQr, onDelete }: LinkMenuProps) {
+  const t = useTranslations('links.actions')
+  const urlOf = useLinkUrl()
+  const { mutate } = useLinkChange()
+  const isDeleted = link.status === 'deleted'
+
+  return (
+    <DropdownMenu>
+      <DropdownMenuTrigger asChild>
+        <Button variant={isOnDetails ? 'secondary' : 'ghost'} size="icon" aria-label={t('menuNamed', { name: link.name })}>
+          <Ellipsis aria-hidden />
+        </Button>
+      </DropdownMenuTrigger>
+      <DropdownMenuContent>
+        {!isOnDetails && (
+          <DropdownMenuItem asChild>
+            <Link href={`/links/${link.id}`}>
+              <FileText aria-hidden />
+              {t('details')}
+            </Link>
+          </DropdownMenuItem>
+        )}
+        {!isDeleted && (
+          <DropdownMenuItem asChild>
+            <a href={urlOf(link.slug)} target="_blank" rel="noopener">
+              <ExternalLink aria-hidden />
+              {t('visit')}
+            </a>
+          </DropdownMenuItem>
+        )}
+        {onQr && !isDeleted && (
+          <DropdownMenuItem onSelect={onQr}>
+            <QrCode aria-hidden />
+            {t('qrMenu')}
+          </DropdownMenuItem>
+        )}
+        {!isOnDetails && isPausable(link.status) && (
+          <DropdownMenuItem onSelect={() => mutate({ id: link.id, change: 'pause' })}>
+            <Pause aria-hidden />
+            {t('pause')}
+          </DropdownMenuItem>
+        )}
+        {!isOnDetails && link.status === 'paused' && (
+          <DropdownMenuItem onSelect={() => mutate({ id: link.id, change: 'resume' })}>
+            <Play aria-hidden />
+            {t('resume')}
+          </DropdownMenuItem>
+        )}
+        {!isDeleted && <DropdownMenuSeparator />}
+        {isDeleted ? (
+          <DropdownMenuItem onSelect={() => mutate({ id: link.id, change: 'restore' })}>
+            <RotateCcw aria-hidden />
+            {t('restore')}
+          </DropdownMenuItem>
+        ) : (
+          <DropdownMenuItem danger onSelect={onDelete}>
+            <Trash2 aria-hidden />
+            {t('delete')}
+          </DropdownMenuItem>
+        )}
+      </DropdownMenuContent>
+    </DropdownMenu>
+  )
+}
+
+/** A link that is over has nothing to pause. */
+export const isPausable = (status: LinkSummary['status']): boolean => status === 'active' || status === 'scheduled'

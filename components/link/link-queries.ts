@@ -1,0 +1,43 @@
+import { keepPreviousData, queryOptions } from '@tanstack/react-query'
+import { unwrap } from '@/components/shell/unwrap'
+import { checkIdsAction, countLinksAction, findLinkAction, listLinksAction } from '@/lib/link/actions'
+import type { LinkFilter } from '@/lib/link/schema'
+import { linkKeys } from './link-keys'
+
+// Next runs a browser's server actions one after the other: whatever polls here delays what a seller does.
+const LIVE_MS = 4_000
+const COUNTS_MS = 15_000
+
+export const linkListQuery = (filter: LinkFilter) =>
+  queryOptions({
+    queryKey: linkKeys.list(filter),
+    queryFn: () => unwrap(listLinksAction(filter)),
+    refetchInterval: LIVE_MS,
+    staleTime: LIVE_MS,
+    placeholderData: keepPreviousData,
+  })
+
+export const linkCountsQuery = () =>
+  queryOptions({
+    queryKey: linkKeys.counts,
+    queryFn: () => unwrap(countLinksAction({})),
+    refetchInterval: COUNTS_MS,
+    staleTime: COUNTS_MS,
+  })
+
+export const linkReportQuery = (id: string) =>
+  queryOptions({
+    queryKey: linkKeys.report(id),
+    queryFn: () => unwrap(findLinkAction({ id })),
+    refetchInterval: LIVE_MS,
+    staleTime: LIVE_MS,
+  })
+
+/** Whether IDs are free. Only a hint while typing: saving decides. */
+export const freeIdsQuery = (ids: { orderId?: string; slug?: string }) =>
+  queryOptions({
+    queryKey: linkKeys.freeIds(ids),
+    queryFn: () => unwrap(checkIdsAction(ids)),
+    staleTime: 10_000,
+    retry: false,
+  })

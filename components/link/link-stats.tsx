@@ -1,0 +1,48 @@
+import type { ReactNode } from 'react'
+import Link from 'next/link'
+import { useTranslations } from 'next-intl'
+import type { LinkDetails } from '@/lib/link/views'
+import { formatMoney, groupThousands } from '@/lib/money/format-money'
+import type { LinkOrderCounts } from '@/lib/order/views'
+import { ordersAddress } from './orders-address'
+
+/** What came of a link so far. Each number leads to its orders. */
+export function LinkStats({ link, orders }: { link: LinkDetails; orders: LinkOrderCounts }) {
+  const t = useTranslations('links.details')
+  const { denied, cancelled, expired } = orders
+  const closed = denied + cancelled + expired
+  const limit = link.usageLimit === null ? t('paidUnlimited') : t('paidOf', { limit: numberOf(link.usageLimit) })
+
+  return (
+    <ul className="mb-4 grid grid-cols-2 gap-3 md:gap-4 lg:grid-cols-4">
+      <Stat label={t('paid')} href={ordersAddress(link.id, 'paid')} isGood={link.usedCount > 0} hint={`${limit} · ${t('seeOrders')}`}>
+        {numberOf(link.usedCount)}
+      </Stat>
+      <Stat label={t('waiting')} href={ordersAddress(link.id, 'pending')} hint={t('waitingHint', { count: link.heldCount })}>
+        {numberOf(link.heldCount)}
+      </Stat>
+      <Stat label={t('income')} href={ordersAddress(link.id, 'paid')} hint={t('orderCount', { count: orders.paid })}>
+        {formatMoney(orders.paidAmount, link.currency)}
+      </Stat>
+      <Stat label={t('closed')} href={ordersAddress(link.id)} hint={closed > 0 ? t('closedBreakdown', { denied, cancelled, expired }) : t('closedNone')}>
+        {numberOf(closed)}
+      </Stat>
+    </ul>
+  )
+}
+
+type StatProps = { label: string; href: string; hint: string; isGood?: boolean; children: ReactNode }
+
+function Stat({ label, href, hint, isGood = false, children }: StatProps) {
+  return (
+    <li className="min-w-0">
+      <Link href={href} className="flex h-full flex-col rounded-lg border bg-card p-4 hover:border-line-strong hover:bg-subtle/50">
+        <span className="text-sm text-muted">{label}</span>
+        <span className={`mt-1 text-lg font-bold wrap-anywhere tabular-nums ${isGood ? 'text-accent' : ''}`}>{children}</span>
+        <span className="mt-1 text-xs text-muted">{hint}</span>
+      </Link>
+    </li>
+  )
+}
+
+const numberOf = (count: number) => groupThousands(String(count))

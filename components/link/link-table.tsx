@@ -1,0 +1,51 @@
+'use client'
+
+import { useState } from 'react'
+import { useTranslations } from 'next-intl'
+import { cn } from '@/components/ui/cn'
+import { Table, TableHead } from '@/components/ui/table'
+import type { LinkSummary } from '@/lib/link/views'
+import { DeleteLinkDialog } from './delete-link-dialog'
+import { LinkRow } from './link-row'
+import { QrDialog } from './qr-dialog'
+
+/** The page of links, with one QR window and one question about deleting for all of its rows. */
+export function LinkTable({ links, isOld }: { links: LinkSummary[]; isOld: boolean }) {
+  const t = useTranslations('links.list')
+  const [qrOf, setQrOf] = useState<LinkSummary | null>(null)
+  const [deleting, setDeleting] = useState<LinkSummary | null>(null)
+
+  return (
+    <>
+      <Table
+        role="table"
+        aria-label={t('caption')}
+        aria-busy={isOld}
+        containerClassName="max-md:overflow-visible max-md:rounded-none max-md:border-0 max-md:bg-transparent"
+        className={cn('transition-opacity max-md:block', isOld && 'opacity-60')}
+      >
+        <thead role="rowgroup" className="max-md:sr-only">
+          <tr role="row">
+            <TableHead role="columnheader">{t('item')}</TableHead>
+            <TableHead role="columnheader" className="text-right">
+              {t('amount')}
+            </TableHead>
+            <TableHead role="columnheader">{t('status')}</TableHead>
+            <TableHead role="columnheader">{t('usage')}</TableHead>
+            <TableHead role="columnheader">{t('created')}</TableHead>
+            <TableHead role="columnheader">
+              <span className="sr-only">{t('actions')}</span>
+            </TableHead>
+          </tr>
+        </thead>
+        <tbody role="rowgroup" className="max-md:flex max-md:flex-col max-md:gap-3">
+          {links.map((link) => (
+            <LinkRow key={link.id} link={link} onQr={() => setQrOf(link)} onDelete={() => setDeleting(link)} />
+          ))}
+        </tbody>
+      </Table>
+      <QrDialog slug={qrOf?.slug ?? null} onClose={() => setQrOf(null)} />
+      <DeleteLinkDialog link={deleting} onClose={() => setDeleting(null)} />
+    </>
+  )
+}

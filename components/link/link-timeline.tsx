@@ -1,0 +1,47 @@
+'use client'
+
+import Link from 'next/link'
+import { useTranslations } from 'next-intl'
+import { Card, CardTitle } from '@/components/ui/card'
+import { RelativeTime } from '@/components/ui/relative-time'
+import type { LinkTimelineEntry } from '@/lib/link/views'
+import { formatMoney } from '@/lib/money/format-money'
+import type { OrderStatus } from '@/lib/order/status'
+import type { OrderTimelineEntry } from '@/lib/order/views'
+
+const DOTS = { pending: 'bg-warn', paid: 'bg-ok', denied: 'bg-bad', cancelled: 'bg-line-strong', expired: 'bg-line-strong' } as const satisfies Record<OrderStatus, string>
+
+/** What happened to a link and to its orders, newest first. */
+export function LinkTimeline({ entries }: { entries: (LinkTimelineEntry | OrderTimelineEntry)[] }) {
+  const t = useTranslations('links.timeline')
+  const methodName = useTranslations('methods')
+  return (
+    <Card>
+      <CardTitle>{t('title')}</CardTitle>
+      <ol className="mt-4 flex flex-col gap-4">
+        {entries.map((entry, index) => (
+          <li key={entries.length - index} className="flex gap-3">
+            <span aria-hidden className={`mt-1.5 size-2 shrink-0 rounded-full ${entry.kind === 'order' ? DOTS[entry.to] : 'bg-line-strong'}`} />
+            <div className="min-w-0 text-sm wrap-anywhere">
+              {entry.kind === 'order' ? <OrderNews entry={entry} /> : <p>{t(`link.${entry.type}`)}</p>}
+              <p className="mt-0.5 text-xs text-muted">
+                <RelativeTime at={entry.at} />
+                {entry.kind === 'order' && entry.to === 'paid' && ` · ${methodName(entry.paymentMethod)}`}
+              </p>
+            </div>
+          </li>
+        ))}
+      </ol>
+    </Card>
+  )
+}
+
+function OrderNews({ entry: { id, to, customerName, paymentMethod, amount, currency } }: { entry: OrderTimelineEntry }) {
+  const t = useTranslations('links.timeline.order')
+  const methodName = useTranslations('methods')
+  return (
+    <Link href={`/orders/${id}`} className="hover:underline">
+      {t.rich(to, { who: () => <bdi>{customerName}</bdi>, amount: formatMoney(amount, currency), method: methodName(paymentMethod) })}
+    </Link>
+  )
+}

@@ -1,0 +1,60 @@
+'use client'
+
+import { CircleAlert } from 'lucide-react'
+import { useTranslations } from 'next-intl'
+import { FormProvider } from 'react-hook-form'
+import { Button } from '@/components/ui/button'
+import { AddressFields } from './address-fields'
+import { ItemRows } from './item-rows'
+import type { SuggestedIds } from './link-draft'
+import { LinkPreview } from './link-preview'
+import { LinkTotal } from './link-total'
+import { MoreOptions } from './more-options'
+import { useNewLinkForm } from './use-new-link-form'
+
+/** One column; on a laptop with the customer's page in small beside it. Total and button are always in reach. */
+export function NewLinkForm({ ids, shopId }: { ids: SuggestedIds; shopId: string }) {
+  const t = useTranslations('links.create')
+  const { form, element, submit, isRestored, startOver, isPending } = useNewLinkForm({ ids, shopId })
+  const problem = form.formState.errors.root?.message
+
+  return (
+    <FormProvider {...form}>
+      <form
+        ref={element}
+        noValidate
+        onSubmit={(event) => void submit(event)}
+        className="flex flex-1 flex-col lg:grid lg:grid-cols-[minmax(0,1fr)_20rem] lg:items-start lg:gap-8"
+      >
+        <div className="flex flex-1 flex-col gap-6 pb-6">
+          {isRestored && (
+            <p role="status" className="flex flex-wrap items-center justify-between gap-x-3 rounded-md bg-subtle py-1 pr-1 pl-4 text-sm">
+              {t('restored')}
+              <Button variant="ghost" size="small" className="text-accent" onClick={startOver}>
+                {t('startOver')}
+              </Button>
+            </p>
+          )}
+          <ItemRows />
+          <AddressFields />
+          <MoreOptions />
+        </div>
+        <div className="max-lg:contents lg:sticky lg:top-7">
+          <LinkPreview />
+          <div className="border-t bg-card px-4 pt-3 pb-[calc(1rem+env(safe-area-inset-bottom))] max-lg:sticky max-lg:bottom-0 max-lg:z-20 max-md:-mx-4 md:rounded-t-lg md:border-x lg:rounded-lg lg:border lg:p-5">
+            <LinkTotal />
+            {problem && (
+              <p role="alert" className="mt-2 flex items-start gap-1.5 text-sm text-bad">
+                <CircleAlert aria-hidden className="mt-0.5 size-4 shrink-0" />
+                {problem}
+              </p>
+            )}
+            <Button type="submit" size="large" pending={isPending} className="mt-3 w-full">
+              {isPending ? t('submitting') : t('submit')}
+            </Button>
+          </div>
+        </div>
+      </form>
+    </FormProvider>
+  )
+}

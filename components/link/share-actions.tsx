@@ -1,0 +1,54 @@
+'use client'
+
+import { useState, useSyncExternalStore } from 'react'
+import { QrCode, Share2 } from 'lucide-react'
+import { useTranslations } from 'next-intl'
+import { Button } from '@/components/ui/button'
+import { CopyButton } from '@/components/ui/copy-button'
+import { QrDialog } from './qr-dialog'
+import { useLinkUrl } from './use-link-url'
+import { useShareText, type SharedLink } from './use-share-text'
+import { WhatsappIcon } from './whatsapp-icon'
+
+type ShareActionsProps = {
+  link: SharedLink
+  customerName?: string | undefined
+  /** As `wa.me` wants it; null lets the seller choose a chat. */
+  whatsappNumber: string | null
+}
+
+const never = () => () => undefined
+
+/** Every way to hand a link to somebody. */
+export function ShareActions({ link, customerName, whatsappNumber }: ShareActionsProps) {
+  const t = useTranslations('links.actions')
+  const [isQrOpen, setIsQrOpen] = useState(false)
+  const { titleOf, whatsappOf } = useShareText()
+  const url = useLinkUrl()(link.slug)
+  // Browsers without a share sheet, most laptops, get no button for it.
+  const canShare = useSyncExternalStore(never, () => 'share' in navigator, () => false)
+
+  return (
+    <>
+      <CopyButton text={url} variant="primary" className="max-sm:flex-1" />
+      <Button asChild variant="secondary" className="max-sm:flex-1">
+        <a href={whatsappOf(link, { number: whatsappNumber, ...(customerName && { name: customerName }) })} target="_blank" rel="noopener">
+          <WhatsappIcon />
+          {t('whatsapp')}
+        </a>
+      </Button>
+      <Button variant="secondary" className="max-sm:flex-1" onClick={() => setIsQrOpen(true)}>
+        <QrCode aria-hidden />
+        {t('qr')}
+      </Button>
+      {canShare && (
+        // Closing the share sheet rejects: nothing happened, nothing to say.
+        <Button variant="secondary" className="max-sm:flex-1" onClick={() => void navigator.share({ title: titleOf(link), url }).catch(() => undefined)}>
+          <Share2 aria-hidden />
+          {t('share')}
+        </Button>
+      )}
+      <QrDialog slug={isQrOpen ? link.slug : null} onClose={() => setIsQrOpen(false)} />
+    </>
+  )
+}

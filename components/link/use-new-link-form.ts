@@ -1,0 +1,75 @@
+'use client'
+
+import { useEffect, useMemo, useRef, useState } from 'react'
+import { useRouter } from 'next/navigation'
+import { useQueryClient } from '@tanstack/react-query'
+import { useForm, type FieldPath } from 'react-hook-form'
+import { useErrorText } from '@/components/ui/error-text'
+import { createLinkAction } from '@/lib/link/actions'
+import type { AppError } from '@/lib/platform/result'
+import { resolveDraft } from './draft-resolver'
+import { draftStorage } from './draft-storage'
+import { emptyDraft, inputOf, type LinkDraft, type SuggestedIds } from './link-draft'
+import { linkKeys } from './link-keys'
+
+/** Fields that the form shows, so that an error for anything else is said above the button. */
+const SHOWN = /^(orderId|slug|usageLimit|title|description|startsAt|items|items\.\d+\.(name|price|quantity)|expiry\.(at|amount|unit|kind)|customer\.(firstName|lastName|email|phone|notes)|paymentMethods)$/
+
+/** The create form: its draft, which survives a reload, its check and its sending. */
+export function useNewLinkForm({ ids, shopId }: { ids: SuggestedIds; shopId: string }) {
+  const router = useRouter()
+  const client = useQueryClient()
+  const { describe, textOf } = useErrorText()
+  const storage = useMemo(() => draftStorage(shopId), [shopId])
+  const form = useForm<LinkDraft>({ defaultValues: emptyDraft(ids), resolver: resolveDraft, shouldFocusError: false })
+  const [isRestored, setIsRestored] = useState(false)
+  const [isSent, setIsSent] = useState(false)
+  const element = useRef<HTMLFormElement>(null)
+  const { submitCount } = form.formState
+
+  useEffect(() => {
+    // Back in the browser to a form that has been sent: it needs new IDs, or it would answer with its old link.
+    if (storage.wasSent(ids.submissionId)) router.refresh()
+    const draft = storage.read()
+    if (draft) {
+      form.reset(draft)
+      setIsRestored(true)
+    }
+    return form.subscribe({ formState: { values: true }, callback: ({ values }) => storage.write(values) })
+  }, [form, ids.submissionId, router, storage])
+
+  // After each try: errors are on the screen now, those inside "More options" too.
+  useEffect(() => {
+    if (submitCount > 0) element.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus()
+  }, [submitCount])
+
+  const submit = form.handleSubmit(async (draft) => {
+    const result = await createLinkAction(inputOf(draft)).catch(() => ({ ok: false, error: { kind: 'unexpected' } }) as const)
+    if (!result.ok) {
+      showError(result.error)
+      return
+    }
+    setIsSent(true)
+    storage.markSent(draft.submissionId)
+    void client.invalidateQueries({ queryKey: linkKeys.all })
+    // Replaced, so that "back" leads to the list and not to a form that is done.
+    router.replace(`/links/${result.value.id}?created=1`)
+  })
+
+  function showError(error: AppError) {
+    const fields = error.kind === 'invalid' ? Object.entries(error.fields) : []
+    const shown = fields.filter(([path]) => SHOWN.test(path))
+    for (const [path, message] of shown) form.setError(path as FieldPath<LinkDraft>, { message })
+    const other = fields.find(([path]) => !SHOWN.test(path))
+    if (shown.length === 0) form.setError('root', { message: other ? textOf(other[1]) : describe(error) })
+  }
+
+  const startOver = () => {
+    storage.clear()
+    form.reset(emptyDraft(ids))
+    setIsRestored(false)
+    form.setFocus('items.0.name')
+  }
+
+  return { form, element, submit, isRestored, startOver, isPending: form.formState.isSubmitting || isSent }
+}
