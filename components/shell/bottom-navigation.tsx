@@ -3,12 +3,13 @@
 import Link from 'next/link'
 import { usePathname } from 'next/navigation'
 import { useTranslations } from 'next-intl'
-import { DESTINATIONS, isWithin } from './destinations'
+import { DESTINATIONS, isTask, isWithin } from './destinations'
 
 /** Under 768 px, where the thumb is. */
 export function BottomNavigation() {
   const t = useTranslations('common')
   const pathname = usePathname()
+  if (isTask(pathname)) return null
   return (
     <nav aria-label={t('navigation')} className="fixed inset-x-0 bottom-0 z-30 border-t bg-card pb-[env(safe-area-inset-bottom)] md:hidden">
       <ul className="grid h-16 grid-cols-3">

@@ -10,3 +10,6 @@ export const DESTINATIONS: readonly Destination[] = [
 
 /** A page belongs to the destination that its address begins with. */
 export const isWithin = (pathname: string, href: string): boolean => pathname === href || pathname.startsWith(`${href}/`)
+
+/** Pages that take a phone's whole screen and bring their own way out: one task, one button under the thumb. */
+export const isTask = (pathname: string): boolean => pathname === '/links/new'

@@ -1,14 +1,18 @@
 'use client'
 
-import { useTranslations } from 'next-intl'
 import { Badge } from '@/components/ui/badge'
+import { usePathname } from 'next/navigation'
+import { useTranslations } from 'next-intl'
 import { BrandMark } from './brand-mark'
+import { isTask } from './destinations'
 import { useShop } from './shop-context'
 
 /** Under 768 px: whose shop this is, and that no money moves. */
 export function TopBar() {
   const t = useTranslations('common')
   const { name } = useShop()
+  const pathname = usePathname()
+  if (isTask(pathname)) return null
   return (
     <div className="flex h-14 items-center gap-2.5 border-b bg-card px-4 md:hidden">
       <BrandMark className="size-8" />
