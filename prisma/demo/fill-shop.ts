@@ -54,7 +54,7 @@ function outcomeOf(round: number): OrderNews {
 
 async function makeDemoLink(scope: MerchantScope, link: DemoLink, now: Date): Promise<{ id: string; slug: string }> {
   const created = new Date(now.getTime() - link.daysAgo * DAY)
-  const days = { expired: link.daysAgo - 2, endsSoon: link.daysAgo + 1 }[link.fate ?? ''] ?? undefined
+  const days = link.fate === 'expired' ? link.daysAgo - 2 : link.fate === 'endsSoon' ? link.daysAgo + 1 : undefined
   const values = createLinkSchema.parse({
     submissionId: randomUUID(),
     orderId: link.orderId,
