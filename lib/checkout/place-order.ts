@@ -12,6 +12,8 @@ import type { CheckoutLink } from './views'
 
 export type OrderWish = {
   slug: string
+  /** The link of this slug, for a caller who has just read it. */
+  link?: CheckoutLink
   /** From the signed form: a second submission of the same form answers with the first order. */
   submissionId: string
   /** What the customer saw and agreed to, in minor units. */
@@ -38,7 +40,7 @@ const FREED_AT_ONCE = 100
  * writes the pending order. With K places left and any number of customers at once, exactly K get one.
  */
 export async function placeOrder(wish: OrderWish, at: Date): Promise<Placement> {
-  const link = await findCheckoutLink(wish.slug)
+  const link = wish.link ?? (await findCheckoutLink(wish.slug))
   if (!link) return { kind: 'notFound' }
   const { method } = wish
   if (!isPaymentMethod(method) || !link.methods.includes(method)) return { kind: 'invalid', fields: { method: 'methodRequired' }, link }

@@ -1,3 +1,3 @@
 import 'server-only'
 
-export { findCheckoutLink, findCheckoutOrder, findPendingToken } from './store'
+export { countLiveHolds, findCheckoutLink, findCheckoutOrder, findPendingToken } from './store'

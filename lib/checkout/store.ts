@@ -127,6 +127,21 @@ export async function findPendingToken(linkId: string, at: Date): Promise<string
   return order?.token ?? null
 }
 
+export type LiveHolds = { count: number; freesAt: Date | null }
+
+/**
+ * The places that customers are paying for right now, and when the first of them comes back if
+ * it is not paid. Holds past their deadline are not counted, whether or not the sweep has been there.
+ */
+export async function countLiveHolds(linkId: string, at: Date): Promise<LiveHolds> {
+  const { _count, _min } = await prisma.order.aggregate({
+    where: { linkId, status: 'pending', expiresAt: { gt: at } },
+    _count: true,
+    _min: { expiresAt: true },
+  })
+  return { count: _count, freesAt: _min.expiresAt }
+}
+
 type OrderRow = ShopColumns & {
   id: string
   token: string

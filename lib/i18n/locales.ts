@@ -5,11 +5,17 @@ export const LOCALE_COOKIE = 'locale'
 
 export const isLocale = (text: string | undefined | null): text is Locale => LOCALES.some((locale) => locale === text)
 
+export type LocaleWish = {
+  chosen?: string | null | undefined
+  acceptLanguage?: string | null | undefined
+  fallback?: Locale
+}
+
 /**
  * The reader's language: what they chose, else the first of their browser's that we speak,
- * else Indonesian, the language of most customers.
+ * else `fallback`: Indonesian, the language of most customers.
  */
-export function pickLocale({ chosen, acceptLanguage }: { chosen?: string | null | undefined; acceptLanguage?: string | null | undefined }): Locale {
+export function pickLocale({ chosen, acceptLanguage, fallback = 'id' }: LocaleWish): Locale {
   if (isLocale(chosen)) return chosen
   const wanted = (acceptLanguage ?? '')
     .split(',')
@@ -22,5 +28,5 @@ export function pickLocale({ chosen, acceptLanguage }: { chosen?: string | null 
     .sort((a, b) => b.quality - a.quality)
   // Browsers and PostgreSQL's old code for Indonesian: `in`.
   const found = wanted.map(({ language }) => (language === 'in' ? 'id' : language)).find(isLocale)
-  return found ?? 'id'
+  return found ?? fallback
 }

@@ -1,0 +1,66 @@
+import type { ReactNode } from 'react'
+import type { CardProblems } from '@/components/checkout/card-form'
+import type { Head } from '@/components/checkout/checkout-document'
+import { FailedPage } from '@/components/checkout/failed-page'
+import { InstructionsPage } from '@/components/checkout/instructions-page'
+import { ReceiptPage } from '@/components/checkout/receipt-page'
+import { linkStanding } from '@/lib/checkout/link-standing'
+import { findCheckoutLink } from '@/lib/checkout/queries'
+import { qrSvg } from '@/lib/checkout/qr-code'
+import type { CheckoutOrder } from '@/lib/checkout/views'
+import type { Wording } from '@/lib/i18n/wording'
+import { formatMoney } from '@/lib/money/format-money'
+import { env } from '@/lib/platform/env'
+import { htmlResponse } from './html-response'
+import { notFoundPage } from './sentence'
+import { languagesOf, localeCookie, type Visit } from './visit'
+
+/** Without JavaScript the page asks again by itself; not while a card is being typed. */
+const REFRESH_AFTER_SECONDS = 15
+
+type Options = { visit: Visit; order: CheckoutOrder; at: Date; status?: number; problems?: CardProblems }
+
+/** An order's page by what has become of it. */
+export async function orderPage({ visit, order, at, status = 200, problems = {} }: Options): Promise<Response> {
+  const wording = visit.wordingFor(order.shop.locale)
+  const page = await pageOf({ visit, order, at, wording, problems })
+  if (page === null) return await notFoundPage(visit)
+  const isWaiting = order.status === 'pending' && order.instructions.kind !== 'card'
+  const head = { ...orderHead(order, wording), ...(isWaiting && { refreshAfter: REFRESH_AFTER_SECONDS }) }
+  return await htmlResponse({ wording, status, head, page, cookies: localeCookie(visit) })
+}
+
+type PageOptions = Omit<Options, 'status'> & { wording: Wording; problems: CardProblems }
+
+async function pageOf({ visit, order, at, wording, problems }: PageOptions): Promise<ReactNode> {
+  const path = `/p/${order.slug}/${order.token}`
+  const languages = languagesOf(path)
+  const { status, instructions } = order
+  switch (status) {
+    case 'pending': {
+      const qr = instructions.kind === 'qr' ? await qrSvg(instructions.payload) : null
+      return <InstructionsPage wording={wording} order={order} at={at} qr={qr} path={path} query={visit.query} languages={languages} problems={problems} />
+    }
+    case 'paid':
+      return <ReceiptPage wording={wording} order={order} languages={languages} />
+    case 'denied':
+    case 'expired':
+    case 'cancelled': {
+      const found = await findCheckoutLink(order.slug)
+      if (!found) return null
+      const { link, reason } = await linkStanding(found, at)
+      const retry = `/p/${order.slug}?new=1${visit.lang ? `&lang=${visit.lang}` : ''}`
+      return <FailedPage wording={wording} order={order} status={status} link={link} reason={reason} at={at} retry={retry} languages={languages} />
+    }
+  }
+}
+
+/** Shared in a chat, the order's address shows the link's card. */
+function orderHead({ linkName, shop, slug, amount, currency }: CheckoutOrder, { t }: Wording): Head {
+  const url = `${env().APP_URL}/p/${slug}`
+  return {
+    title: t('document.title', { name: linkName, shop: shop.name }),
+    description: t('document.description', { amount: formatMoney(amount, currency), shop: shop.name }),
+    preview: { url, image: `${url}/card.jpg` },
+  }
+}

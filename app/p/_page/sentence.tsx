@@ -1,0 +1,32 @@
+import { SentencePage, type Sentence } from '@/components/checkout/sentence-page'
+import { logger } from '@/lib/platform/logger'
+import { htmlResponse } from './html-response'
+import { localeCookie, type Visit } from './visit'
+
+type Options = { status: number; back?: string | null }
+
+/** A page of one sentence, for requests that no shop's page can answer. */
+export async function sentencePage(visit: Visit, sentence: Sentence, { status, back = null }: Options): Promise<Response> {
+  const wording = visit.wordingFor()
+  return await htmlResponse({
+    wording,
+    status,
+    head: { title: wording.t(`sentences.${sentence}`), description: wording.t(`sentences.${sentence}Text`) },
+    page: <SentencePage wording={wording} sentence={sentence} back={back} languages={null} />,
+    cookies: localeCookie(visit),
+  })
+}
+
+export async function notFoundPage(visit: Visit): Promise<Response> {
+  return await sentencePage(visit, 'notFound', { status: 404 })
+}
+
+/** Runs a route; what nobody foresaw is logged and told kindly. */
+export async function kindly(visit: Visit, run: () => Promise<Response>): Promise<Response> {
+  try {
+    return await run()
+  } catch (error) {
+    logger.error({ error }, 'a payment page failed')
+    return await sentencePage(visit, 'unexpected', { status: 500 })
+  }
+}

@@ -1,0 +1,92 @@
+import { z } from 'zod'
+import { readFormToken } from '@/lib/checkout/form-token'
+import { linkStanding } from '@/lib/checkout/link-standing'
+import { placeOrder, type Placement } from '@/lib/checkout/place-order'
+import { findCheckoutLink } from '@/lib/checkout/queries'
+import { checkoutFormSchema, isSlug } from '@/lib/checkout/schema'
+import type { CheckoutLink } from '@/lib/checkout/views'
+import { readForm } from '@/lib/http/read-form'
+import { isSameOrigin } from '@/lib/http/same-origin'
+import { customerFormSchema } from '@/lib/order/schema'
+import { fieldErrorsOf } from '@/lib/platform/field-errors'
+import type { FieldErrors } from '@/lib/platform/result'
+import { seeOther } from './html-response'
+import { linkPage } from './link-page'
+import { rememberOrder } from './order-cookie'
+import { notFoundPage, sentencePage } from './sentence'
+import { localeCookie, type Visit } from './visit'
+
+type Submission = { request: Request; visit: Visit; slug: string; at: Date }
+
+/** The payment page's form arrives: one order, or the page again with what is wrong. */
+export async function submitForm({ request, visit, slug, at }: Submission): Promise<Response> {
+  if (!isSlug(slug)) return await notFoundPage(visit)
+  const back = `/p/${slug}${visit.query}`
+  if (!isSameOrigin(request.headers)) return await sentencePage(visit, 'forbidden', { status: 403, back })
+  const posted = await readForm(request)
+  if (!posted.ok) return await sentencePage(visit, 'unreadable', { status: posted.status, back })
+  const link = await findCheckoutLink(slug)
+  if (!link) return await notFoundPage(visit)
+
+  const { form, amount, method, ...customerFields } = posted.fields
+  const typed = { ...customerFields, method }
+  const page = pageAgain({ visit, at, typed })
+  const values = parse(link, { form, amount, method }, customerFields)
+  if (!values.ok) return await page(link, 422, { errors: values.errors, problem: 'fields' })
+  const submissionId = readFormToken(link.id, values.form)
+  if (submissionId === null) return await page(link, 422, { problem: 'formOld' })
+
+  const { locale } = visit.wordingFor(link.shop.locale)
+  const { customer } = values
+  const placement = await placeOrder({ slug, link, submissionId, amount: values.amount, method: values.method, customer, locale }, at)
+  if (placement.kind === 'placed') {
+    const { token } = placement
+    return seeOther(`/p/${slug}/${token}${visit.query}`, [rememberOrder(slug, token), ...localeCookie(visit)])
+  }
+  return placement.kind === 'notFound' ? await notFoundPage(visit) : await refused(placement, page)
+}
+
+type Said = { errors?: FieldErrors; problem?: 'fields' | 'formOld' | 'priceChanged' }
+type PageAgain = (link: CheckoutLink, status: number, said?: Said) => Promise<Response>
+
+/** The link's page as it is by now, with everything that was typed. A link that closed meanwhile says so. */
+function pageAgain({ visit, at, typed }: { visit: Visit; at: Date; typed: Record<string, string | undefined> }): PageAgain {
+  return async (link, status, said = {}) => {
+    const standing = await linkStanding(link, at)
+    return await linkPage({ visit, standing, at, status, said: { ...said, typed } })
+  }
+}
+
+async function refused(placement: Exclude<Placement, { kind: 'placed' | 'notFound' }>, page: PageAgain): Promise<Response> {
+  const { kind, link } = placement
+  switch (kind) {
+    case 'invalid':
+      return await page(link, 422, { errors: placement.fields, problem: 'fields' })
+    case 'priceChanged':
+      return await page(link, 409, { problem: 'priceChanged' })
+    case 'railUnavailable':
+      return await page(link, 503, { errors: { rail: 'railUnavailable' } })
+    case 'closed':
+      // Gone for good, or only for the moment.
+      return await page(link, placement.reason === 'soldOut' || placement.reason === 'expired' || placement.reason === 'deleted' ? 410 : 409)
+  }
+}
+
+type Parsed =
+  | { ok: true; form: string; amount: number; method: string; customer: { name: string; phone: string; email: string } | null }
+  | { ok: false; errors: FieldErrors }
+
+/** All messages at once, the customer's and the page's own. What the customer cannot see has no message of its own. */
+function parse(link: CheckoutLink, own: Record<string, string | undefined>, customerFields: Record<string, string>): Parsed {
+  const page = checkoutFormSchema.safeParse(own)
+  const customer = (link.customer ? nobodySchema : customerFormSchema).safeParse(customerFields)
+  if (page.success && customer.success) return { ok: true, ...page.data, customer: customer.data }
+  const { form, amount, ...errors } = {
+    ...(!page.success && fieldErrorsOf(page.error)),
+    ...(!customer.success && fieldErrorsOf(customer.error)),
+  }
+  return { ok: false, errors: form || amount ? { ...errors, '': 'unknownField' } : errors }
+}
+
+/** A link that names its customer asks nothing. */
+const nobodySchema = z.strictObject({}).transform(() => null)

@@ -1,0 +1,13 @@
+import { refuseRealCards } from './card'
+import { enableCopying } from './copy'
+import { countDown } from './countdown'
+import { followStatus } from './follow-status'
+import { submitOnce } from './submit-once'
+
+/** What JavaScript adds to the payment page. Everything that matters works without it. */
+submitOnce()
+enableCopying()
+countDown()
+followStatus()
+refuseRealCards()
+document.querySelector('[data-print]')?.addEventListener('click', () => window.print())

@@ -1,0 +1,70 @@
+import type { CheckoutOrder } from '@/lib/checkout/views'
+import type { Locale } from '@/lib/i18n/locales'
+import type { Wording } from '@/lib/i18n/wording'
+import { formatMoney } from '@/lib/money/format-money'
+import { AskShop } from './ask-shop'
+import { CardForm, type CardProblems } from './card-form'
+import { COLUMN, QUIET_BUTTON, TEXT_BUTTON } from './classes'
+import { formatMoment } from './format-moment'
+import { GuideList } from './guide-list'
+import { OrderHeader } from './order-header'
+import { PaymentCode } from './payment-code'
+import { LanguageSwitch } from './shop-header'
+import { SimulatorPanel } from './simulator-panel'
+
+export type InstructionsPageProps = {
+  wording: Wording
+  order: CheckoutOrder
+  at: Date
+  /** The QR code's drawing as SVG, for methods that are paid by one. */
+  qr: string | null
+  /** The order's page, without and with what the customer's language adds to it. */
+  path: string
+  query: string
+  languages: Record<Locale, string>
+  problems?: CardProblems
+}
+
+/** A pending order: everything needed to pay it from the same phone. */
+export function InstructionsPage({ wording, order, at, qr, path, query, languages, problems = {} }: InstructionsPageProps) {
+  const { t } = wording
+  const { shop } = order
+  return (
+    <>
+      <OrderHeader wording={wording} order={order} at={at} />
+      <main className={`${COLUMN} flex flex-col gap-4 py-4`} data-follow={`${path}/status`} data-status={order.status} data-page={`${path}${query}`}>
+        <div className="flex items-start justify-between gap-3">
+          <div>
+            <h1 className="text-lg font-bold">{wording.methodName(order.paymentMethod)}</h1>
+            <p className="text-sm text-muted">{t('instructions.payBefore', { when: formatMoment(order.expiresAt, { wording, timeZone: shop.timeZone }) })}</p>
+          </div>
+          <LanguageSwitch wording={wording} languages={languages} />
+        </div>
+        <PaymentCode wording={wording} order={order} qr={qr} path={path} />
+        {order.instructions.kind === 'card' && order.mode === 'test' && (
+          <CardForm
+            wording={wording}
+            action={`${path}/card${query}`}
+            payLabel={t('pay', { amount: formatMoney(order.amount, order.currency) })}
+            problems={problems}
+          />
+        )}
+        <GuideList wording={wording} method={order.paymentMethod} />
+        <p className="text-center text-sm text-muted">{t('instructions.waiting')}</p>
+        {order.mode === 'test' && <SimulatorPanel wording={wording} action={`${path}/simulate${query}`} />}
+        <AskShop
+          wording={wording}
+          shop={shop}
+          label={t('instructions.askShop', { shop: shop.name })}
+          text={t('instructions.askText', { shop: shop.name, orderId: order.orderId })}
+          className={QUIET_BUTTON}
+        />
+      </main>
+      <form method="post" action={`${path}/other-method${query}`} className="screen-only sticky bottom-0 border-t border-line bg-background">
+        <div className={`${COLUMN} py-2`}>
+          <button type="submit" className={TEXT_BUTTON}>{t('instructions.otherMethod')}</button>
+        </div>
+      </form>
+    </>
+  )
+}

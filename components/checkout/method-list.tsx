@@ -1,0 +1,61 @@
+import type { Wording } from '@/lib/i18n/wording'
+import { PAYMENT_METHODS, type PaymentMethod, type PaymentMethodGroup } from '@/lib/payment/methods'
+import { CARD } from './classes'
+import { Icon, type IconName } from './icon'
+
+const ICONS = { qris: 'qr', wallet: 'wallet', bank: 'bank', card: 'card', store: 'store' } as const satisfies Record<PaymentMethodGroup, IconName>
+
+type Props = {
+  wording: Wording
+  methods: readonly PaymentMethod[]
+  chosen: string | undefined
+  error: string | undefined
+  hasFocus: boolean
+}
+
+/** The ways to pay as radio buttons, grouped as people know them. */
+export function MethodList({ wording, methods, chosen, error, hasFocus }: Props) {
+  const { t } = wording
+  const groups = Object.entries(Object.groupBy(methods, (method) => PAYMENT_METHODS[method].group)) as [PaymentMethodGroup, PaymentMethod[]][]
+  return (
+    <fieldset aria-describedby={error && 'method-error'} className="min-w-0">
+      <legend className="pb-2 font-semibold">{t('methods.heading')}</legend>
+      {error && <p id="method-error" className="pb-2 text-sm text-bad">{wording.errorText(error)}</p>}
+      <div className={`${CARD} overflow-hidden`}>
+        {groups.map(([group, members]) => (
+          <div key={group} className="border-line not-first:border-t">
+            {(group === 'wallet' || group === 'bank' || group === 'store') && (
+              <p className="px-4 pt-3 text-xs font-semibold text-muted">{t(`methods.${group}`)}</p>
+            )}
+            {members.map((method) => (
+              <MethodRow key={method} wording={wording} method={method} isChosen={method === chosen} hasFocus={hasFocus && method === methods[0]} />
+            ))}
+          </div>
+        ))}
+      </div>
+    </fieldset>
+  )
+}
+
+function MethodRow({ wording, method, isChosen, hasFocus }: { wording: Wording; method: PaymentMethod; isChosen: boolean; hasFocus: boolean }) {
+  return (
+    <label className="method flex min-h-16 items-center gap-3 px-4 py-2.5">
+      <span className="flex size-10 flex-none items-center justify-center rounded-md bg-subtle text-accent">
+        <Icon name={ICONS[PAYMENT_METHODS[method].group]} />
+      </span>
+      <span className="min-w-0 flex-1">
+        <span className="block font-semibold">{wording.methodName(method)}</span>
+        <span className="block text-sm text-muted" id={`${method}-hint`}>{wording.t(`hints.${method}`)}</span>
+      </span>
+      <input
+        type="radio"
+        name="method"
+        value={method}
+        required
+        defaultChecked={isChosen}
+        autoFocus={hasFocus}
+        className="radio"
+      />
+    </label>
+  )
+}
