@@ -16,7 +16,7 @@ export async function makeAccount(wish: { email: string; password: string; shopN
       id: userId,
       name: shopName,
       email,
-      accounts: { create: { id: newRowId(Date.now()), accountId: userId, providerId: 'credential', password: await hashPassword(password) } },
+      accounts: { create: { id: newRowId(Date.now()), accountId: userId, providerId: 'credential', issuer: 'local:credential', password: await hashPassword(password) } },
     },
   })
   const shop = await openShop({ ownerId: userId, name: shopName, locale })
