@@ -1,0 +1,37 @@
+import pg from 'pg'
+
+export const LINKS = 100_000
+
+/** The bench's links by their number. */
+export const slugOf = (number: number): string => `bench-${number}`
+
+/**
+ * 100,000 links of one shop, and as many rows in the bare servers' own tables. Written with plain
+ * SQL: this is a bench's world, not the product's way in.
+ */
+export async function fillDatabase(databaseUrl: string, merchantId: string): Promise<void> {
+  const client = new pg.Client({ connectionString: databaseUrl })
+  await client.connect()
+  try {
+    await client.query(
+      `INSERT INTO links (id, merchant_id, mode, order_id, slug, amount, items, usage_limit, search_text, created_at, updated_at)
+       SELECT gen_random_uuid(), $1, 'test', 'BENCH-' || n, 'bench-' || n, 85000,
+         jsonb_build_array(jsonb_build_object('name', word || ' ' || n, 'price', 85000, 'quantity', 1)),
+         NULL, lower('BENCH-' || n || ' bench-' || n || ' ' || word || ' ' || n), at, at
+       FROM (SELECT n, (ARRAY['Kerudung voal','Brownies panggang','Kaos komunitas','Sepatu kets','Hampers','Kopi Gayo','Tas anyaman','Nastar toples'])[1 + n % 8] AS word,
+               now() - n * interval '1 second' AS at FROM generate_series(1, ${LINKS}) AS n) AS numbered`,
+      [merchantId],
+    )
+    await client.query(`
+      CREATE TABLE bare_links (id bigserial PRIMARY KEY, slug text NOT NULL UNIQUE, title text NOT NULL, amount bigint NOT NULL, usage_limit int,
+        used int NOT NULL DEFAULT 0, held int NOT NULL DEFAULT 0, created_at timestamptz NOT NULL DEFAULT now());
+      CREATE TABLE bare_orders (id bigserial PRIMARY KEY, token text NOT NULL UNIQUE, link_id bigint NOT NULL REFERENCES bare_links, amount bigint NOT NULL,
+        created_at timestamptz NOT NULL DEFAULT now());
+      CREATE INDEX ON bare_links (created_at DESC, id DESC);
+      INSERT INTO bare_links (slug, title, amount, created_at) SELECT 'bench-' || n, 'Kerudung voal ' || n, 85000, now() - n * interval '1 second' FROM generate_series(1, ${LINKS}) AS n;
+    `)
+    await client.query('VACUUM ANALYZE')
+  } finally {
+    await client.end()
+  }
+}
