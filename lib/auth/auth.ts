@@ -7,6 +7,7 @@ import { sendPasswordReset } from '@/lib/email/send-password-reset'
 import { env } from '@/lib/platform/env'
 import { logger } from '@/lib/platform/logger'
 import { PASSWORD_MAX, PASSWORD_MIN } from './schema'
+import { COOKIE_PREFIX } from './session-cookie'
 
 const SESSION_DAYS = 30
 const RESET_MINUTES = 60
@@ -35,7 +36,7 @@ function createAuth() {
     },
     session: { expiresIn: SESSION_DAYS * 24 * 60 * 60, updateAge: 24 * 60 * 60 },
     advanced: {
-      cookiePrefix: 'tautan',
+      cookiePrefix: COOKIE_PREFIX,
       useSecureCookies: env().APP_URL.startsWith('https://'),
     },
     telemetry: { enabled: false },

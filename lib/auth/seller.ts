@@ -1,11 +1,13 @@
 import 'server-only'
 import { cache } from 'react'
-import { headers } from 'next/headers'
+import { cookies } from 'next/headers'
 import { redirect } from 'next/navigation'
+import { now } from '@/lib/platform/clock'
 import { openShop } from '@/lib/shop/open-shop'
 import { mintScope, type MerchantScope } from '@/lib/shop/scope'
-import { findShopOfUser, type Shop } from '@/lib/shop/store'
-import { auth } from './auth'
+import type { Shop } from '@/lib/shop/store'
+import { readSessionCookie } from './session-cookie'
+import { findSessionOwner } from './store'
 
 export type Seller = { scope: MerchantScope; shop: Shop; email: string }
 
@@ -14,12 +16,13 @@ export type Seller = { scope: MerchantScope; shop: Shop; email: string }
  * A user whose sign-up broke off before the shop was written gets it now.
  */
 export const findSeller = cache(async (): Promise<Seller | null> => {
-  const session = await auth().api.getSession({ headers: await headers(), query: { disableRefresh: true } })
-  if (!session) return null
-  const { id, name, email } = session.user
-  const shop = (await findShopOfUser(id)) ?? (await openShop({ ownerId: id, name }))
+  const token = readSessionCookie(await cookies())
+  const owner = token === null ? null : await findSessionOwner(token, now())
+  if (!owner) return null
+  const { userId, name, email } = owner
+  const shop = owner.shop ?? (await openShop({ ownerId: userId, name }))
   // Live mode opens with the first rail that moves money; until then every shop is in test mode.
-  return { scope: mintScope({ merchantId: shop.id, mode: 'test', userId: id }), shop, email }
+  return { scope: mintScope({ merchantId: shop.id, mode: 'test', userId }), shop, email }
 })
 
 /** For pages: strangers are sent to sign in. Protects nothing by itself: stores ask for the scope. */
