@@ -25,11 +25,24 @@ export async function launch({ build, args, env = {} }) {
       setTimeout(() => child.kill('SIGKILL'), GRACE_IN_MS).unref()
     })
   }
+  followNpm(() => child.kill('SIGTERM'))
   child.once('error', (error) => {
     console.error(error.message)
     process.exit(1)
   })
   child.once('exit', (code, signal) => process.exit(signal === null ? code : 1))
+}
+
+// npm runs us through a shell that may die of a signal without passing it on; then nobody is left who could stop us.
+function followNpm(stop) {
+  const parent = process.ppid
+  if (process.env.npm_lifecycle_event === undefined || parent === 1) return
+  const watch = setInterval(() => {
+    if (process.ppid === parent) return
+    clearInterval(watch)
+    stop()
+  }, 500)
+  watch.unref()
 }
 
 export const script = (name) => join(root, 'bin', name)

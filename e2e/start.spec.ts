@@ -51,6 +51,20 @@ test('a SIGTERM that only the first process gets stops everything cleanly', asyn
   expect(isRunning(database)).toBe(false)
 })
 
+test('a SIGTERM to npm start waits until everything has stopped', async () => {
+  const { child } = await start('npm')
+  const database = databasePid()
+  expect(await end(child, 'SIGTERM')).toBe(0)
+  expect(isRunning(database)).toBe(false)
+})
+
+test('nothing stays behind when npm is killed', async () => {
+  const { child } = await start('npm')
+  const database = databasePid()
+  child.kill('SIGKILL')
+  await expect.poll(() => isRunning(database), { timeout: 15_000 }).toBe(false)
+})
+
 test('nothing stays behind when the first process is killed', async () => {
   const { child, address } = await start(LAUNCHER)
   const database = databasePid()
@@ -87,8 +101,9 @@ test('the health check says 503 within seconds when the database has gone', asyn
 })
 
 async function start(file: string): Promise<{ child: ChildProcess; address: string }> {
-  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', file], {
-    env: { NODE_ENV: 'production', PATH: process.env['PATH'], PORT: '0', DATA_DIR: dataDir },
+  const [command, ...args] = file === 'npm' ? ['npm', 'start'] : [process.execPath, '--disable-warning=ExperimentalWarning', file]
+  const child = spawn(command, args, {
+    env: { NODE_ENV: 'production', PATH: process.env['PATH'], HOME: process.env['HOME'], PORT: '0', DATA_DIR: dataDir },
     stdio: ['ignore', 'pipe', 'pipe'],
     detached: true,
   })

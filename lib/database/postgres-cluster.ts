@@ -87,6 +87,11 @@ async function run(cluster: Cluster, program: string, args: string[], input = ''
   if (code === 0 && !/\b(ERROR|FATAL|PANIC):/.test(output)) return
   throw (
     explainDiskOutput(output, dirname(cluster.directory)) ??
-    new StartError(`The built-in database could not be set up: ${output.trim().split('\n').at(-1)}`)
+    new StartError(`The built-in database could not be set up (${lastError(output)}).`)
   )
+}
+
+function lastError(output: string): string {
+  const lines = output.trim().split('\n')
+  return (lines.find((line) => /(ERROR|FATAL|PANIC|error):/.test(line)) ?? lines.at(-1) ?? 'it said nothing').trim()
 }

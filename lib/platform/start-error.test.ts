@@ -15,6 +15,7 @@ describe('a failure of the disk', () => {
   test.each([
     'initdb: error: could not create directory "/data/postgres": No space left on device',
     'FATAL:  could not write lock file "postmaster.pid": No space left on device',
+    'FATAL:  could not extend file "base/1/2691": wrote only 4096 of 8192 bytes at block 1\nHINT:  Check free disk space.',
     'PANIC:  could not write to file "pg_wal/xlogtemp.9": No space left on device',
   ])('is recognised in what PostgreSQL says: %s', (output) => {
     expect(explainDiskOutput(output, '/data')?.message).toMatch(/^The disk is full/)

@@ -11,7 +11,7 @@ export function explainDiskError(error: unknown, path: string): unknown {
 
 /** The same for a program that only tells by its output. */
 export function explainDiskOutput(output: string, path: string): StartError | null {
-  const code = /No space left on device|could not resize shared memory segment/i.test(output)
+  const code = /No space left on device|Check free disk space|could not resize shared memory segment/i.test(output)
     ? 'ENOSPC'
     : /Disk quota exceeded/i.test(output)
       ? 'EDQUOT'
