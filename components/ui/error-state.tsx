@@ -14,7 +14,7 @@ export function ErrorState({ title, description, onRetry, pending = false }: Err
     <div role="alert" className="flex flex-col items-center rounded-lg border bg-card px-6 py-14 text-center">
       <CloudOff aria-hidden className="size-8 text-muted" />
       <h2 className="mt-4 text-base font-semibold">{title ?? t('loadFailed')}</h2>
-      <p className="mt-1 max-w-sm text-base text-muted md:text-sm">{description ?? t('loadFailedHint')}</p>
+      <p className="mt-1 max-w-sm text-base text-balance text-muted md:text-sm">{description ?? t('loadFailedHint')}</p>
       {onRetry && (
         <Button variant="secondary" className="mt-5" pending={pending} onClick={onRetry}>
           <RotateCw aria-hidden />
