@@ -61,10 +61,17 @@ export default {
     },
     {
       name: 'features-stay-apart',
-      comment: 'A feature folder shares through components/ui or through lib, never with its neighbour.',
+      comment: 'A feature folder shares through components/ui, through the frame around every screen (components/shell) or through lib, never with its neighbour.',
       severity: 'error',
-      from: { path: '^components/([^/]+)/', pathNot: TEST },
-      to: { path: '^components/[^/]+/', pathNot: '^components/($1|ui)/' },
+      from: { path: '^components/(?!ui/)([^/]+)/', pathNot: TEST },
+      to: { path: '^components/[^/]+/', pathNot: '^components/($1|ui|shell)/' },
+    },
+    {
+      name: 'primitives-know-no-screens',
+      comment: 'The design system is below everything that is drawn with it, the shell too.',
+      severity: 'error',
+      from: { path: '^components/ui/', pathNot: TEST },
+      to: { path: '^components/', pathNot: '^components/ui/' },
     },
     {
       name: 'lib-stands-alone',

@@ -1,26 +1,9 @@
-import Link from 'next/link'
-import { Compass } from 'lucide-react'
-import { getTranslations } from 'next-intl/server'
-import { buttonVariants } from '@/components/ui/button-variants'
-import { EmptyState } from '@/components/ui/empty-state'
+import { MissingPage } from '@/components/shell/missing-page'
 
-export default async function NotFound() {
-  const t = await getTranslations('common')
+export default function NotFound() {
   return (
     <main className="mx-auto max-w-lg px-4 py-20">
-      <title>{`${t('notFound.title')} · ${t('appName')}`}</title>
-      <EmptyState
-        icon={<Compass aria-hidden />}
-        heading="h1"
-        title={t('notFound.title')}
-        action={
-          <Link href="/links" className={buttonVariants()}>
-            {t('notFound.home')}
-          </Link>
-        }
-      >
-        {t('notFound.text')}
-      </EmptyState>
+      <MissingPage />
     </main>
   )
 }

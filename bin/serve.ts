@@ -33,6 +33,8 @@ async function start(): Promise<void> {
   const handler = new Promise<RequestListener>((resolve) => (ready = resolve))
   const http = new HttpServer((request, response) => {
     settleClientAddress(request, given.TRUST_PROXY)
+    // Not in next.config.js: what stands there is fixed when the product is built, before APP_URL is known.
+    if (given.APP_URL.startsWith('https://')) response.setHeader('Strict-Transport-Security', 'max-age=31536000')
     // Who comes before we are ready waits a moment instead of being turned away.
     void handler.then((handle) => handle(request, response))
   })

@@ -1,1 +1,5 @@
-export { default } from '../not-found'
+import { MissingPage } from '@/components/shell/missing-page'
+
+export default function DashboardNotFound() {
+  return <MissingPage />
+}

@@ -7,12 +7,12 @@ import { RelativeTime } from '@/components/ui/relative-time'
 import type { OrderSummary } from '@/lib/order/views'
 import { OrderStatusBadge } from './order-status-badge'
 
-/** The list on a phone. */
+/** The list on a phone, and beside the side navigation of a tablet, where there is no more room. */
 export function OrderCards({ orders }: { orders: OrderSummary[] }) {
   const t = useTranslations('orders')
   const method = useTranslations('methods')
   return (
-    <ul aria-label={t('title')} className="overflow-hidden rounded-lg border bg-card md:hidden">
+    <ul aria-label={t('title')} className="overflow-hidden rounded-lg border bg-card lg:hidden">
       {orders.map((order) => (
         <li key={order.id} className="border-t first:border-t-0">
           <Link href={`/orders/${order.id}`} className="block px-4 py-3 -outline-offset-2 active:bg-subtle">

@@ -6,9 +6,9 @@ import { useTranslations } from 'next-intl'
 import { Card, CardTitle } from '@/components/ui/card'
 import { CopyButton } from '@/components/ui/copy-button'
 import { ErrorState } from '@/components/ui/error-state'
+import { ExactTime } from '@/components/ui/exact-time'
 import { Fact, Facts } from '@/components/ui/facts'
 import { Money } from '@/components/ui/money'
-import { RelativeTime } from '@/components/ui/relative-time'
 import { PageHeader } from '@/components/shell/page-header'
 import { CancelOrder } from './cancel-order'
 import { OrderCustomer } from './order-customer'
@@ -53,16 +53,16 @@ export function OrderDetailsView({ id }: { id: string }) {
               <Fact label={t('method')}>{method(order.paymentMethod)}</Fact>
               <PaymentCode instructions={order.instructions} />
               <Fact label={t('date')}>
-                <RelativeTime at={order.createdAt} />
+                <ExactTime at={order.createdAt} />
               </Fact>
               {order.status === 'pending' && (
                 <Fact label={t('deadline')}>
-                  <RelativeTime at={order.expiresAt} />
+                  <ExactTime at={order.expiresAt} />
                 </Fact>
               )}
               {order.paidAt && (
                 <Fact label={t('paidAt')}>
-                  <RelativeTime at={order.paidAt} />
+                  <ExactTime at={order.paidAt} />
                 </Fact>
               )}
             </Facts>

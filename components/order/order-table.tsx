@@ -8,18 +8,17 @@ import { Table, TableCell, TableHead, TableRow } from '@/components/ui/table'
 import type { OrderSummary } from '@/lib/order/views'
 import { OrderStatusBadge } from './order-status-badge'
 
-/** On a laptop. Columns that a narrow window has no room for are in the order's own page. */
+/** On a laptop. Names give way to the numbers: they are cut where there is no room. */
 export function OrderTable({ orders }: { orders: OrderSummary[] }) {
   const t = useTranslations('orders')
   const method = useTranslations('methods')
   return (
-    <div className="hidden md:block">
+    <div className="hidden lg:block">
       <Table aria-label={t('title')}>
         <thead>
           <tr>
             <TableHead>{t('customer')}</TableHead>
-            <TableHead className="hidden lg:table-cell">{t('link')}</TableHead>
-            <TableHead className="hidden xl:table-cell">{t('method')}</TableHead>
+            <TableHead>{t('linkAndMethod')}</TableHead>
             <TableHead className="text-right">{t('amount')}</TableHead>
             <TableHead>{t('statusLabel')}</TableHead>
             <TableHead>{t('date')}</TableHead>
@@ -28,7 +27,7 @@ export function OrderTable({ orders }: { orders: OrderSummary[] }) {
         <tbody>
           {orders.map((order) => (
             <TableRow key={order.id} className="relative hover:bg-subtle/60">
-              <TableCell className="max-w-64">
+              <TableCell className="w-3/5 max-w-0">
                 <p className="truncate font-semibold">
                   <bdi>{order.customerName}</bdi>
                 </p>
@@ -36,10 +35,12 @@ export function OrderTable({ orders }: { orders: OrderSummary[] }) {
                   {order.orderId}
                 </Link>
               </TableCell>
-              <TableCell className="hidden max-w-52 truncate lg:table-cell">
-                <bdi>{order.linkName}</bdi>
+              <TableCell className="w-2/5 max-w-0">
+                <p className="truncate">
+                  <bdi>{order.linkName}</bdi>
+                </p>
+                <p className="truncate text-xs text-muted">{method(order.paymentMethod)}</p>
               </TableCell>
-              <TableCell className="hidden whitespace-nowrap xl:table-cell">{method(order.paymentMethod)}</TableCell>
               <TableCell className="text-right">
                 <Money amount={order.amount} currency={order.currency} />
               </TableCell>

@@ -8,5 +8,5 @@ import { ErrorState } from '@/components/ui/error-state'
 export function Crash({ onRetry }: { onRetry: () => void }) {
   const t = useTranslations('common')
   const [isPending, startTransition] = useTransition()
-  return <ErrorState title={t('crash.title')} description={t('crash.text')} pending={isPending} onRetry={() => startTransition(onRetry)} />
+  return <ErrorState heading="h1" title={t('crash.title')} description={t('crash.text')} pending={isPending} onRetry={() => startTransition(onRetry)} />
 }

@@ -1,4 +1,5 @@
 import { QueryCache, QueryClient } from '@tanstack/react-query'
+import { leaveDashboard } from './leave-dashboard'
 import { failureKind } from './unwrap'
 
 const FRESH_MS = 5_000
@@ -8,8 +9,7 @@ export function newQueryClient(): QueryClient {
   return new QueryClient({
     queryCache: new QueryCache({
       onError: (error) => {
-        // A full load, not a navigation: nothing of the seller who was here stays in memory.
-        if (failureKind(error) === 'unauthenticated') window.location.assign('/sign-in')
+        if (failureKind(error) === 'unauthenticated') leaveDashboard()
       },
     }),
     defaultOptions: {

@@ -8,6 +8,7 @@ import { buttonVariants } from '@/components/ui/button-variants'
 import { cn } from '@/components/ui/cn'
 import { useErrorText } from '@/components/ui/error-text'
 import { signOutAction } from '@/lib/auth/actions'
+import { leaveDashboard } from './leave-dashboard'
 
 export function SignOutButton({ className, variant = 'ghost' }: { className?: string; variant?: 'ghost' | 'secondary' }) {
   const t = useTranslations('common')
@@ -17,8 +18,7 @@ export function SignOutButton({ className, variant = 'ghost' }: { className?: st
   const leave = () =>
     startTransition(async () => {
       const result = await signOutAction({}).catch(() => null)
-      // A full load, not a navigation: what this seller saw does not stay in the browser's memory.
-      if (result?.ok) window.location.assign('/sign-in')
+      if (result?.ok) leaveDashboard()
       else toast.error(describe(result?.error ?? { kind: 'unexpected' }))
     })
 

@@ -14,12 +14,12 @@ export function TopBar() {
   const pathname = usePathname()
   if (isTask(pathname)) return null
   return (
-    <div className="flex h-14 items-center gap-2.5 border-b bg-card px-4 md:hidden">
+    <header className="flex h-14 items-center gap-2.5 border-b bg-card px-4 md:hidden">
       <BrandMark className="size-8" />
       <p className="min-w-0 flex-1 truncate font-semibold">
         <bdi>{name}</bdi>
       </p>
       <Badge tone="warn">{t('testMode')}</Badge>
-    </div>
+    </header>
   )
 }

@@ -17,7 +17,7 @@ export function EmptyState({ icon, title, heading: Heading = 'h2', children, act
     <div className={cn('flex flex-col items-center rounded-lg border border-dashed border-line-strong px-6 py-14 text-center', className)}>
       <span className="grid size-12 place-items-center rounded-full bg-accent-soft text-on-accent-soft [&_svg]:size-6">{icon}</span>
       <Heading className="mt-4 text-base font-semibold">{title}</Heading>
-      {children && <div className="mt-1 max-w-sm text-base text-muted md:text-sm">{children}</div>}
+      {children && <div className="mt-1 max-w-sm text-base text-balance text-muted md:text-sm">{children}</div>}
       {action && <div className="mt-5">{action}</div>}
     </div>
   )

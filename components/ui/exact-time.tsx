@@ -1,0 +1,16 @@
+'use client'
+
+import { useLocale, useTimeZone } from 'next-intl'
+import { formatExactTime } from '@/lib/i18n/format-time'
+import { DEFAULT_TIME_ZONE } from '@/lib/shop/schema'
+
+/** A moment with day, time and zone, where it matters to the minute: deadlines, receipts. */
+export function ExactTime({ at }: { at: Date }) {
+  const locale = useLocale()
+  const timeZone = useTimeZone() ?? DEFAULT_TIME_ZONE
+  return (
+    <time dateTime={at.toISOString()} suppressHydrationWarning>
+      {formatExactTime(at, { locale, timeZone })}
+    </time>
+  )
+}
