@@ -61,10 +61,10 @@ export default {
     },
     {
       name: 'features-stay-apart',
-      comment: 'A feature folder shares through components/ui or through lib, never with its neighbour.',
+      comment: 'A feature folder shares through components/ui, components/shell or lib, never with its neighbour.',
       severity: 'error',
       from: { path: '^components/([^/]+)/', pathNot: TEST },
-      to: { path: '^components/[^/]+/', pathNot: '^components/($1|ui)/' },
+      to: { path: '^components/[^/]+/', pathNot: '^components/($1|ui|shell)/' },
     },
     {
       name: 'lib-stands-alone',
