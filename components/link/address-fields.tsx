@@ -70,7 +70,7 @@ export function AddressFields() {
       </Field>
       <Field label={t('orderId')} hint={t('orderIdHint')} error={errors.orderId?.message} aside={<IdAvailability field="orderId" value={orderId} />}>
         {(field) => (
-          <Input {...field} {...register('orderId', { onBlur: () => trigger('orderId') })} dir="ltr" autoComplete="off" autoCapitalize="characters" spellCheck={false} />
+          <Input {...field} {...register('orderId', { onBlur: () => void trigger('orderId') })} dir="ltr" autoComplete="off" autoCapitalize="characters" spellCheck={false} />
         )}
       </Field>
       <div>

@@ -24,11 +24,11 @@ export function ItemRow({ index, isAlone, isDiscount, onRemove }: ItemRowProps) 
   const label = labelsOf(t, { number, isAlone, isDiscount })
 
   return (
-    <div role="group" aria-label={label.row} className={cn('grid grid-cols-6 gap-x-3 gap-y-4', !isAlone && 'rounded-lg border bg-card p-4')}>
+    <div role="group" aria-label={label.row} className={cn('grid grid-cols-[minmax(0,1fr)_8.5rem] gap-x-3 gap-y-4', !isAlone && 'rounded-lg border bg-card p-4')}>
       <Field
         label={label.name}
         error={row?.name?.message}
-        className="col-span-6"
+        className="col-span-2"
         aside={
           !isAlone && (
             <Button variant="ghost" size="small" className="-my-3 -mr-2 text-muted" aria-label={t('removeItem', { number })} onClick={onRemove}>
@@ -49,7 +49,7 @@ export function ItemRow({ index, isAlone, isDiscount, onRemove }: ItemRowProps) 
           />
         )}
       </Field>
-      <Field label={label.price} error={priceError} className={isDiscount ? 'col-span-6' : 'col-span-4'}>
+      <Field label={label.price} error={priceError} className={isDiscount ? 'col-span-2' : ''}>
         {(field) => (
           <Controller
             control={control}
@@ -61,7 +61,7 @@ export function ItemRow({ index, isAlone, isDiscount, onRemove }: ItemRowProps) 
         )}
       </Field>
       {!isDiscount && (
-        <Field label={label.quantity} error={row?.quantity?.message} className="col-span-2 min-w-32 max-sm:min-w-0">
+        <Field label={label.quantity} error={row?.quantity?.message}>
           {(field) => (
             <Controller
               control={control}

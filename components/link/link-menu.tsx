@@ -3,6 +3,7 @@
 import Link from 'next/link'
 import { Ellipsis, ExternalLink, FileText, Pause, Play, QrCode, RotateCcw, Trash2 } from 'lucide-react'
 import { useTranslations } from 'next-intl'
+import { toast } from 'sonner'
 import { Button } from '@/components/ui/button'
 import { DropdownMenu, DropdownMenuContent, DropdownMenuItem, DropdownMenuSeparator, DropdownMenuTrigger } from '@/components/ui/dropdown-menu'
 import type { LinkSummary } from '@/lib/link/views'
@@ -22,6 +23,11 @@ export function LinkMenu({ link, isOnDetails = false, onQr, onDelete }: LinkMenu
   const urlOf = useLinkUrl()
   const { mutate } = useLinkChange()
   const isDeleted = link.status === 'deleted'
+  const askToDelete = () => {
+    // On a phone what was just said would lie over the question.
+    toast.dismiss()
+    onDelete()
+  }
 
   return (
     <DropdownMenu>
@@ -39,7 +45,7 @@ export function LinkMenu({ link, isOnDetails = false, onQr, onDelete }: LinkMenu
             </Link>
           </DropdownMenuItem>
         )}
-        {!isDeleted && (
+        {!isOnDetails && !isDeleted && (
           <DropdownMenuItem asChild>
             <a href={urlOf(link.slug)} target="_blank" rel="noopener">
               <ExternalLink aria-hidden />
@@ -65,14 +71,14 @@ export function LinkMenu({ link, isOnDetails = false, onQr, onDelete }: LinkMenu
             {t('resume')}
           </DropdownMenuItem>
         )}
-        {!isDeleted && <DropdownMenuSeparator />}
+        {!isOnDetails && !isDeleted && <DropdownMenuSeparator />}
         {isDeleted ? (
           <DropdownMenuItem onSelect={() => mutate({ id: link.id, change: 'restore' })}>
             <RotateCcw aria-hidden />
             {t('restore')}
           </DropdownMenuItem>
         ) : (
-          <DropdownMenuItem danger onSelect={onDelete}>
+          <DropdownMenuItem danger onSelect={askToDelete}>
             <Trash2 aria-hidden />
             {t('delete')}
           </DropdownMenuItem>
