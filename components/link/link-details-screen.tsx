@@ -54,7 +54,7 @@ export function LinkDetailsScreen({ id }: { id: string }) {
             <p className="text-sm text-muted">{t('share.label')}</p>
             <LinkUrl slug={link.slug} className="mt-0.5 text-base" />
           </div>
-          <div className="grid grid-cols-2 gap-2 sm:flex sm:flex-wrap">
+          <div className="flex flex-wrap gap-2 max-sm:*:flex-1 max-sm:*:first:basis-full">
             <ShareActions link={link} customerName={link.customer?.firstName} whatsappNumber={whatsappNumber} />
             <Button asChild variant="secondary">
               <a href={urlOf(link.slug)} target="_blank" rel="noopener">

@@ -35,7 +35,7 @@ export function LinkListScreen() {
         }
       />
       {!isNewShop && (
-        <div className="mb-4 flex flex-col gap-3 lg:flex-row lg:items-center">
+        <div className="mb-4 flex flex-col gap-3 xl:flex-row xl:items-center">
           <LinkSearch value={filter.q ?? ''} onSearch={(q) => show({ q }, { replace: true })} />
           <StatusFilter status={filter.status} onChange={(status) => show({ status })} />
         </div>
