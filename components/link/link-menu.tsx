@@ -1,5 +1,6 @@
 'use client'
 
+import { useRef } from 'react'
 import Link from 'next/link'
 import { Ellipsis, ExternalLink, FileText, Pause, Play, QrCode, RotateCcw, Trash2 } from 'lucide-react'
 import { useTranslations } from 'next-intl'
@@ -23,10 +24,16 @@ export function LinkMenu({ link, isOnDetails = false, onQr, onDelete }: LinkMenu
   const urlOf = useLinkUrl()
   const { mutate } = useLinkChange()
   const isDeleted = link.status === 'deleted'
+  // A window opens when the menu has gone and its button has the focus again: that is where closing it leads back to.
+  const opening = useRef<(() => void) | undefined>(undefined)
+  const openNext = () => {
+    if (opening.current) setTimeout(opening.current)
+    opening.current = undefined
+  }
   const askToDelete = () => {
     // On a phone what was just said would lie over the question.
     toast.dismiss()
-    onDelete()
+    opening.current = onDelete
   }
 
   return (
@@ -36,7 +43,7 @@ export function LinkMenu({ link, isOnDetails = false, onQr, onDelete }: LinkMenu
           <Ellipsis aria-hidden />
         </Button>
       </DropdownMenuTrigger>
-      <DropdownMenuContent>
+      <DropdownMenuContent onCloseAutoFocus={openNext}>
         {!isOnDetails && (
           <DropdownMenuItem asChild>
             <Link href={`/links/${link.id}`}>
@@ -54,7 +61,7 @@ export function LinkMenu({ link, isOnDetails = false, onQr, onDelete }: LinkMenu
           </DropdownMenuItem>
         )}
         {onQr && !isDeleted && (
-          <DropdownMenuItem onSelect={onQr}>
+          <DropdownMenuItem onSelect={() => (opening.current = onQr)}>
             <QrCode aria-hidden />
             {t('qrMenu')}
           </DropdownMenuItem>

@@ -15,6 +15,9 @@ import { linkKeys } from './link-keys'
 /** Fields that the form shows, so that an error for anything else is said above the button. */
 const SHOWN = /^(orderId|slug|usageLimit|title|description|startsAt|items|items\.\d+\.(name|price|quantity)|expiry\.(at|amount|unit|kind)|customer\.(firstName|lastName|email|phone|notes)|paymentMethods)$/
 
+/** A field, or the first of several choices under one question. */
+const FIRST_WRONG = '[aria-invalid="true"], fieldset:has(> [role="alert"]) input'
+
 /** The create form: its draft, which survives a reload, its check and its sending. */
 export function useNewLinkForm({ ids, shopId }: { ids: SuggestedIds; shopId: string }) {
   const router = useRouter()
@@ -42,7 +45,7 @@ export function useNewLinkForm({ ids, shopId }: { ids: SuggestedIds; shopId: str
 
   // After each try: errors are on the screen now, those inside "More options" too.
   useEffect(() => {
-    if (submitCount > 0) element.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus()
+    if (submitCount > 0) element.current?.querySelector<HTMLElement>(FIRST_WRONG)?.focus()
   }, [submitCount])
 
   const submit = form.handleSubmit(async (draft) => {
@@ -59,6 +62,8 @@ export function useNewLinkForm({ ids, shopId }: { ids: SuggestedIds; shopId: str
   })
 
   function showError(error: AppError) {
+    // Somebody was faster: what was known about free IDs is old.
+    void client.invalidateQueries({ queryKey: linkKeys.everyFreeId })
     const fields = error.kind === 'invalid' ? Object.entries(error.fields) : []
     const shown = fields.filter(([path]) => SHOWN.test(path))
     for (const [path, message] of shown) form.setError(path as FieldPath<LinkDraft>, { message })
