@@ -19,7 +19,7 @@ export function AddressFields() {
   const { errors } = formState
   const urlOf = useLinkUrl()
   const address = urlOf(slug.trim() || '…')
-  const prefix = urlOf('').replace(/^https?:\/\//, '')
+  const host = new URL(urlOf('')).host
 
   return (
     <Card className="grid gap-4 sm:grid-cols-2">
@@ -36,8 +36,11 @@ export function AddressFields() {
       >
         {(field) => (
           <span className={cn(fieldClasses, 'flex h-12 items-center pr-0 focus-within:border-accent focus-within:outline-2 focus-within:outline-accent md:h-11', errors.slug && 'border-bad')}>
-            <span aria-hidden className="max-w-1/2 shrink-0 truncate text-muted">
-              {prefix}
+            <span aria-hidden className="max-w-1/2 truncate text-muted">
+              {host}
+            </span>
+            <span aria-hidden className="text-muted">
+              /p/
             </span>
             <Controller
               control={control}
@@ -70,7 +73,7 @@ export function AddressFields() {
       </Field>
       <Field label={t('orderId')} hint={t('orderIdHint')} error={errors.orderId?.message} aside={<IdAvailability field="orderId" value={orderId} />}>
         {(field) => (
-          <Input {...field} {...register('orderId', { onBlur: () => trigger('orderId') })} dir="ltr" autoComplete="off" autoCapitalize="characters" spellCheck={false} />
+          <Input {...field} {...register('orderId', { onBlur: () => void trigger('orderId') })} dir="ltr" autoComplete="off" autoCapitalize="characters" spellCheck={false} />
         )}
       </Field>
       <div>

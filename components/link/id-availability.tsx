@@ -19,15 +19,15 @@ export function IdAvailability({ field, value }: { field: 'orderId' | 'slug'; va
   const isFree = settled === value.trim() && isPossible ? data?.[field] : undefined
 
   return (
-    <span role="status" className="flex h-5 items-center gap-1.5 [&_svg]:size-4">
+    <span role="status" className="[&_svg]:mr-1 [&_svg]:inline [&_svg]:size-4 [&_svg]:align-[-3px]">
       {isFree === true && (
-        <span className="flex items-center gap-1.5 text-ok">
+        <span className="text-ok">
           <Check aria-hidden />
           {t('available')}
         </span>
       )}
       {isFree === false && (
-        <span className="flex items-center gap-1.5 text-bad">
+        <span className="text-bad">
           <X aria-hidden />
           {t('taken')}
         </span>

@@ -21,14 +21,15 @@ export function ItemRow({ index, isAlone, isDiscount, onRemove }: ItemRowProps) 
   // What is wrong with all rows together (the total) is said beside the first price.
   const priceError = row?.price?.message ?? (index === 0 ? (errors?.root?.message ?? errors?.message) : undefined)
   const number = index + 1
-  const label = labelsOf(t, { number, isAlone, isDiscount })
+  const rowName = isDiscount ? t('rowDiscount', { number }) : t('row', { number })
+  const named = (label: string) => <Named label={label} row={isAlone ? null : rowName} />
 
   return (
-    <div role="group" aria-label={label.row} className={cn('grid grid-cols-6 gap-x-3 gap-y-4', !isAlone && 'rounded-lg border bg-card p-4')}>
+    <div role="group" aria-label={rowName} className={cn('grid grid-cols-[minmax(0,1fr)_8.5rem] gap-x-3 gap-y-4', !isAlone && 'rounded-lg border bg-card p-4')}>
       <Field
-        label={label.name}
+        label={named(isDiscount ? t('discountName') : t('itemName'))}
         error={row?.name?.message}
-        className="col-span-6"
+        className="col-span-2"
         aside={
           !isAlone && (
             <Button variant="ghost" size="small" className="-my-3 -mr-2 text-muted" aria-label={t('removeItem', { number })} onClick={onRemove}>
@@ -49,7 +50,7 @@ export function ItemRow({ index, isAlone, isDiscount, onRemove }: ItemRowProps) 
           />
         )}
       </Field>
-      <Field label={label.price} error={priceError} className={isDiscount ? 'col-span-6' : 'col-span-4'}>
+      <Field label={named(isDiscount ? t('discount') : t('price'))} error={priceError} className={isDiscount ? 'col-span-2' : ''}>
         {(field) => (
           <Controller
             control={control}
@@ -61,7 +62,7 @@ export function ItemRow({ index, isAlone, isDiscount, onRemove }: ItemRowProps) 
         )}
       </Field>
       {!isDiscount && (
-        <Field label={label.quantity} error={row?.quantity?.message} className="col-span-2 min-w-32 max-sm:min-w-0">
+        <Field label={named(t('quantity'))} error={row?.quantity?.message}>
           {(field) => (
             <Controller
               control={control}
@@ -84,13 +85,13 @@ export function ItemRow({ index, isAlone, isDiscount, onRemove }: ItemRowProps) 
   )
 }
 
-/** One row alone needs no numbers; among several each field says which row it is in. */
-function labelsOf(
-  t: ReturnType<typeof useTranslations<'links.create'>>,
-  { number, isAlone, isDiscount }: { number: number; isAlone: boolean; isDiscount: boolean },
-) {
-  if (isDiscount) return { row: t('rowDiscount', { number }), name: t('discountNameNth', { number }), price: t('discountNth', { number }), quantity: '' }
-  const row = t('row', { number })
-  if (isAlone) return { row, name: t('itemName'), price: t('price'), quantity: t('quantity') }
-  return { row, name: t('itemNameNth', { number }), price: t('priceNth', { number }), quantity: t('quantityNth', { number }) }
+/** On the screen a row's place says which it is; a screen reader hears it with each field. */
+function Named({ label, row }: { label: string; row: string | null }) {
+  if (!row) return label
+  return (
+    <>
+      {label}
+      <span className="sr-only">, {row}</span>
+    </>
+  )
 }

@@ -41,10 +41,11 @@ export function ItemRows() {
           <Button
             variant="ghost"
             className="px-3 text-muted"
+            aria-label={t('addDiscount')}
             onClick={() => append({ ...emptyItem(), name: t('discount'), isDiscount: true }, { focusName: `items.${fields.length}.price` })}
           >
             <Percent aria-hidden />
-            {t('addDiscount')}
+            {t('discount')}
           </Button>
         </div>
       )}

@@ -29,7 +29,7 @@ export function LinkCreated({ id }: { id: string }) {
           <bdi>{link.name}</bdi> · <Money amount={link.amount} currency={link.currency} className="text-ink" />
         </p>
         <LinkUrl slug={link.slug} className="mt-5 w-full rounded-md bg-subtle px-4 py-3 text-base" />
-        <div className="mt-4 flex w-full flex-wrap justify-center gap-2">
+        <div className="mt-4 flex w-full flex-wrap gap-2 *:flex-1 *:first:basis-full">
           <ShareActions link={link} customerName={link.customer?.firstName} whatsappNumber={whatsappNumber} />
         </div>
         <p className="mt-5 text-sm text-muted">{t('text')}</p>

@@ -54,9 +54,9 @@ export function LinkDetailsScreen({ id }: { id: string }) {
             <p className="text-sm text-muted">{t('share.label')}</p>
             <LinkUrl slug={link.slug} className="mt-0.5 text-base" />
           </div>
-          <div className="flex flex-wrap gap-2">
+          <div className="flex flex-wrap gap-2 max-sm:*:flex-1 max-sm:*:first:basis-full">
             <ShareActions link={link} customerName={link.customer?.firstName} whatsappNumber={whatsappNumber} />
-            <Button asChild variant="secondary" className="max-sm:flex-1">
+            <Button asChild variant="secondary">
               <a href={urlOf(link.slug)} target="_blank" rel="noopener">
                 <ExternalLink aria-hidden />
                 {t('actions.visitShort')}

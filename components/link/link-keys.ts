@@ -7,5 +7,6 @@ export const linkKeys = {
   list: (filter: LinkFilter) => [...linkKeys.lists, filter] as const,
   counts: ['links', 'counts'] as const,
   report: (id: string) => ['links', 'report', id] as const,
-  freeIds: (ids: { orderId?: string; slug?: string }) => ['link-ids', ids] as const,
+  everyFreeId: ['link-ids'] as const,
+  freeIds: (ids: { orderId?: string; slug?: string }) => [...linkKeys.everyFreeId, ids] as const,
 }

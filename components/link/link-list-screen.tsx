@@ -1,11 +1,13 @@
 'use client'
 
 import Link from 'next/link'
+import { useQuery } from '@tanstack/react-query'
 import { Plus } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { PageHeader } from '@/components/shell/page-header'
 import { Button } from '@/components/ui/button'
 import { LinkList } from './link-list'
+import { linkCountsQuery } from './link-queries'
 import { LinkSearch } from './link-search'
 import { StatusFilter } from './status-filter'
 import { useLinkFilter } from './use-link-filter'
@@ -14,23 +16,30 @@ import { useLinkFilter } from './use-link-filter'
 export function LinkListScreen() {
   const t = useTranslations('links')
   const { filter, show } = useLinkFilter()
+  const { data: counts } = useQuery(linkCountsQuery())
+  // Nothing to look through yet: the first step stands alone.
+  const isNewShop = counts?.all === 0 && counts.deleted === 0
   return (
     <>
       <PageHeader
         title={t('title')}
         actions={
-          <Button asChild>
-            <Link href="/links/new">
-              <Plus aria-hidden />
-              {t('newLink')}
-            </Link>
-          </Button>
+          !isNewShop && (
+            <Button asChild>
+              <Link href="/links/new">
+                <Plus aria-hidden />
+                {t('newLink')}
+              </Link>
+            </Button>
+          )
         }
       />
-      <div className="mb-4 flex flex-col gap-3 lg:flex-row lg:items-center">
-        <LinkSearch value={filter.q ?? ''} onSearch={(q) => show({ q }, { replace: true })} />
-        <StatusFilter status={filter.status} onChange={(status) => show({ status })} />
-      </div>
+      {!isNewShop && (
+        <div className="mb-4 flex flex-col gap-3 xl:flex-row xl:items-center">
+          <LinkSearch value={filter.q ?? ''} onSearch={(q) => show({ q }, { replace: true })} />
+          <StatusFilter status={filter.status} onChange={(status) => show({ status })} />
+        </div>
+      )}
       <LinkList filter={filter} show={show} />
     </>
   )

@@ -1,8 +1,10 @@
 'use client'
 
+import { useRef } from 'react'
 import Link from 'next/link'
 import { Ellipsis, ExternalLink, FileText, Pause, Play, QrCode, RotateCcw, Trash2 } from 'lucide-react'
 import { useTranslations } from 'next-intl'
+import { toast } from 'sonner'
 import { Button } from '@/components/ui/button'
 import { DropdownMenu, DropdownMenuContent, DropdownMenuItem, DropdownMenuSeparator, DropdownMenuTrigger } from '@/components/ui/dropdown-menu'
 import type { LinkSummary } from '@/lib/link/views'
@@ -22,6 +24,17 @@ export function LinkMenu({ link, isOnDetails = false, onQr, onDelete }: LinkMenu
   const urlOf = useLinkUrl()
   const { mutate } = useLinkChange()
   const isDeleted = link.status === 'deleted'
+  // A window opens when the menu has gone and its button has the focus again: that is where closing it leads back to.
+  const opening = useRef<(() => void) | undefined>(undefined)
+  const openNext = () => {
+    if (opening.current) setTimeout(opening.current)
+    opening.current = undefined
+  }
+  const askToDelete = () => {
+    // On a phone what was just said would lie over the question.
+    toast.dismiss()
+    opening.current = onDelete
+  }
 
   return (
     <DropdownMenu>
@@ -30,7 +43,7 @@ export function LinkMenu({ link, isOnDetails = false, onQr, onDelete }: LinkMenu
           <Ellipsis aria-hidden />
         </Button>
       </DropdownMenuTrigger>
-      <DropdownMenuContent>
+      <DropdownMenuContent onCloseAutoFocus={openNext}>
         {!isOnDetails && (
           <DropdownMenuItem asChild>
             <Link href={`/links/${link.id}`}>
@@ -39,7 +52,7 @@ export function LinkMenu({ link, isOnDetails = false, onQr, onDelete }: LinkMenu
             </Link>
           </DropdownMenuItem>
         )}
-        {!isDeleted && (
+        {!isOnDetails && !isDeleted && (
           <DropdownMenuItem asChild>
             <a href={urlOf(link.slug)} target="_blank" rel="noopener">
               <ExternalLink aria-hidden />
@@ -48,7 +61,7 @@ export function LinkMenu({ link, isOnDetails = false, onQr, onDelete }: LinkMenu
           </DropdownMenuItem>
         )}
         {onQr && !isDeleted && (
-          <DropdownMenuItem onSelect={onQr}>
+          <DropdownMenuItem onSelect={() => (opening.current = onQr)}>
             <QrCode aria-hidden />
             {t('qrMenu')}
           </DropdownMenuItem>
@@ -65,14 +78,14 @@ export function LinkMenu({ link, isOnDetails = false, onQr, onDelete }: LinkMenu
             {t('resume')}
           </DropdownMenuItem>
         )}
-        {!isDeleted && <DropdownMenuSeparator />}
+        {!isOnDetails && !isDeleted && <DropdownMenuSeparator />}
         {isDeleted ? (
           <DropdownMenuItem onSelect={() => mutate({ id: link.id, change: 'restore' })}>
             <RotateCcw aria-hidden />
             {t('restore')}
           </DropdownMenuItem>
         ) : (
-          <DropdownMenuItem danger onSelect={onDelete}>
+          <DropdownMenuItem danger onSelect={askToDelete}>
             <Trash2 aria-hidden />
             {t('delete')}
           </DropdownMenuItem>

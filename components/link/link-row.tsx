@@ -24,17 +24,17 @@ export function LinkRow({ link, onQr, onDelete }: LinkRowProps) {
   const urlOf = useLinkUrl()
   const { whatsappOf } = useShareText()
   const { id, slug, name, orderId, itemCount, customerName, amount, currency, status, createdAt } = link
-  const cell = 'max-md:block max-md:p-0'
+  const cell = 'max-xl:block max-xl:p-0'
 
   return (
     <TableRow
       role="row"
-      className="max-md:relative max-md:grid max-md:grid-cols-[minmax(0,1fr)_auto] max-md:gap-x-3 max-md:gap-y-2 max-md:rounded-lg max-md:border max-md:bg-card max-md:p-4"
+      className="max-xl:relative max-xl:grid max-xl:grid-cols-[auto_minmax(0,1fr)_auto] max-xl:items-center max-xl:gap-x-4 max-xl:gap-y-3 max-xl:rounded-lg max-xl:border max-xl:bg-card max-xl:p-4"
     >
-      <TableCell role="cell" className={`${cell} w-full max-w-0 max-md:w-auto max-md:max-w-none`}>
+      <TableCell role="cell" className={`${cell} w-full max-w-0 max-xl:col-span-2 max-xl:w-auto max-xl:max-w-none`}>
         <Link
           href={`/links/${id}`}
-          className="block truncate text-base font-semibold hover:underline max-md:after:absolute max-md:after:inset-0 max-md:after:rounded-lg md:text-sm"
+          className="block truncate text-base font-semibold hover:underline max-xl:after:absolute max-xl:after:inset-0 max-xl:after:rounded-lg xl:text-sm"
         >
           <bdi>{name}</bdi>
         </Link>
@@ -50,22 +50,22 @@ export function LinkRow({ link, onQr, onDelete }: LinkRowProps) {
         </p>
       </TableCell>
       <TableCell role="cell" className={`${cell} text-right`}>
-        <Money amount={amount} currency={currency} className="max-md:text-base" />
+        <Money amount={amount} currency={currency} className="max-xl:text-base" />
       </TableCell>
       <TableCell role="cell" className={cell}>
         <LinkStatusBadge status={status} />
       </TableCell>
-      <TableCell role="cell" className={`${cell} max-md:col-start-1`}>
+      <TableCell role="cell" className={cell}>
         <UsageMeter {...link} />
       </TableCell>
-      <TableCell role="cell" className={`${cell} text-muted max-md:col-start-2 max-md:row-start-2 max-md:text-right max-md:text-xs`}>
+      <TableCell role="cell" className={`${cell} text-muted max-xl:text-right max-xl:text-xs`}>
         <RelativeTime at={createdAt} />
       </TableCell>
-      <TableCell role="cell" className={`${cell} max-md:relative max-md:z-10 max-md:col-start-2 max-md:row-start-3`}>
+      <TableCell role="cell" className={`${cell} max-xl:relative max-xl:z-10 max-xl:col-span-3`}>
         <div className="flex items-center justify-end gap-1">
           {status !== 'deleted' && (
             <>
-              <CopyButton text={urlOf(slug)} size="small" name={t('actions.copyNamed', { name })} />
+              <CopyButton text={urlOf(slug)} size="small" className="max-xl:flex-1" name={t('actions.copyNamed', { name })} />
               <Tooltip text={t('actions.whatsapp')}>
                 <Button asChild variant="ghost" size="icon">
                   <a href={whatsappOf(link)} target="_blank" rel="noopener" aria-label={t('actions.whatsappNamed', { name })}>

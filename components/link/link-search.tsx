@@ -32,7 +32,7 @@ export function LinkSearch({ value, onSearch }: { value: string; onSearch: (q: s
   }
 
   return (
-    <form role="search" className="relative md:w-80 md:shrink-0" onSubmit={(event) => (event.preventDefault(), search(typed, 0))}>
+    <form role="search" className="relative md:max-w-96 xl:max-w-none xl:min-w-0 xl:flex-1" onSubmit={(event) => (event.preventDefault(), search(typed, 0))}>
       <Search aria-hidden className="pointer-events-none absolute top-1/2 left-3.5 size-4.5 -translate-y-1/2 text-muted" />
       <Input
         ref={input}

@@ -11,6 +11,11 @@ export function LinkStats({ link, orders }: { link: LinkDetails; orders: LinkOrd
   const t = useTranslations('links.details')
   const { denied, cancelled, expired } = orders
   const closed = denied + cancelled + expired
+  const reasons = [
+    denied > 0 && t('closedDenied', { count: denied }),
+    cancelled > 0 && t('closedCancelled', { count: cancelled }),
+    expired > 0 && t('closedExpired', { count: expired }),
+  ].filter((reason) => reason !== false)
   const limit = link.usageLimit === null ? t('paidUnlimited') : t('paidOf', { limit: numberOf(link.usageLimit) })
 
   return (
@@ -24,7 +29,7 @@ export function LinkStats({ link, orders }: { link: LinkDetails; orders: LinkOrd
       <Stat label={t('income')} href={ordersAddress(link.id, 'paid')} hint={t('orderCount', { count: orders.paid })}>
         {formatMoney(orders.paidAmount, link.currency)}
       </Stat>
-      <Stat label={t('closed')} href={ordersAddress(link.id)} hint={closed > 0 ? t('closedBreakdown', { denied, cancelled, expired }) : t('closedNone')}>
+      <Stat label={t('closed')} href={ordersAddress(link.id)} hint={reasons.join(', ') || t('closedNone')}>
         {numberOf(closed)}
       </Stat>
     </ul>

@@ -21,10 +21,10 @@ export function LinkTable({ links, isOld }: { links: LinkSummary[]; isOld: boole
         role="table"
         aria-label={t('caption')}
         aria-busy={isOld}
-        containerClassName="max-md:overflow-visible max-md:rounded-none max-md:border-0 max-md:bg-transparent"
-        className={cn('transition-opacity max-md:block', isOld && 'opacity-60')}
+        containerClassName="max-xl:overflow-visible max-xl:rounded-none max-xl:border-0 max-xl:bg-transparent"
+        className={cn('transition-opacity max-xl:block', isOld && 'opacity-60')}
       >
-        <thead role="rowgroup" className="max-md:sr-only">
+        <thead role="rowgroup" className="max-xl:sr-only">
           <tr role="row">
             <TableHead role="columnheader">{t('item')}</TableHead>
             <TableHead role="columnheader" className="text-right">
@@ -38,7 +38,7 @@ export function LinkTable({ links, isOld }: { links: LinkSummary[]; isOld: boole
             </TableHead>
           </tr>
         </thead>
-        <tbody role="rowgroup" className="max-md:flex max-md:flex-col max-md:gap-3">
+        <tbody role="rowgroup" className="max-xl:grid max-xl:gap-3 lg:max-xl:grid-cols-2">
           {links.map((link) => (
             <LinkRow key={link.id} link={link} onQr={() => setQrOf(link)} onDelete={() => setDeleting(link)} />
           ))}

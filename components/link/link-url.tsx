@@ -8,8 +8,8 @@ export function LinkUrl({ slug, className }: { slug: string; className?: string 
   const urlOf = useLinkUrl()
   return (
     <a href={urlOf(slug)} target="_blank" rel="noopener" dir="ltr" className={cn('block font-semibold wrap-anywhere hover:underline', className)}>
-      {urlOf('')}
-      <span className="text-accent">{slug}</span>
+      {urlOf('').replace(/^https?:\/\//, '')}
+      <span className="inline-block max-w-full text-accent">{slug}</span>
     </a>
   )
 }

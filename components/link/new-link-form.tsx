@@ -28,7 +28,7 @@ export function NewLinkForm({ ids, shopId }: { ids: SuggestedIds; shopId: string
       >
         <div className="flex flex-1 flex-col gap-6 pb-6">
           {isRestored && (
-            <p role="status" className="flex flex-wrap items-center justify-between gap-x-3 rounded-md bg-subtle py-1 pr-1 pl-4 text-sm">
+            <p role="status" className="flex items-center justify-between gap-x-3 rounded-md bg-subtle py-1 pr-1 pl-4 text-sm">
               {t('restored')}
               <Button variant="ghost" size="small" className="text-accent" onClick={startOver}>
                 {t('startOver')}

@@ -30,20 +30,20 @@ export function ShareActions({ link, customerName, whatsappNumber }: ShareAction
 
   return (
     <>
-      <CopyButton text={url} variant="primary" className="max-sm:flex-1" />
-      <Button asChild variant="secondary" className="max-sm:flex-1">
+      <CopyButton text={url} variant="primary" />
+      <Button asChild variant="secondary">
         <a href={whatsappOf(link, { number: whatsappNumber, ...(customerName && { name: customerName }) })} target="_blank" rel="noopener">
           <WhatsappIcon />
           {t('whatsapp')}
         </a>
       </Button>
-      <Button variant="secondary" className="max-sm:flex-1" onClick={() => setIsQrOpen(true)}>
+      <Button variant="secondary" onClick={() => setIsQrOpen(true)}>
         <QrCode aria-hidden />
         {t('qr')}
       </Button>
       {canShare && (
         // Closing the share sheet rejects: nothing happened, nothing to say.
-        <Button variant="secondary" className="max-sm:flex-1" onClick={() => void navigator.share({ title: titleOf(link), url }).catch(() => undefined)}>
+        <Button variant="secondary" onClick={() => void navigator.share({ title: titleOf(link), url }).catch(() => undefined)}>
           <Share2 aria-hidden />
           {t('share')}
         </Button>

@@ -23,12 +23,12 @@ export function StatusFilter({ status, onChange }: StatusFilterProps) {
   const chip = (name: LinkStatus | undefined) => (
     <button key={name ?? 'all'} type="button" aria-pressed={status === name} onClick={() => onChange(name)} className={chipClasses}>
       {name ? t(`status.${name}`) : t('list.all')}
-      {counts && <span className="font-normal tabular-nums opacity-80">{groupThousands(String(counts[name ?? 'all']))}</span>}
+      {counts && <span className="font-normal tabular-nums">{groupThousands(String(counts[name ?? 'all']))}</span>}
     </button>
   )
 
   return (
-    <div role="group" aria-label={t('list.filters')} className="flex gap-2 overflow-x-auto px-4 py-1 max-md:-mx-4 md:flex-wrap md:px-0">
+    <div role="group" aria-label={t('list.filters')} className="flex gap-2 overflow-x-auto px-4 py-1 max-md:-mx-4 md:flex-wrap md:px-0 xl:shrink-0">
       {chip(undefined)}
       {SHOWN.map(chip)}
       <DropdownMenu>

@@ -3,7 +3,7 @@
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { useRouter } from 'next/navigation'
 import { useQueryClient } from '@tanstack/react-query'
-import { useForm, type FieldPath } from 'react-hook-form'
+import { useForm, useWatch, type FieldPath } from 'react-hook-form'
 import { useErrorText } from '@/components/ui/error-text'
 import { createLinkAction } from '@/lib/link/actions'
 import type { AppError } from '@/lib/platform/result'
@@ -15,6 +15,9 @@ import { linkKeys } from './link-keys'
 /** Fields that the form shows, so that an error for anything else is said above the button. */
 const SHOWN = /^(orderId|slug|usageLimit|title|description|startsAt|items|items\.\d+\.(name|price|quantity)|expiry\.(at|amount|unit|kind)|customer\.(firstName|lastName|email|phone|notes)|paymentMethods)$/
 
+/** A field, or the first of several choices under one question. */
+const FIRST_WRONG = '[aria-invalid="true"], fieldset:has(> [role="alert"]) input'
+
 /** The create form: its draft, which survives a reload, its check and its sending. */
 export function useNewLinkForm({ ids, shopId }: { ids: SuggestedIds; shopId: string }) {
   const router = useRouter()
@@ -22,25 +25,27 @@ export function useNewLinkForm({ ids, shopId }: { ids: SuggestedIds; shopId: str
   const { describe, textOf } = useErrorText()
   const storage = useMemo(() => draftStorage(shopId), [shopId])
   const form = useForm<LinkDraft>({ defaultValues: emptyDraft(ids), resolver: resolveDraft, shouldFocusError: false })
-  const [isRestored, setIsRestored] = useState(false)
   const [isSent, setIsSent] = useState(false)
   const element = useRef<HTMLFormElement>(null)
   const { submitCount } = form.formState
+  // Every load of the page suggests new IDs: others come from a draft.
+  const isRestored = useWatch({ control: form.control, name: 'submissionId' }) !== ids.submissionId
 
   useEffect(() => {
     // Back in the browser to a form that has been sent: it needs new IDs, or it would answer with its old link.
     if (storage.wasSent(ids.submissionId)) router.refresh()
     const draft = storage.read()
-    if (draft) {
-      form.reset(draft)
-      setIsRestored(true)
-    }
-    return form.subscribe({ formState: { values: true }, callback: ({ values }) => storage.write(values) })
-  }, [form, ids.submissionId, router, storage])
+    if (draft) form.reset(draft)
+    const untouched = JSON.stringify(emptyDraft(ids))
+    return form.subscribe({
+      formState: { values: true },
+      callback: ({ values }) => (JSON.stringify(values) === untouched ? storage.clear() : storage.write(values)),
+    })
+  }, [form, ids, router, storage])
 
   // After each try: errors are on the screen now, those inside "More options" too.
   useEffect(() => {
-    if (submitCount > 0) element.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus()
+    if (submitCount > 0) element.current?.querySelector<HTMLElement>(FIRST_WRONG)?.focus()
   }, [submitCount])
 
   const submit = form.handleSubmit(async (draft) => {
@@ -57,6 +62,8 @@ export function useNewLinkForm({ ids, shopId }: { ids: SuggestedIds; shopId: str
   })
 
   function showError(error: AppError) {
+    // Somebody was faster: what was known about free IDs is old.
+    void client.invalidateQueries({ queryKey: linkKeys.everyFreeId })
     const fields = error.kind === 'invalid' ? Object.entries(error.fields) : []
     const shown = fields.filter(([path]) => SHOWN.test(path))
     for (const [path, message] of shown) form.setError(path as FieldPath<LinkDraft>, { message })
@@ -67,7 +74,6 @@ export function useNewLinkForm({ ids, shopId }: { ids: SuggestedIds; shopId: str
   const startOver = () => {
     storage.clear()
     form.reset(emptyDraft(ids))
-    setIsRestored(false)
     form.setFocus('items.0.name')
   }
 

@@ -1,8 +1,8 @@
 'use client'
 
-import { Badge } from '@/components/ui/badge'
 import { usePathname } from 'next/navigation'
 import { useTranslations } from 'next-intl'
+import { Badge } from '@/components/ui/badge'
 import { BrandMark } from './brand-mark'
 import { isTask } from './destinations'
 import { useShop } from './shop-context'

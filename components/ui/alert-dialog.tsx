@@ -5,6 +5,7 @@ import { useTranslations } from 'next-intl'
 import { AlertDialog as Radix } from 'radix-ui'
 import { Button } from './button'
 import { overlayClasses } from './dialog'
+import { useReturnFocus } from './use-return-focus'
 
 type AlertDialogProps = {
   /** The button that asks; leave it out when `open` is steered from outside, a menu for instance. */
@@ -25,12 +26,13 @@ type AlertDialogProps = {
 /** Asks once before something that cannot be taken back lightly. The harmless answer has the focus. */
 export function AlertDialog({ trigger, open, onOpenChange, title, description, confirmLabel, cancelLabel, danger = false, pending = false, onConfirm }: AlertDialogProps) {
   const t = useTranslations('common')
+  const returnFocus = useReturnFocus()
   return (
     <Radix.Root {...(open !== undefined && { open })} {...(onOpenChange && { onOpenChange })}>
       {trigger && <Radix.Trigger asChild>{trigger}</Radix.Trigger>}
       <Radix.Portal>
         <Radix.Overlay className={overlayClasses} />
-        <Radix.Content className="fixed inset-x-0 bottom-0 z-50 rounded-t-xl border bg-card p-5 shadow-float outline-none data-[state=open]:animate-rise md:inset-x-auto md:top-1/2 md:bottom-auto md:left-1/2 md:w-full md:max-w-md md:-translate-1/2 md:rounded-xl md:data-[state=open]:animate-appear">
+        <Radix.Content {...returnFocus} className="fixed inset-x-0 bottom-0 z-50 rounded-t-xl border bg-card p-5 shadow-float outline-none data-[state=open]:animate-rise md:inset-x-auto md:top-1/2 md:bottom-auto md:left-1/2 md:w-full md:max-w-md md:-translate-1/2 md:rounded-xl md:data-[state=open]:animate-appear">
           <Radix.Title className="text-lg font-semibold">{title}</Radix.Title>
           <Radix.Description className="mt-2 text-base text-muted md:text-sm">{description}</Radix.Description>
           <div className="mt-5 flex flex-col-reverse gap-2 md:flex-row md:justify-end">
