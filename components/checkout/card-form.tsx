@@ -1,6 +1,5 @@
 import type { Wording } from '@/lib/i18n/wording'
 import { SHOWN_TEST_CARDS } from '@/lib/payment/test-cards'
-import type { FieldErrors } from '@/lib/platform/result'
 import { CARD, MAIN_BUTTON } from './classes'
 import { TextField } from './text-field'
 

@@ -2,7 +2,7 @@ import type { CheckoutLink } from '@/lib/checkout/views'
 import type { Wording } from '@/lib/i18n/wording'
 import type { ClosedReason } from '@/lib/link/status'
 import { groupThousands } from '@/lib/money/format-money'
-import { formatClock, formatMoment } from './format-moment'
+import { formatClock, formatDay, formatMoment } from './format-moment'
 
 type Facts = { wording: Wording; link: CheckoutLink; reason: ClosedReason; freesAt: Date | null; at: Date }
 
@@ -18,8 +18,8 @@ export function closedText({ wording, link, reason, freesAt, at }: Facts): { tit
         ? { title: t('closed.paidOnce'), text: t('closed.paidOnceText') }
         : { title: t('closed.soldOut'), text: t('closed.soldOutText', { limit: groupThousands(String(link.usageLimit ?? 0)) }) }
     case 'allHeld': {
-      const isToday = freesAt !== null && freesAt.getTime() - at.getTime() < HALF_DAY_IN_MS
-      const time = freesAt && (isToday ? formatClock(freesAt, place) : formatMoment(freesAt, place))
+      const isNear = freesAt !== null && freesAt.getTime() - at.getTime() < HALF_DAY_IN_MS
+      const time = freesAt && (isNear ? formatClock(freesAt, place) : formatDay(freesAt, { ...place, now: at }))
       return { title: t('closed.allHeld'), text: time ? t('closed.allHeldUntil', { time }) : t('closed.allHeldText') }
     }
     case 'expired':

@@ -13,7 +13,7 @@ export function GuideList({ wording, method }: { wording: Wording; method: Payme
       <div className={CARD}>
         {guides.map((guide, index) => (
           <details key={guide} open={index === 0} className="border-line not-first:border-t">
-            <summary className="flex min-h-12 items-center px-4 font-medium">{wording.t(`guides.${guide}.title`)}</summary>
+            <summary className="px-4 py-3 font-medium">{wording.t(`guides.${guide}.title`)}</summary>
             <ol className="flex list-decimal flex-col gap-1 ps-9 pe-4 pb-4 text-sm text-muted">
               {wording.t(`guides.${guide}.steps`).split('\n').map((step) => <li key={step}>{step}</li>)}
             </ol>

@@ -51,6 +51,9 @@ export function InstructionsPage({ wording, order, at, qr, path, query, language
         )}
         <GuideList wording={wording} method={order.paymentMethod} />
         <p className="text-center text-sm text-muted">{t('instructions.waiting')}</p>
+        <form method="post" action={`${path}/other-method${query}`} className="screen-only">
+          <button type="submit" className={TEXT_BUTTON}>{t('instructions.otherMethod')}</button>
+        </form>
         {order.mode === 'test' && <SimulatorPanel wording={wording} action={`${path}/simulate${query}`} />}
         <AskShop
           wording={wording}
@@ -60,11 +63,6 @@ export function InstructionsPage({ wording, order, at, qr, path, query, language
           className={QUIET_BUTTON}
         />
       </main>
-      <form method="post" action={`${path}/other-method${query}`} className="screen-only sticky bottom-0 border-t border-line bg-background">
-        <div className={`${COLUMN} py-2`}>
-          <button type="submit" className={TEXT_BUTTON}>{t('instructions.otherMethod')}</button>
-        </div>
-      </form>
     </>
   )
 }

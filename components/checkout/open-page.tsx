@@ -3,6 +3,7 @@ import type { Locale } from '@/lib/i18n/locales'
 import type { Wording } from '@/lib/i18n/wording'
 import { formatMoney } from '@/lib/money/format-money'
 import type { FieldErrors } from '@/lib/platform/result'
+import { AskShop } from './ask-shop'
 import { CARD, COLUMN, MAIN_BUTTON } from './classes'
 import { maskedCustomer } from './contact'
 import { CustomerFields, type TypedCustomer } from './customer-fields'
@@ -20,6 +21,8 @@ export type OpenPageProps = {
   formToken: string
   /** Where the form is sent. */
   action: string
+  /** The link's public address. */
+  url: string
   languages: Record<Locale, string>
   typed?: TypedCustomer
   errors?: FieldErrors
@@ -31,8 +34,9 @@ export type OpenPageProps = {
 const ORDER_OF_FIELDS = ['name', 'phone', 'email', 'method']
 
 /** An open link: what is sold, who buys, how to pay. */
-export function OpenPage({ wording, link, at, formToken, action, languages, typed = {}, errors = {}, problem, receipt }: OpenPageProps) {
+export function OpenPage({ wording, link, at, formToken, action, url, languages, typed = {}, errors = {}, problem, receipt }: OpenPageProps) {
   const { t, errorText } = wording
+  const isPayable = link.methods.length > 0
   const amount = formatMoney(link.amount, link.currency)
   const focused = ORDER_OF_FIELDS.find((field) => errors[field])
   const general = errors['rail'] ?? errors['']
@@ -40,49 +44,61 @@ export function OpenPage({ wording, link, at, formToken, action, languages, type
   return (
     <>
       <ShopHeader wording={wording} shop={link.shop} mode={link.mode} languages={languages} />
-      <form method="post" action={action} noValidate>
-        <main className={`${COLUMN} flex flex-col gap-4 pb-6`}>
-          {message && <Notice tone="warn" isAlert hasFocus={!focused}>{message}</Notice>}
-          {receipt && (
-            <Notice tone="ok">
-              {t('paidBefore')} <a href={receipt} className="underline">{t('seeReceipt')}</a>
-            </Notice>
-          )}
-          <OrderSummary wording={wording} link={link} at={at} />
-          {link.customer ? (
-            <section className={`${CARD} p-4`}>
-              <p className="text-sm text-muted">{t('forCustomer')}</p>
-              <p className="break-words" dir="auto">{maskedCustomer(link.customer)}</p>
-            </section>
-          ) : (
-            <CustomerFields wording={wording} typed={typed} errors={errors} focused={focused} />
-          )}
-          {link.methods.length > 0 ? (
-            <MethodList
-              wording={wording}
-              methods={link.methods}
-              chosen={typed['method'] ?? (link.methods.length === 1 ? link.methods[0] : undefined)}
-              error={errors['method']}
-              hasFocus={focused === 'method'}
-            />
-          ) : (
-            <Notice tone="warn">{t('methods.none')}</Notice>
-          )}
-          <input type="hidden" name="form" value={formToken} />
-          <input type="hidden" name="amount" value={link.amount} />
-        </main>
-        {link.methods.length > 0 && (
-          <div className="sticky bottom-0 border-t border-line bg-background">
-            <div className={`${COLUMN} py-3`}>
-              <button type="submit" className={MAIN_BUTTON}>{t('pay', { amount })}</button>
-              <p className="mt-1.5 flex items-center justify-center gap-1.5 text-sm text-muted">
-                <Icon name="lock" className="size-4" />
-                {link.mode === 'test' ? t('secureTest') : t('secure', { shop: link.shop.name })}
-              </p>
-            </div>
+      <main>
+        <form method="post" action={action} noValidate>
+          <div className={`${COLUMN} flex flex-col gap-4 pb-6`}>
+            {message && <Notice tone="warn" isAlert hasFocus={!focused}>{message}</Notice>}
+            {receipt && (
+              <Notice tone="ok">
+                {t('paidBefore')} <a href={receipt} className="underline">{t('seeReceipt')}</a>
+              </Notice>
+            )}
+            <OrderSummary wording={wording} link={link} at={at} />
+            {link.customer && (
+              <section className={`${CARD} p-4`}>
+                <p className="text-sm text-muted">{t('forCustomer')}</p>
+                <p className="break-words" dir="auto">{maskedCustomer(link.customer)}</p>
+              </section>
+            )}
+            {isPayable ? (
+              <>
+                {!link.customer && <CustomerFields wording={wording} typed={typed} errors={errors} focused={focused} />}
+                <MethodList
+                  wording={wording}
+                  methods={link.methods}
+                  chosen={typed['method'] ?? (link.methods.length === 1 ? link.methods[0] : undefined)}
+                  error={errors['method']}
+                  hasFocus={focused === 'method'}
+                />
+              </>
+            ) : (
+              <>
+                <Notice tone="warn">{t('methods.none')}</Notice>
+                <AskShop
+                  wording={wording}
+                  shop={link.shop}
+                  label={t('closed.ask', { shop: link.shop.name })}
+                  text={t('closed.askText', { shop: link.shop.name, name: link.name, url })}
+                  className={MAIN_BUTTON}
+                />
+              </>
+            )}
+            <input type="hidden" name="form" value={formToken} />
+            <input type="hidden" name="amount" value={link.amount} />
           </div>
-        )}
-      </form>
+          {isPayable && (
+            <div className="sticky bottom-0 border-t border-line bg-background">
+              <div className={`${COLUMN} py-3`}>
+                <button type="submit" className={MAIN_BUTTON}>{t('pay', { amount })}</button>
+                <p className="mt-1.5 flex items-center justify-center gap-1.5 text-sm text-muted">
+                  <Icon name="lock" className="size-4" />
+                  {link.mode === 'test' ? t('secureTest') : t('secure', { shop: link.shop.name })}
+                </p>
+              </div>
+            </div>
+          )}
+        </form>
+      </main>
     </>
   )
 }

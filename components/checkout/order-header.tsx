@@ -10,24 +10,22 @@ type Props = { wording: Wording; order: CheckoutOrder; at: Date }
 export function OrderHeader({ wording, order, at }: Props) {
   const left = order.expiresAt.getTime() - at.getTime()
   return (
-    <>
+    <header className="border-b border-line bg-card">
       {order.mode === 'test' && <TestRibbon wording={wording} />}
-      <header className="border-b border-line bg-card">
-        <div className={`${COLUMN} flex items-center gap-3 py-3`}>
-          <Avatar name={order.shop.name} />
-          <div className="min-w-0 flex-1">
-            <p className="font-semibold break-words" dir="auto">{order.shop.name}</p>
-            <p className="text-xs break-all text-muted">
-              <span className="sr-only">{wording.t('instructions.order')} </span>
-              {order.orderId}
-            </p>
-          </div>
-          <p className="flex-none text-right">
-            <span className="block text-xs text-muted">{wording.t('instructions.timeLeft')}</span>
-            <span role="timer" data-left={left} className="font-semibold text-warn tabular-nums">{timeLeft(left)}</span>
+      <div className={`${COLUMN} flex items-center gap-3 py-3`}>
+        <Avatar name={order.shop.name} size="size-10" />
+        <div className="min-w-0 flex-1">
+          <p className="font-semibold break-words" dir="auto">{order.shop.name}</p>
+          <p className="text-xs break-all text-muted">
+            <span className="sr-only">{wording.t('instructions.order')} </span>
+            {order.orderId}
           </p>
         </div>
-      </header>
-    </>
+        <p className="flex-none text-right">
+          <span className="block text-xs text-muted">{wording.t('instructions.timeLeft')}</span>
+          <span role="timer" data-left={left} className="font-semibold text-warn tabular-nums">{timeLeft(left)}</span>
+        </p>
+      </div>
+    </header>
   )
 }

@@ -5,6 +5,9 @@ import { availabilityText } from './availability'
 import { CARD } from './classes'
 import { Icon } from './icon'
 
+/** Longer ones leave a 360-pixel phone's card. */
+const LONGEST_LARGE_AMOUNT = 16
+
 type Props = { wording: Wording; link: CheckoutLink; at: Date }
 
 /** What is sold, for how much, and how long. */
@@ -12,6 +15,7 @@ export function OrderSummary({ wording, link, at }: Props) {
   const { items, currency } = link
   const [first] = items
   const isNamedByItem = items.length === 1 && first?.name === link.name
+  const amount = formatMoney(link.amount, currency)
   const availability = availabilityText(link, { wording, at })
   return (
     <section className={`${CARD} p-4`}>
@@ -34,7 +38,7 @@ export function OrderSummary({ wording, link, at }: Props) {
       {link.description && <p className="mt-2 text-sm break-words whitespace-pre-line text-muted" dir="auto">{link.description}</p>}
       <p className="mt-3 flex flex-wrap items-baseline justify-between gap-x-4 border-t border-line pt-3">
         <span className="text-muted">{wording.t('total')}</span>
-        <strong className="text-xl font-bold tabular-nums">{formatMoney(link.amount, currency)}</strong>
+        <strong className={`${amount.length > LONGEST_LARGE_AMOUNT ? 'text-lg' : 'text-xl'} font-bold tabular-nums`}>{amount}</strong>
       </p>
       {availability && (
         <p className="mt-2 flex items-start gap-2 text-sm text-warn">

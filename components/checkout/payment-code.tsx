@@ -1,7 +1,7 @@
 import type { CheckoutOrder } from '@/lib/checkout/views'
 import type { Wording } from '@/lib/i18n/wording'
 import { formatMoney } from '@/lib/money/format-money'
-import { CARD, QUIET_BUTTON } from './classes'
+import { CARD, HALF_BUTTON } from './classes'
 import { CopyButton } from './copy-button'
 import { CopyRow } from './copy-row'
 import { Icon } from './icon'
@@ -34,11 +34,11 @@ export function PaymentCode({ wording, order, qr, path }: Props) {
               dangerouslySetInnerHTML={{ __html: qr ?? '' }}
             />
             <div className="mt-4 grid grid-cols-2 gap-3 text-sm">
-              <a href={`${path}/qr.png`} download className={`${QUIET_BUTTON} screen-only`}>
+              <a href={`${path}/qr.png`} download className={`${HALF_BUTTON} screen-only`}>
                 <Icon name="download" className="size-4" />
                 {t('instructions.saveQr')}
               </a>
-              <CopyButton wording={wording} text={String(order.amount)} label={t('instructions.copyAmount')} className={QUIET_BUTTON} />
+              <CopyButton wording={wording} text={String(order.amount)} label={t('instructions.copyAmount')} className={HALF_BUTTON} />
             </div>
           </section>
           <section className={CARD}>

@@ -17,17 +17,17 @@ type Props = {
 /** Who asks for the money, and in which language. */
 export function ShopHeader({ wording, shop, mode, languages }: Props) {
   return (
-    <>
+    <header>
       {mode === 'test' && <TestRibbon wording={wording} />}
-      <header className={`${COLUMN} flex items-center gap-3 pt-4 pb-4`}>
+      <div className={`${COLUMN} flex items-center gap-3 py-4`}>
         <Avatar name={shop.name} />
         <div className="min-w-0 flex-1">
           <p className="font-semibold break-words" dir="auto">{shop.name}</p>
           <p className="text-sm text-muted">{wording.t('since', { month: formatMonth(shop.createdAt, { wording, timeZone: shop.timeZone }) })}</p>
         </div>
         <LanguageSwitch wording={wording} languages={languages} />
-      </header>
-    </>
+      </div>
+    </header>
   )
 }
 
@@ -35,30 +35,26 @@ export function TestRibbon({ wording }: { wording: Wording }) {
   return <p className="bg-warn-soft px-4 py-1.5 text-center text-xs font-semibold text-warn">{wording.t('testRibbon')}</p>
 }
 
-export function Avatar({ name }: { name: string }) {
+export function Avatar({ name, size = 'size-12' }: { name: string; size?: 'size-10' | 'size-12' }) {
   return (
-    <span aria-hidden="true" className={`tone-${toneOf(name)} flex size-12 flex-none items-center justify-center rounded-lg text-lg font-bold`}>
+    <span aria-hidden="true" className={`tone-${toneOf(name)} ${size} flex flex-none items-center justify-center rounded-lg text-lg font-bold`}>
       {initialOf(name)}
     </span>
   )
 }
 
+/** One tap to the other language. */
 export function LanguageSwitch({ wording, languages }: Pick<Props, 'wording' | 'languages'>) {
-  return (
-    <nav aria-label={wording.t('language')} className="screen-only flex flex-none rounded-md border border-line text-sm font-semibold">
-      {LOCALES.map((locale) => (
-        <a
-          key={locale}
-          href={languages[locale]}
-          hrefLang={locale}
-          lang={locale}
-          aria-label={wording.t(`languages.${locale}`)}
-          aria-current={locale === wording.locale ? 'true' : undefined}
-          className="flex size-11 items-center justify-center text-muted uppercase aria-[current]:text-accent aria-[current]:underline"
-        >
-          {locale}
-        </a>
-      ))}
-    </nav>
-  )
+  return LOCALES.filter((locale) => locale !== wording.locale).map((locale) => (
+    <a
+      key={locale}
+      href={languages[locale]}
+      hrefLang={locale}
+      lang={locale}
+      className="screen-only flex size-11 flex-none items-center justify-center rounded-md border border-line bg-card text-sm font-semibold text-muted"
+    >
+      {locale.toUpperCase()}
+      <span className="sr-only"> · {wording.t(`languages.${locale}`)}</span>
+    </a>
+  ))
 }

@@ -15,7 +15,7 @@ const MAX_KEPT = 200
 /** What Inter's Latin and Latin Extended files draw; other writing and emoji would come out as boxes. */
 const UNDRAWABLE = /[^\u0020-\u007e\u00a1-\u024f\u1e00-\u1eff\u2013\u2014\u2018-\u201e\u2022\u2026\u20ac]/g
 
-const COLORS = { background: '#f7f8f8', card: '#ffffff', line: '#e4e8e8', ink: '#10201f', muted: '#5b6b6a', accent: '#0b7a6b', onAccent: '#ffffff', warn: '#8f5b00', warnSoft: '#fdf2dc' }
+const COLORS = { background: '#f7f8f8', ink: '#10201f', muted: '#5b6b6a', accent: '#0b7a6b', warn: '#8f5b00', warnSoft: '#fdf2dc' }
 
 const kept = new Map<string, Promise<Buffer>>()
 let fonts: ReturnType<typeof readFonts> | undefined
@@ -50,8 +50,8 @@ function Card({ shopName, name, amount, closed }: PreviewCard) {
       <div style={{ position: 'absolute', left: 0, top: 0, width: WIDTH, height: 18, background: COLORS.accent }} />
       <div style={{ display: 'flex', flexDirection: 'column', width: 600, alignItems: 'center', textAlign: 'center' }}>
         {shop && <div style={{ fontSize: 36, fontWeight: 600, color: COLORS.accent }}>{shop}</div>}
-        {item && <div style={{ marginTop: 22, fontSize: item.length > 30 ? 42 : 52, fontWeight: 600, lineHeight: 1.2 }}>{item}</div>}
-        <div style={{ marginTop: 26, fontSize: amount.length > 14 ? 60 : 84, fontWeight: 700, letterSpacing: -2, ...(closed && { color: COLORS.muted, textDecoration: 'line-through' }) }}>
+        {item && <div style={{ marginTop: 22, fontSize: item.length > 30 ? 42 : 52, fontWeight: 600, lineHeight: 1.2, width: 600, justifyContent: 'center', wordBreak: 'break-word' }}>{item}</div>}
+        <div style={{ marginTop: 26, fontSize: amount.length > 14 ? 60 : 84, fontWeight: 700, letterSpacing: -2, ...(closed && { color: COLORS.muted }) }}>
           {amount.replaceAll('\u00a0', ' ')}
         </div>
         {closed && (

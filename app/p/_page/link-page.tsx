@@ -22,7 +22,16 @@ export async function linkPage({ visit, standing, at, status = 200, said = {} }:
   const languages = languagesOf(path, visit)
   const page =
     reason === null ? (
-      <OpenPage wording={wording} link={link} at={at} formToken={newFormToken(link.id)} action={`${path}${visit.query}`} languages={languages} {...said} />
+      <OpenPage
+        wording={wording}
+        link={link}
+        at={at}
+        formToken={newFormToken(link.id)}
+        action={`${path}${visit.query}`}
+        url={env().APP_URL + path}
+        languages={languages}
+        {...said}
+      />
     ) : (
       <ClosedPage
         wording={wording}

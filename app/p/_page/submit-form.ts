@@ -7,6 +7,7 @@ import { checkoutFormSchema, isSlug } from '@/lib/checkout/schema'
 import type { CheckoutLink } from '@/lib/checkout/views'
 import { readForm } from '@/lib/http/read-form'
 import { isSameOrigin } from '@/lib/http/same-origin'
+import type { ClosedReason } from '@/lib/link/status'
 import { customerFormSchema } from '@/lib/order/schema'
 import { fieldErrorsOf } from '@/lib/platform/field-errors'
 import type { FieldErrors } from '@/lib/platform/result'
@@ -53,9 +54,14 @@ type PageAgain = (link: CheckoutLink, status: number, said?: Said) => Promise<Re
 function pageAgain({ visit, at, typed }: { visit: Visit; at: Date; typed: Record<string, string | undefined> }): PageAgain {
   return async (link, status, said = {}) => {
     const standing = await linkStanding(link, at)
-    return await linkPage({ visit, standing, at, status, said: { ...said, typed } })
+    return await linkPage({ visit, standing, at, status: standing.reason ? CLOSED_STATUS[standing.reason] : status, said: { ...said, typed } })
   }
 }
+
+/** Gone for good, or only for the moment. */
+const CLOSED_STATUS = {
+  soldOut: 410, expired: 410, deleted: 410, paused: 409, scheduled: 409, allHeld: 409,
+} as const satisfies Record<ClosedReason, number>
 
 async function refused(placement: Exclude<Placement, { kind: 'placed' | 'notFound' }>, page: PageAgain): Promise<Response> {
   const { kind, link } = placement
@@ -67,8 +73,8 @@ async function refused(placement: Exclude<Placement, { kind: 'placed' | 'notFoun
     case 'railUnavailable':
       return await page(link, 503, { errors: { rail: 'railUnavailable' } })
     case 'closed':
-      // Gone for good, or only for the moment.
-      return await page(link, placement.reason === 'soldOut' || placement.reason === 'expired' || placement.reason === 'deleted' ? 410 : 409)
+      // Should a place have come back in between, the form is there again.
+      return await page(link, CLOSED_STATUS[placement.reason])
   }
 }
 
@@ -79,7 +85,7 @@ type Parsed =
 /** All messages at once, the customer's and the page's own. What the customer cannot see has no message of its own. */
 function parse(link: CheckoutLink, own: Record<string, string | undefined>, customerFields: Record<string, string>): Parsed {
   const page = checkoutFormSchema.safeParse(own)
-  const customer = (link.customer ? nobodySchema : customerFormSchema).safeParse(customerFields)
+  const customer = link.customer ? nobodySchema.safeParse(customerFields) : customerFormSchema.safeParse({ ...BLANK, ...customerFields })
   if (page.success && customer.success) return { ok: true, ...page.data, customer: customer.data }
   const { form, amount, ...errors } = {
     ...(!page.success && fieldErrorsOf(page.error)),
@@ -87,6 +93,8 @@ function parse(link: CheckoutLink, own: Record<string, string | undefined>, cust
   }
   return { ok: false, errors: form || amount ? { ...errors, '': 'unknownField' } : errors }
 }
+
+const BLANK = { name: '', phone: '', email: '' }
 
 /** A link that names its customer asks nothing. */
 const nobodySchema = z.strictObject({}).transform(() => null)

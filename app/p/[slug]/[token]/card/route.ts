@@ -3,7 +3,7 @@ import { testCardSchema } from '@/lib/checkout/schema'
 import { payWithTestCard } from '@/lib/checkout/simulate'
 import { testCardOutcome } from '@/lib/payment/test-cards'
 import { orderPage } from '../../../_page/order-page'
-import { backToOrder, withOrderForm, type OrderContext } from '../../../_page/order-route'
+import { backToOrder, withOrder, withOrderForm, type OrderContext } from '../../../_page/order-route'
 
 /** The simulator's card form. Nothing of it is stored, logged or sent back. */
 export async function POST(request: Request, context: OrderContext): Promise<Response> {
@@ -21,6 +21,11 @@ export async function POST(request: Request, context: OrderContext): Promise<Res
     }
     return await orderPage({ visit, order, at, status: 422, problems })
   })
+}
+
+/** A refused form's page is reloaded by its address. */
+export async function GET(request: Request, context: OrderContext): Promise<Response> {
+  return await withOrder(request, context, (found) => Promise.resolve(backToOrder(found)))
 }
 
 function hasIssue(error: { issues: { path: PropertyKey[] }[] }, field: string): boolean {
