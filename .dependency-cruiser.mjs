@@ -98,7 +98,7 @@ export default {
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },
     doNotFollow: { path: ['node_modules', 'lib/database/generated'] },
-    exclude: { path: 'lib/database/generated' },
+    exclude: { path: ['lib/database/generated', '/\\.next/', 'next-env\\.d\\.ts'] },
     enhancedResolveOptions: {
       extensions: ['.ts', '.tsx', '.mjs', '.js', '.json'],
       exportsFields: ['exports'],

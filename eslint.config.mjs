@@ -4,7 +4,7 @@ import tseslint from 'typescript-eslint'
 import { serverOnly } from './bin/lint/server-only.mjs'
 
 export default defineConfig([
-  globalIgnores(['.next/', '.data/', '**/generated/', 'next-env.d.ts', 'test-results/', 'playwright-report/']),
+  globalIgnores(['**/.next/', '.data/', '**/generated/', '**/next-env.d.ts', 'test-results/', 'playwright-report/']),
   next,
   tseslint.configs.recommended,
   { rules: { 'import/no-anonymous-default-export': 'off' } },

@@ -20,7 +20,7 @@ export function CheckoutDocument({ wording, head: { title, description, preview,
   return (
     <html lang={wording.locale} className="font-sans">
       {/* The rule is about pages of Next's router; this one is written by a route handler. */}
-      {/* eslint-disable-next-line @next/next/no-head-element */}
+      { }
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
