@@ -18,7 +18,7 @@ export function AddressFields() {
   const [slug, orderId, isUnlimited] = useWatch({ control, name: ['slug', 'orderId', 'isUnlimited'] })
   const { errors } = formState
   const urlOf = useLinkUrl()
-  const address = urlOf(slug.trim() || '…')
+  const address = urlOf(slug.trim() || '…').replace(/^https?:\/\//, '')
   const host = new URL(urlOf('')).host
 
   return (

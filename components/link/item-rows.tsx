@@ -34,13 +34,13 @@ export function ItemRows() {
       ))}
       {!isFull && (
         <div className="-ml-3 flex flex-wrap gap-1">
-          <Button variant="ghost" className="px-3 text-accent" onClick={() => append(emptyItem(), { focusName: `items.${fields.length}.name` })}>
+          <Button variant="ghost" className="px-3 text-sm text-accent" onClick={() => append(emptyItem(), { focusName: `items.${fields.length}.name` })}>
             <Plus aria-hidden />
             {t('addItem')}
           </Button>
           <Button
             variant="ghost"
-            className="px-3 text-muted"
+            className="px-3 text-sm text-muted"
             aria-label={t('addDiscount')}
             onClick={() => append({ ...emptyItem(), name: t('discount'), isDiscount: true }, { focusName: `items.${fields.length}.price` })}
           >
