@@ -31,9 +31,14 @@ export function LinkList({ filter, show }: LinkListProps) {
   return (
     <>
       <LinkTable links={data.links} isOld={isPlaceholderData} />
-      <LinkPages cursor={cursor} next={isPlaceholderData ? null : data.next} onShow={(place) => show({ cursor: place })} />
+      <LinkPages cursor={cursor} next={isPlaceholderData ? null : data.next} onShow={turnTo} />
     </>
   )
+
+  function turnTo(place: string | undefined) {
+    show({ cursor: place })
+    window.scrollTo({ top: 0 })
+  }
 
   function nothing(kind: 'endOfList' | 'noResults', label: string, onClick: () => void) {
     return (
