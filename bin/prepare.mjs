@@ -14,9 +14,9 @@ const generatedStamp = at('lib', 'database', 'generated', '.tautan')
 const assetsStamp = at('node_modules', '.tautan-checkout-assets')
 const buildStamp = at('.next', 'tautan-build.json')
 
-const SOURCES = ['app', 'components', 'lib', 'public', 'messages', 'prisma/schema.prisma', 'package-lock.json', 'tsconfig.json']
+const SOURCES = ['app', 'components', 'lib', 'public', 'messages', 'prisma/schema.prisma', 'package-lock.json', 'tsconfig.json', 'bin/build-checkout-assets.ts']
   .concat(['next.config.js', 'proxy.ts', 'instrumentation.ts', 'instrumentation-client.ts', 'postcss.config.mjs', 'postcss.config.js'])
-const ASSET_SOURCES = ['app', 'components', 'lib', 'bin/build-checkout-assets.ts', 'package-lock.json']
+const ASSET_SOURCES = ['components/checkout', 'app/theme.css', 'lib/payment', 'bin/build-checkout-assets.ts', 'package-lock.json']
 
 /** Installs, generates and (with `build`) builds whatever is missing or older than its sources; a moment when nothing is. */
 export async function prepare({ build }) {
@@ -54,7 +54,7 @@ const generate = {
 }
 
 const assets = {
-  isDone: () => !existsSync(at('bin', 'build-checkout-assets.ts')) || isUnchanged(assetsStamp, root, ASSET_SOURCES),
+  isDone: () => existsSync(at('components', 'checkout', 'generated', 'assets.ts')) && isUnchanged(assetsStamp, root, ASSET_SOURCES),
   async run() {
     await runStep('Preparing the payment page…', requireNode(root), ['--import', 'tsx', at('bin', 'build-checkout-assets.ts')])
     remember(assetsStamp, root, ASSET_SOURCES)

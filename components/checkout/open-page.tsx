@@ -24,6 +24,8 @@ export type OpenPageProps = {
   /** The link's public address. */
   url: string
   languages: Record<Locale, string>
+  /** The list of methods before anything was chosen, rendered before. */
+  methodListHtml?: string | undefined
   typed?: TypedCustomer
   errors?: FieldErrors
   problem?: 'formOld' | 'priceChanged' | 'fields' | undefined
@@ -34,7 +36,7 @@ export type OpenPageProps = {
 const ORDER_OF_FIELDS = ['name', 'phone', 'email', 'method']
 
 /** An open link: what is sold, who buys, how to pay. */
-export function OpenPage({ wording, link, at, formToken, action, url, languages, typed = {}, errors = {}, problem, receipt }: OpenPageProps) {
+export function OpenPage({ wording, link, at, formToken, action, url, languages, methodListHtml, typed = {}, errors = {}, problem, receipt }: OpenPageProps) {
   const { t, errorText } = wording
   const isPayable = link.methods.length > 0
   const amount = formatMoney(link.amount, link.currency)
@@ -63,13 +65,17 @@ export function OpenPage({ wording, link, at, formToken, action, url, languages,
             {isPayable ? (
               <>
                 {!link.customer && <CustomerFields wording={wording} typed={typed} errors={errors} focused={focused} />}
-                <MethodList
-                  wording={wording}
-                  methods={link.methods}
-                  chosen={typed['method'] ?? (link.methods.length === 1 ? link.methods[0] : undefined)}
-                  error={errors['method']}
-                  hasFocus={focused === 'method'}
-                />
+                {methodListHtml === undefined ? (
+                  <MethodList
+                    wording={wording}
+                    methods={link.methods}
+                    chosen={typed['method'] ?? (link.methods.length === 1 ? link.methods[0] : undefined)}
+                    error={errors['method']}
+                    hasFocus={focused === 'method'}
+                  />
+                ) : (
+                  <div dangerouslySetInnerHTML={{ __html: methodListHtml }} />
+                )}
               </>
             ) : (
               <>

@@ -9,6 +9,7 @@ import type { Wording } from '@/lib/i18n/wording'
 import { formatMoney } from '@/lib/money/format-money'
 import { env } from '@/lib/platform/env'
 import { htmlResponse } from './html-response'
+import { methodListHtml } from './method-list-html'
 import { languagesOf, localeCookie, type Visit } from './visit'
 
 type Said = Pick<OpenPageProps, 'typed' | 'errors' | 'problem' | 'receipt'>
@@ -30,6 +31,7 @@ export async function linkPage({ visit, standing, at, status = 200, said = {} }:
         action={`${path}${visit.query}`}
         url={env().APP_URL + path}
         languages={languages}
+        methodListHtml={said.typed ? undefined : await methodListHtml(wording, link.methods)}
         {...said}
       />
     ) : (
