@@ -1,0 +1,68 @@
+import { randomBytes, randomUUID } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { origin } from './seller'
+
+/** Server actions as the public POST endpoints that they are: any name, any input, any headers. */
+
+type Manifest = { node: Record<string, { exportedName?: string }> }
+
+/** Every action of the build under test, by name. */
+export function actionIds(): Map<string, string> {
+  const manifest = JSON.parse(readFileSync('.next/server/server-reference-manifest.json', 'utf8')) as Manifest
+  return new Map(Object.entries(manifest.node).flatMap(([id, { exportedName }]) => (exportedName ? [[exportedName, id] as const] : [])))
+}
+
+/** A page whose code carries the action; Next answers an action only there or where it is known. */
+const PAGES: Record<string, string> = {
+  signInAction: '/sign-in', signUpAction: '/sign-up', requestPasswordResetAction: '/forgot-password', resetPasswordAction: '/reset-password',
+  setLocaleAction: '/sign-in', listOrdersAction: '/orders', findOrderAction: '/orders', cancelOrderAction: '/orders', updateShopAction: '/settings',
+  createLinkAction: '/links/new', checkIdsAction: '/links/new',
+}
+
+export type Answer = { status: number; body: string; result: { ok: boolean; value?: unknown; error?: { kind: string; fields?: Record<string, string> } } | undefined }
+
+export async function callAction(
+  name: string,
+  input: unknown,
+  { cookie = '', headers = {} }: { cookie?: string; headers?: Record<string, string | undefined> } = {},
+): Promise<Answer> {
+  const id = actionIds().get(name)
+  if (!id) throw new Error(`the build has no action ${name}`)
+  const sent = { origin: origin(), cookie, 'next-action': id, 'content-type': 'text/plain;charset=UTF-8', accept: 'text/x-component', ...headers }
+  const response = await fetch(`${origin()}${PAGES[name] ?? '/links'}`, {
+    method: 'POST',
+    redirect: 'manual',
+    headers: Object.fromEntries(Object.entries(sent).filter((entry): entry is [string, string] => entry[1] !== undefined)),
+    body: JSON.stringify([input]),
+  })
+  const body = await response.text()
+  return { status: response.status, body, result: resultIn(body) }
+}
+
+/** The action's return value stands in row 1 of React's wire format. */
+function resultIn(body: string): Answer['result'] {
+  const row = /^1:(\{.*)$/m.exec(body)?.[1]
+  return row ? (JSON.parse(row) as Answer['result']) : undefined
+}
+
+export function linkInput(overrides: Record<string, unknown> = {}): Record<string, unknown> {
+  return {
+    submissionId: randomUUID(),
+    orderId: `E2E-${randomBytes(5).toString('hex')}`,
+    slug: randomBytes(6).toString('hex'),
+    usageLimit: '1',
+    items: [{ name: 'Kerudung voal motif', price: '85.000', quantity: 1 }],
+    title: '', description: '', startsAt: '',
+    expiry: { kind: 'never' },
+    customer: null,
+    paymentMethods: [],
+    ...overrides,
+  }
+}
+
+/** Makes a link through the action, as the form does. */
+export async function makeLink(seller: { cookie: string }, overrides: Record<string, unknown> = {}): Promise<{ id: string; slug: string; orderId: string }> {
+  const { result, body } = await callAction('createLinkAction', linkInput(overrides), seller)
+  if (!result?.ok) throw new Error(`no link: ${body}`)
+  return result.value as { id: string; slug: string; orderId: string }
+}

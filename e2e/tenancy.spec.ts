@@ -1,0 +1,100 @@
+import { randomUUID } from 'node:crypto'
+import { expect, test } from '@playwright/test'
+import { actionIds, callAction, linkInput, makeLink } from './support/actions'
+import { order } from './support/customer'
+import { query } from './support/database'
+import { makeSeller, origin } from './support/seller'
+
+/** Actions that stand open to strangers, and those that know no one's rows but the caller's own. */
+const PUBLIC = ['signUpAction', 'signInAction', 'signOutAction', 'requestPasswordResetAction', 'resetPasswordAction', 'setLocaleAction']
+const OWN_ROWS_ONLY = ['createLinkAction', 'listLinksAction', 'countLinksAction', 'listOrdersAction', 'updateShopAction', 'checkIdsAction']
+
+/** Actions that take the id of a row. */
+const BY_ID: Record<string, (ids: { link: string; order: string }) => unknown> = {
+  findLinkAction: ({ link }) => ({ id: link }),
+  findOrderAction: ({ order: id }) => ({ id }),
+  cancelOrderAction: ({ order: id }) => ({ id }),
+  changeLinkAction: ({ link }) => ({ id: link, change: 'delete' }),
+}
+
+const valid: Record<string, unknown> = {
+  createLinkAction: linkInput(), listLinksAction: {}, countLinksAction: {}, listOrdersAction: {}, checkIdsAction: { slug: 'abc' },
+  updateShopAction: { name: 'Toko', phone: '', locale: 'id', timeZone: 'Asia/Jakarta' },
+}
+
+const missing = '01933b2e-0000-7000-8000-000000000000'
+
+test('every server action of the build is in one of the lists of this test', () => {
+  expect([...actionIds().keys()].sort()).toEqual([...PUBLIC, ...OWN_ROWS_ONLY, ...Object.keys(BY_ID)].sort())
+})
+
+test("another merchant's rows look exactly like missing ones to every action, and stay as they are", async () => {
+  const [owner, stranger] = [await makeSeller('Toko Melati'), await makeSeller('Toko Mawar')]
+  const link = await makeLink(owner)
+  await order(link.slug)
+  const [placed] = await query<{ id: string }>('SELECT id FROM orders WHERE link_id = $1', [link.id])
+  const rows = () => Promise.all([query('SELECT * FROM links WHERE id = $1', [link.id]), query('SELECT * FROM orders WHERE link_id = $1', [link.id])])
+  const before = await rows()
+
+  for (const [name, input] of Object.entries(BY_ID)) {
+    const foreign = await callAction(name, input({ link: link.id, order: placed?.id ?? '' }), stranger)
+    const absent = await callAction(name, input({ link: missing, order: missing }), stranger)
+    expect(foreign.result, name).toEqual({ ok: false, error: { kind: 'notFound' } })
+    expect({ status: foreign.status, result: foreign.result }, name).toEqual({ status: absent.status, result: absent.result })
+  }
+  expect(await rows()).toEqual(before)
+  for (const [name, input] of Object.entries(BY_ID)) {
+    const own = await callAction(name, input({ link: link.id, order: placed?.id ?? '' }), owner)
+    expect(own.result?.ok, name).toBe(true)
+  }
+})
+
+test('lists, searches and filters show one shop its own rows only', async () => {
+  const [owner, stranger] = [await makeSeller(), await makeSeller()]
+  const link = await makeLink(owner, { orderId: `RAHASIA-${randomUUID().slice(0, 8)}` })
+  await order(link.slug, { name: 'Pelanggan Rahasia' })
+  for (const [name, input] of [
+    ['listLinksAction', {}], ['listLinksAction', { q: 'rahasia' }], ['listLinksAction', { status: 'active' }],
+    ['listOrdersAction', {}], ['listOrdersAction', { q: 'rahasia' }], ['listOrdersAction', { link: link.id }],
+  ] as const) {
+    expect((await callAction(name, input, owner)).body, name).toMatch(/RAHASIA|Rahasia/)
+    const foreign = await callAction(name, input, stranger)
+    expect(foreign.result?.ok, name).toBe(true)
+    expect(foreign.body, name).not.toMatch(/RAHASIA|Rahasia/i)
+  }
+})
+
+test('every action of a seller refuses strangers, foreign pages, missing origins and forged sessions', async () => {
+  const seller = await makeSeller()
+  const inputs = { ...valid, ...Object.fromEntries(Object.entries(BY_ID).map(([name, input]) => [name, input({ link: missing, order: missing })])) }
+  for (const [name, input] of Object.entries(inputs)) {
+    const refused = async (cookie: string, headers: Record<string, string | undefined> = {}) => {
+      const answer = await callAction(name, input, { cookie, headers })
+      return answer.result?.error?.kind ?? `status ${answer.status}`
+    }
+    expect(await refused(''), name).toBe('unauthenticated')
+    expect(await refused(seller.cookie.slice(0, -8)), name).toBe('unauthenticated')
+    expect(await refused(`tautan.session_token=${randomUUID()}`), name).toBe('unauthenticated')
+    expect(await refused(seller.cookie, { origin: undefined }), name).toBe('forbidden')
+    // Next itself turns a foreign origin away before our code runs.
+    expect(await refused(seller.cookie, { origin: 'https://evil.example' }), name).toMatch(/forbidden|status [45]\d\d/)
+    expect(await refused(seller.cookie, { origin: 'null' }), name).toMatch(/forbidden|status [45]\d\d/)
+  }
+})
+
+test("another merchant's pages are the page of something that is not there", async ({ context, page }) => {
+  const [owner, stranger] = [await makeSeller(), await makeSeller()]
+  const link = await makeLink(owner)
+  await stranger.signIn(context)
+  for (const path of [`/links/${link.id}`, `/links/${missing}`, `/links/no-uuid`, `/orders/${missing}`]) {
+    const response = await page.goto(path)
+    expect(response?.status(), path).toBe(404)
+  }
+})
+
+test('pages of the dashboard send strangers to sign in', async () => {
+  for (const path of ['/', '/links', '/links/new', `/links/${missing}`, '/orders', `/orders/${missing}`, '/settings']) {
+    const response = await fetch(origin() + path, { redirect: 'manual' })
+    expect(`${response.status} ${response.headers.get('location')}`, path).toMatch(/^307 .*\/sign-in/)
+  }
+})
