@@ -12,9 +12,10 @@ import { printReport, type Row } from './report'
 /**
  * `npm run bench`: the product's production build beside a bare Next app and a bare `node:http`
  * server, on one PostgreSQL with 100,000 links, in one run and in turn, so that the machine's moods
- * hit all three. `-- --quick` takes less time and more noise.
+ * hit all three. `-- --quick` takes less time and more noise, `-- --only list` one operation.
  */
 const quick = process.argv.includes('--quick')
+const only = process.argv[process.argv.indexOf('--only') + 1 || Infinity]
 const SECONDS = quick ? 2 : 4
 const ROUNDS = quick ? 1 : 3
 const CLIENTS = 8
@@ -106,7 +107,7 @@ async function bench(): Promise<void> {
   ]
 
   const rows: Row[] = []
-  for (const operation of operations) {
+  for (const operation of operations.filter(({ name }) => !only || name.includes(only))) {
     const rounds: Record<'product' | 'next' | 'node', Measured[]> = { product: [], next: [], node: [] }
     const options = { seconds: SECONDS, clients: CLIENTS, expected: operation.expected }
     await measure(product.url, operation.product, { ...options, seconds: 1 })
