@@ -5,6 +5,7 @@ import { endRegistered } from '../lib/platform/on-shutdown.ts'
 import { settleClientAddress } from './client-address.ts'
 import { openDatabase } from './database.ts'
 import { HttpServer } from './http-server.ts'
+import { isReadableAddress } from './readable-address.ts'
 import { reportFailure } from './report-failure.ts'
 import { loadSettings, publishSettings } from './settings.ts'
 
@@ -33,6 +34,7 @@ async function start(): Promise<void> {
   const handler = new Promise<RequestListener>((resolve) => (ready = resolve))
   const http = new HttpServer((request, response) => {
     settleClientAddress(request, given.TRUST_PROXY)
+    if (!isReadableAddress(request.url)) return void response.writeHead(400).end()
     // Not in next.config.js: what stands there is fixed when the product is built, before APP_URL is known.
     if (given.APP_URL.startsWith('https://')) response.setHeader('Strict-Transport-Security', 'max-age=31536000')
     // Who comes before we are ready waits a moment instead of being turned away.
