@@ -23,12 +23,12 @@ export async function fillDatabase(databaseUrl: string, merchantId: string): Pro
       [merchantId],
     )
     await client.query(`
-      CREATE TABLE bare_links (id bigserial PRIMARY KEY, slug text NOT NULL UNIQUE, title text NOT NULL, amount bigint NOT NULL, usage_limit int,
-        used int NOT NULL DEFAULT 0, held int NOT NULL DEFAULT 0, created_at timestamptz NOT NULL DEFAULT now());
+      CREATE TABLE bare_links (id bigserial PRIMARY KEY, order_id text, slug text NOT NULL UNIQUE, title text NOT NULL, amount bigint NOT NULL, currency text DEFAULT 'IDR',
+        usage_limit int, used int NOT NULL DEFAULT 0, held int NOT NULL DEFAULT 0, state text DEFAULT 'active', expires_at timestamptz, created_at timestamptz NOT NULL DEFAULT now());
       CREATE TABLE bare_orders (id bigserial PRIMARY KEY, token text NOT NULL UNIQUE, link_id bigint NOT NULL REFERENCES bare_links, amount bigint NOT NULL,
         created_at timestamptz NOT NULL DEFAULT now());
       CREATE INDEX ON bare_links (created_at DESC, id DESC);
-      INSERT INTO bare_links (slug, title, amount, created_at) SELECT 'bench-' || n, 'Kerudung voal ' || n, 85000, now() - n * interval '1 second' FROM generate_series(1, ${LINKS}) AS n;
+      INSERT INTO bare_links (order_id, slug, title, amount, created_at) SELECT 'BENCH-' || n, 'bench-' || n, 'Kerudung voal ' || n, 85000, now() - n * interval '1 second' FROM generate_series(1, ${LINKS}) AS n;
     `)
     await client.query('VACUUM ANALYZE')
   } finally {

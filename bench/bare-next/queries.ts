@@ -30,8 +30,14 @@ export async function insertOrder(slug: string): Promise<string | undefined> {
   return rowCount ? token : undefined
 }
 
+/** What a list of links shows, so that the product and the bare servers send the same. */
 export async function listLinks(): Promise<Link[]> {
-  const { rows } = await pool.query<Link>({ name: 'list', text: 'SELECT id, slug, title, amount FROM bare_links ORDER BY created_at DESC, id DESC LIMIT 50', values: [] })
+  const { rows } = await pool.query<Link>({
+    name: 'list',
+    text: `SELECT id, order_id AS "orderId", slug, title, amount, currency, usage_limit AS "usageLimit", used AS "usedCount", held AS "heldCount",
+      state, expires_at AS "expiresAt", created_at AS "createdAt" FROM bare_links ORDER BY created_at DESC, id DESC LIMIT 50`,
+    values: [],
+  })
   return rows
 }
 

@@ -31,7 +31,8 @@ function connect(): Database {
   pool.on('error', (error) => logger.warn({ reason: error.message }, 'an idle database connection broke'))
   onShutdown(() => pool.end())
   const adapter = new PrismaPg(pool, { statementNameGenerator: ({ sql }) => statementName(sql) })
-  return { pool, prisma: new PrismaClient({ adapter }) }
+  // Any other form writes the values of a failed query into its message, and so into the log.
+  return { pool, prisma: new PrismaClient({ adapter, errorFormat: 'minimal' }) }
 }
 
 /** A name makes the driver prepare a statement once a connection; PostgreSQL allows 63 bytes. */

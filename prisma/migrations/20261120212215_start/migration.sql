@@ -44,6 +44,7 @@ CREATE TABLE "accounts" (
     "id" TEXT NOT NULL,
     "account_id" TEXT NOT NULL,
     "provider_id" TEXT NOT NULL,
+    "issuer" TEXT NOT NULL,
     "user_id" TEXT NOT NULL,
     "access_token" TEXT,
     "refresh_token" TEXT,
@@ -195,6 +196,9 @@ CREATE UNIQUE INDEX "sessions_token_key" ON "sessions"("token");
 
 -- CreateIndex
 CREATE INDEX "sessions_user_id_idx" ON "sessions"("user_id");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "accounts_issuer_account_id_key" ON "accounts"("issuer", "account_id");
 
 -- CreateIndex
 CREATE INDEX "accounts_user_id_idx" ON "accounts"("user_id");
