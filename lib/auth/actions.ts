@@ -1,7 +1,7 @@
 'use server'
 
 import { cookies } from 'next/headers'
-import { LOCALE_COOKIE } from '@/lib/i18n/locales'
+import { LOCALE_COOKIE, LOCALE_COOKIE_OPTIONS } from '@/lib/i18n/locales'
 import { setLocaleSchema } from '@/lib/i18n/schema'
 import { publicAction } from '@/lib/http/action'
 import { clientAddress } from '@/lib/http/same-origin'
@@ -38,7 +38,7 @@ export async function resetPasswordAction(input: unknown): Promise<Result<null>>
 export async function setLocaleAction(input: unknown): Promise<Result<null>> {
   return await publicAction(input, setLocaleSchema, async ({ locale }) => {
     const jar = await cookies()
-    jar.set(LOCALE_COOKIE, locale, { path: '/', maxAge: 365 * 24 * 60 * 60, sameSite: 'lax' })
+    jar.set(LOCALE_COOKIE, locale, LOCALE_COOKIE_OPTIONS)
     return success(null)
   })
 }

@@ -1,6 +1,9 @@
 import 'server-only'
 import { APIError } from 'better-auth/api'
+import { cookies } from 'next/headers'
+import { LOCALE_COOKIE, LOCALE_COOKIE_OPTIONS } from '@/lib/i18n/locales'
 import { failure, invalid, success, type Result } from '@/lib/platform/result'
+import { findShopOfUser } from '@/lib/shop/store'
 import { auth } from './auth'
 import { countTry, forgetTries } from './rate-limit'
 
@@ -14,13 +17,22 @@ export async function signIn({ email, password }: { email: string; password: str
   const wait = (await countTry('signInByAddress', address)) ?? (await countTry('signInByEmail', email))
   if (wait) return failure({ kind: 'rateLimited', retryAfterSeconds: wait })
   try {
-    await auth().api.signInEmail({ body: { email, password }, headers })
+    const { user } = await auth().api.signInEmail({ body: { email, password }, headers })
+    await speakAsTheShop(user.id)
   } catch (error) {
     if (error instanceof APIError) return invalid({ '': 'signInFailed' })
     throw error
   }
   await forgetTries('signInByEmail', email)
   return success(null)
+}
+
+/** On a device where nobody chose a language yet, the dashboard speaks the shop's. */
+async function speakAsTheShop(userId: string): Promise<void> {
+  const jar = await cookies()
+  if (jar.has(LOCALE_COOKIE)) return
+  const shop = await findShopOfUser(userId)
+  if (shop) jar.set(LOCALE_COOKIE, shop.locale, LOCALE_COOKIE_OPTIONS)
 }
 
 /** Ends the session in the database and takes the cookie back. Signing out twice is no error. */

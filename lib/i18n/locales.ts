@@ -2,6 +2,7 @@ export const LOCALES = ['id', 'en'] as const
 export type Locale = (typeof LOCALES)[number]
 
 export const LOCALE_COOKIE = 'locale'
+export const LOCALE_COOKIE_OPTIONS = { path: '/', maxAge: 365 * 24 * 60 * 60, sameSite: 'lax' } as const
 
 export const isLocale = (text: string | undefined | null): text is Locale => LOCALES.some((locale) => locale === text)
 

@@ -2,7 +2,7 @@
 
 import { cookies } from 'next/headers'
 import { sellerAction } from '@/lib/http/action'
-import { LOCALE_COOKIE } from '@/lib/i18n/locales'
+import { LOCALE_COOKIE, LOCALE_COOKIE_OPTIONS } from '@/lib/i18n/locales'
 import { success, type Result } from '@/lib/platform/result'
 import { shopProfileSchema } from './schema'
 import { updateShop } from './store'
@@ -12,7 +12,7 @@ export async function updateShopAction(input: unknown): Promise<Result<null>> {
   return await sellerAction(input, shopProfileSchema, async ({ scope }, profile) => {
     await updateShop(scope, profile)
     const jar = await cookies()
-    jar.set(LOCALE_COOKIE, profile.locale, { path: '/', maxAge: 365 * 24 * 60 * 60, sameSite: 'lax' })
+    jar.set(LOCALE_COOKIE, profile.locale, LOCALE_COOKIE_OPTIONS)
     return success(null)
   })
 }

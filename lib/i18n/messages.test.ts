@@ -1,0 +1,75 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { createTranslator } from 'use-intl/core'
+import { describe, expect, it } from 'vitest'
+import { LOCALES, pickLocale } from './locales'
+import { MESSAGES } from './messages'
+
+type Tree = { [key: string]: string | Tree }
+
+/** Every text by its path. */
+function textsOf(tree: Tree, path = ''): Map<string, string> {
+  return new Map(
+    Object.entries(tree).flatMap(([key, value]) =>
+      typeof value === 'string' ? [[path + key, value] as const] : [...textsOf(value, `${path}${key}.`)],
+    ),
+  )
+}
+
+/** The names that a text expects values for, tags too. */
+const placeholdersOf = (text: string) => [...new Set([...text.matchAll(/\{(\w+)[,}]|<(\w+)>/g)].map(([, name, tag]) => name ?? tag))].sort()
+
+const english = textsOf(MESSAGES.en as Tree)
+const indonesian = textsOf(MESSAGES.id as Tree)
+
+describe('the texts', () => {
+  it('stand in both languages, under the same keys', () => {
+    expect([...indonesian.keys()].sort()).toEqual([...english.keys()].sort())
+  })
+
+  it('expect the same values in both languages', () => {
+    for (const [key, text] of english) expect({ key, names: placeholdersOf(indonesian.get(key) ?? '') }).toEqual({ key, names: placeholdersOf(text) })
+  })
+
+  it('are never empty and can all be read by the formatter', () => {
+    for (const locale of LOCALES) {
+      const t = createTranslator({ locale, messages: MESSAGES[locale], onError: (error) => { throw error } })
+      for (const [key, text] of locale === 'en' ? english : indonesian) {
+        expect(text.trim(), `${locale} ${key}`).not.toBe('')
+        expect(() => t.raw(key as never) as unknown, key).not.toThrow()
+      }
+    }
+  })
+
+  it('are all loaded: no file of texts lies beside the others unread', () => {
+    for (const locale of LOCALES) {
+      const areas = readdirSync(join(import.meta.dirname, 'messages', locale)).map((file) => file.replace('.json', ''))
+      expect(areas.sort()).toEqual(Object.keys(MESSAGES[locale]).sort())
+    }
+  })
+
+  it('have a sentence for every message that a schema or a use case can give', () => {
+    const sources = ['lib/link/schema.ts', 'lib/link/rules.ts', 'lib/link/create-link.ts', 'lib/order/schema.ts', 'lib/auth/schema.ts', 'lib/auth/sign-in.ts',
+      'lib/auth/sign-up.ts', 'lib/auth/reset-password.ts', 'lib/shop/schema.ts', 'lib/platform/text.ts', 'lib/platform/field-errors.ts', 'lib/order/cancel-order.ts']
+    const code = sources.map((file) => readFileSync(file, 'utf8')).join('\n')
+    const patterns = [/(?:error|message): '([A-Za-z][\w.]*)'/g, /\.(?:min|max|regex|refine|email|int)\([^'\n]*'([a-z]\w*)'\)/g, /(?:invalid|fields)\(?:? ?\{[^}]*: '([a-z]\w*)' ?\}/g]
+    const keys = new Set(patterns.flatMap((pattern) => [...code.matchAll(pattern)].map(([, key = '']) => key)))
+    expect(keys.size).toBeGreaterThan(20)
+    for (const key of keys) expect(english.has(`errors.${key}`), key).toBe(true)
+  })
+})
+
+describe('pickLocale', () => {
+  it.each([
+    ['what was chosen before anything else', { chosen: 'en', acceptLanguage: 'id' }, 'en'],
+    ["the browser's first language that we speak", { acceptLanguage: 'fr-FR, en;q=0.8, id;q=0.5' }, 'en'],
+    ['by weight, not by place', { acceptLanguage: 'en;q=0.3, id-ID;q=0.9' }, 'id'],
+    ['the old code for Indonesian', { acceptLanguage: 'in-ID' }, 'id'],
+    ['no language that the browser refuses', { acceptLanguage: 'en;q=0' }, 'id'],
+    ["the shop's when the browser speaks none of ours", { acceptLanguage: 'de', fallback: 'en' as const }, 'en'],
+    ['Indonesian when nothing is known', {}, 'id'],
+    ['nothing that we do not speak', { chosen: 'xx', acceptLanguage: '*' }, 'id'],
+  ])('takes %s', (_, wish, locale) => {
+    expect(pickLocale(wish)).toBe(locale)
+  })
+})

@@ -1,0 +1,30 @@
+import { describe, expect, it } from 'vitest'
+import { instructionsSchema } from './instructions'
+import { PAYMENT_METHODS, type PaymentMethod } from './methods'
+import type { Rail } from './port'
+
+/** What every rail promises, whatever moves the money. Called from each rail's test. */
+export function keepsTheRailContract(rail: Rail): void {
+  describe(`the rail ${rail.name}`, () => {
+    it('collects with at least one method, each named once', () => {
+      expect(rail.methods.length).toBeGreaterThan(0)
+      expect(new Set(rail.methods).size).toBe(rail.methods.length)
+    })
+
+    it.each([...rail.methods])('prepares %s at its smallest and largest amount with instructions that can be stored and shown again', async (method: PaymentMethod) => {
+      const { minimum, maximum } = PAYMENT_METHODS[method]
+      for (const amount of [minimum, maximum]) {
+        const instructions = await rail.start({ method, amount, currency: 'IDR', shopName: 'Toko Melati 👗 قميص' })
+        expect(instructionsSchema.parse(JSON.parse(JSON.stringify(instructions)))).toEqual(instructions)
+      }
+    })
+
+    it('gives two customers two codes', async () => {
+      for (const method of rail.methods) {
+        const start = () => rail.start({ method, amount: 50_000, currency: 'IDR', shopName: 'Toko Melati' })
+        const [first, second] = [await start(), await start()]
+        if (first.kind === 'virtualAccount' || first.kind === 'bill' || first.kind === 'storeCode') expect(first).not.toEqual(second)
+      }
+    })
+  })
+}
