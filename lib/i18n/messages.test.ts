@@ -16,8 +16,11 @@ function textsOf(tree: Tree, path = ''): Map<string, string> {
   )
 }
 
-/** The names that a text expects values for, tags too. */
-const placeholdersOf = (text: string) => [...new Set([...text.matchAll(/\{(\w+)[,}]|<(\w+)>/g)].map(([, name, tag]) => name ?? tag))].sort()
+/** The names that a text expects values for, tags too; what stands in a plural's branches without a name is text. */
+function placeholdersOf(text: string): string[] {
+  const withoutBranches = text.replaceAll(/\b(?:zero|one|two|few|many|other|=\d+)\s*\{[^{}]*\}/g, '')
+  return [...new Set([...withoutBranches.matchAll(/\{(\w+)[,}]|<(\w+)>/g)].map(([, name, tag]) => name ?? tag ?? ''))].sort()
+}
 
 const english = textsOf(MESSAGES.en as Tree)
 const indonesian = textsOf(MESSAGES.id as Tree)
