@@ -35,7 +35,7 @@ test('a customer fixes the form, orders, reads how to pay, pays and sees the rec
   await page.getByLabel('Name', { exact: true }).fill('Sari Wulandari')
   await page.getByLabel('E-mail').fill('sari@example.com')
   await pay.click()
-  await expect(page.getByText('Virtual account number')).toBeVisible()
+  await expect(page.getByText('Virtual account number', { exact: true })).toBeVisible()
   await expect(page.getByText('Pay exactly')).toBeVisible()
   await expect(page.getByRole('heading', { name: 'BCA virtual account' })).toBeVisible()
   await expect(page.getByText('Open BCA mobile')).toBeVisible()
