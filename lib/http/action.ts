@@ -21,7 +21,8 @@ export async function publicAction<Schema extends z.ZodType, Value>(
   try {
     const received = await headers()
     if (!isSameOrigin(received)) return failure({ kind: 'forbidden' })
-    const parsed = schema.safeParse(input)
+    // What no schema has words for (another type, a missing field) no form of ours can send.
+    const parsed = schema.safeParse(input, { error: () => 'unknownField' })
     if (!parsed.success) return failure({ kind: 'invalid', fields: fieldErrorsOf(parsed.error) })
     return await run(parsed.data, received)
   } catch (error) {

@@ -3,7 +3,10 @@ import { z } from 'zod'
 /** The last row of a newest-first page. */
 export type Cursor = { createdAt: Date; id: string }
 
-const shape = z.tuple([z.number().int().positive(), z.uuid()])
+/** The end of the year 9999: a later moment is none of a row of ours, and the database could not read it. */
+const LATEST = 253_402_300_799_999
+
+const shape = z.tuple([z.number().int().positive().max(LATEST), z.uuid()])
 
 export function encodeCursor({ createdAt, id }: Cursor): string {
   return Buffer.from(JSON.stringify([createdAt.getTime(), id])).toString('base64url')
