@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { expect, test } from '@playwright/test'
-import { actionIds, callAction, linkInput, makeLink } from './support/actions'
+import { actionIds } from '../prisma/testing/server-actions'
+import { callAction, linkInput, makeLink } from './support/actions'
 import { order } from './support/customer'
 import { query } from './support/database'
 import { makeSeller, origin } from './support/seller'

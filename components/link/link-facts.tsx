@@ -8,7 +8,7 @@ import { RelativeTime } from '@/components/ui/relative-time'
 import type { LinkDetails } from '@/lib/link/views'
 import type { LinkOrderCounts } from '@/lib/order/views'
 import { isPaymentMethod } from '@/lib/payment/methods'
-import { ExactTime } from './exact-time'
+import { ExactTime } from '@/components/ui/exact-time'
 import { LinkItems } from './link-items'
 import { ordersAddress } from './orders-address'
 

@@ -1,16 +1,8 @@
 import { randomBytes, randomUUID } from 'node:crypto'
-import { readFileSync } from 'node:fs'
+import { actionIds } from '../../prisma/testing/server-actions'
 import { origin } from './seller'
 
 /** Server actions as the public POST endpoints that they are: any name, any input, any headers. */
-
-type Manifest = { node: Record<string, { exportedName?: string }> }
-
-/** Every action of the build under test, by name. */
-export function actionIds(): Map<string, string> {
-  const manifest = JSON.parse(readFileSync('.next/server/server-reference-manifest.json', 'utf8')) as Manifest
-  return new Map(Object.entries(manifest.node).flatMap(([id, { exportedName }]) => (exportedName ? [[exportedName, id] as const] : [])))
-}
 
 /** A page whose code carries the action; Next answers an action only there or where it is known. */
 const PAGES: Record<string, string> = {
