@@ -1,0 +1,186 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import { expect, test, type Page } from '@playwright/test'
+import { makeLink } from './support/actions'
+import { order, submit } from './support/customer'
+import { query } from './support/database'
+import { makeSeller, type Seller } from './support/seller'
+
+/** axe with all of its default rules finds nothing, on any page, in any state. */
+
+type Visit = { name: string; open(page: Page): Promise<unknown>; only?: string }
+
+let seller: Seller
+let newcomer: Seller
+let link: { id: string; slug: string }
+let orderId = ''
+
+test.beforeAll(async () => {
+  ;[seller, newcomer] = [await makeSeller(), await makeSeller()]
+  link = await makeLink(seller, { usageLimit: null, title: 'Kerudung voal motif bunga', description: 'Baris satu\nBaris dua' })
+  for (const change of ["state = 'paused'", "expires_at = now() - interval '1 day'", "starts_at = now() + interval '1 day'", 'used_count = 1']) {
+    await query(`UPDATE links SET ${change} WHERE id = $1`, [(await makeLink(seller)).id])
+  }
+  for (const news of ['settle', 'deny', 'expire']) await submit(`${(await order(link.slug)).location}/simulate`, { news })
+  await order(link.slug)
+  const [row] = await query<{ id: string }>('SELECT id FROM orders WHERE link_id = $1 ORDER BY created_at DESC LIMIT 1', [link.id])
+  orderId = row?.id ?? ''
+})
+
+const at = (path: string) => (page: Page) => page.goto(path)
+const paymentPage = (change: string) => async (page: Page) => {
+  const made = await makeLink(seller)
+  await query(`UPDATE links SET ${change} WHERE id = $1`, [made.id])
+  await page.goto(`/p/${made.slug}`)
+}
+const orderPage = (method: string, news?: string) => async (page: Page) => {
+  const { location } = await order(link.slug, { method })
+  if (news) await submit(`${location}/simulate`, { news })
+  await page.goto(location)
+}
+
+const STRANGERS: Visit[] = [
+  { name: 'sign-in', open: at('/sign-in') },
+  { name: 'sign-in refused', open: async (page) => {
+    await page.goto('/sign-in')
+    await page.getByLabel('E-mail').fill('nobody@example.com')
+    await page.getByLabel('Password', { exact: true }).fill('salah-sekali')
+    await page.getByRole('button', { name: 'Sign in' }).click()
+    await expect(page.getByText('is not right')).toBeVisible()
+  } },
+  { name: 'sign-up with errors', open: async (page) => {
+    await page.goto('/sign-up')
+    await page.getByRole('button', { name: 'Open shop' }).click()
+    await expect(page.getByText('Fill this in.').first()).toBeVisible()
+  } },
+  { name: 'forgot password', open: at('/forgot-password') },
+  { name: 'reset password', open: at('/reset-password?token=x') },
+  { name: 'reset password without token', open: at('/reset-password') },
+]
+
+const SELLERS: Visit[] = [
+  { name: 'list', open: at('/links') },
+  { name: 'list, delete dialog', open: async (page) => {
+    await page.goto('/links')
+    await page.getByRole('button', { name: /^More actions/ }).first().click()
+    await page.getByRole('menuitem', { name: 'Delete' }).click()
+    await expect(page.getByRole('alertdialog')).toBeVisible()
+  } },
+  // The page behind an open menu is hidden and keys do not get there, which axe does not know: the menu alone.
+  { name: 'list, menu', only: '[role=menu]', open: async (page) => {
+    await page.goto('/links')
+    await page.getByRole('button', { name: /^More actions/ }).first().click()
+    await expect(page.getByRole('menu')).toBeVisible()
+  } },
+  { name: 'list, nothing found', open: at('/links?q=zzzz') },
+  { name: 'create', open: at('/links/new') },
+  { name: 'create, everything open, with errors', open: async (page) => {
+    await page.goto('/links/new')
+    await page.getByRole('button', { name: 'Add item' }).click()
+    await page.getByRole('button', { name: /More options/ }).click()
+    await page.getByLabel('After some time').check()
+    await page.getByRole('switch', { name: 'A specific customer' }).check()
+    await page.getByRole('switch', { name: 'All methods' }).uncheck()
+    await page.getByRole('button', { name: 'Create link' }).click()
+    await expect(page.getByText('Fill this in.').first()).toBeVisible()
+  } },
+  { name: 'created', open: (page) => page.goto(`/links/${link.id}?created=1`) },
+  { name: 'created, QR', open: async (page) => {
+    await page.goto(`/links/${link.id}?created=1`)
+    await page.getByRole('button', { name: 'QR' }).click()
+    await expect(page.getByRole('img', { name: /QR code/ })).toBeVisible()
+  } },
+  { name: 'details', open: (page) => page.goto(`/links/${link.id}`) },
+  { name: 'orders', open: at('/orders') },
+  { name: 'orders, nothing found', open: at('/orders?q=zzzz') },
+  { name: 'order', open: (page) => page.goto(`/orders/${orderId}`) },
+  { name: 'settings', open: at('/settings') },
+  { name: 'not found', open: at('/links/no-uuid') },
+]
+
+const CUSTOMERS: Visit[] = [
+  { name: 'open', open: (page) => page.goto(`/p/${link.slug}`) },
+  { name: 'errors', open: async (page) => {
+    await page.goto(`/p/${link.slug}`)
+    await page.getByRole('button', { name: /^Pay Rp/ }).click()
+    await expect(page.getByRole('alert')).toBeVisible()
+  } },
+  { name: 'QR', open: orderPage('other_qris') },
+  { name: 'virtual account', open: orderPage('bca_va') },
+  { name: 'bill', open: orderPage('echannel') },
+  { name: 'store code', open: orderPage('indomaret') },
+  { name: 'card', open: orderPage('credit_card') },
+  { name: 'paid', open: orderPage('bca_va', 'settle') },
+  { name: 'denied', open: orderPage('bca_va', 'deny') },
+  { name: 'ran out of time', open: orderPage('bca_va', 'expire') },
+  { name: 'sold out', open: paymentPage('used_count = 1') },
+  { name: 'expired', open: paymentPage("expires_at = now() - interval '1 day'") },
+  { name: 'held', open: async (page) => {
+    const made = await makeLink(seller)
+    await order(made.slug)
+    await page.goto(`/p/${made.slug}`)
+  } },
+  { name: 'not found', open: at('/p/nothing-is-here') },
+]
+
+async function expectNothing(page: Page, { name, open, only }: Visit): Promise<void> {
+  await open(page)
+  // By element: an open dialog hides everything else from roles.
+  await expect(page.locator('main').first()).toBeAttached()
+  const axe = new AxeBuilder({ page })
+  const { violations } = await (only ? axe.include(only) : axe).analyze()
+  const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`)
+  expect.soft(found, name).toEqual([])
+}
+
+const PHONE = { viewport: { width: 360, height: 740 } }
+const LAPTOP = { viewport: { width: 1280, height: 800 } }
+
+// Each group in both themes; the width that its readers have in the one, the other in the other.
+for (const { who, visits, light, dark } of [
+  { who: 'a stranger', visits: STRANGERS, light: PHONE, dark: LAPTOP },
+  { who: 'a seller', visits: SELLERS, light: PHONE, dark: LAPTOP },
+  { who: 'a seller with the other width', visits: SELLERS.filter(({ name }) => ['list', 'create, everything open, with errors', 'details', 'orders'].includes(name)), light: LAPTOP, dark: PHONE },
+  { who: 'a customer', visits: CUSTOMERS, light: LAPTOP, dark: PHONE },
+]) {
+  for (const [theme, size] of [['light', light], ['dark', dark]] as const) {
+    test(`axe finds nothing on the pages of ${who}, ${theme}`, async ({ browser }) => {
+      const context = await browser.newContext({ ...size, colorScheme: theme, reducedMotion: 'reduce', locale: 'en-GB' })
+      if (who.startsWith('a seller')) await seller.signIn(context)
+      const page = await context.newPage()
+      for (const visit of visits) await expectNothing(page, visit)
+      await context.close()
+    })
+  }
+}
+
+test('axe finds nothing in an empty shop', async ({ browser }) => {
+  const context = await browser.newContext({ ...PHONE, locale: 'en-GB' })
+  await newcomer.signIn(context)
+  const page = await context.newPage()
+  for (const path of ['/links', '/orders']) await expectNothing(page, { name: path, open: at(path) })
+  await context.close()
+})
+
+test('a seller makes a link with the keyboard alone', async ({ context, page }) => {
+  await newcomer.signIn(context)
+  await page.goto('/links')
+  const tabTo = async (role: 'link' | 'textbox' | 'button', name: string) => {
+    const target = page.getByRole(role, { name, exact: true })
+    await expect(target).toBeVisible()
+    for (let steps = 0; steps < 40; steps += 1) {
+      if (await target.evaluate((element) => element === document.activeElement)) return
+      await page.keyboard.press('Tab')
+    }
+    throw new Error(`Tab does not reach ${name}`)
+  }
+  await tabTo('link', 'New link')
+  await page.keyboard.press('Enter')
+  await expect(page.getByLabel('Item name')).toBeFocused()
+  await page.keyboard.type('Kerudung voal')
+  await tabTo('textbox', 'Price')
+  await page.keyboard.type('85000')
+  await tabTo('button', 'Create link')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('heading', { name: 'Your link is ready to share' })).toBeVisible()
+  expect(await query('SELECT amount::int FROM links WHERE merchant_id = $1', [newcomer.merchantId])).toEqual([{ amount: 85_000 }])
+})
