@@ -37,6 +37,23 @@ describe('a server that is told to stop', () => {
   })
 })
 
+test('a request whose handler has let go of the socket is counted as over', async () => {
+  const failures: unknown[] = []
+  const note = (error: unknown) => failures.push(error)
+  process.on('uncaughtException', note)
+  onTestFinished(() => void process.off('uncaughtException', note))
+  const { http, port } = await listen((request, response) => {
+    // As Next leaves a request whose body it refuses.
+    Object.assign(request, { socket: null })
+    response.end('too long')
+  })
+  await body(get({ port, host: '127.0.0.1', agent: new Agent({ keepAlive: true }) }))
+  const before = performance.now()
+  await http.close(5_000)
+  expect(performance.now() - before).toBeLessThan(1_000)
+  expect(failures).toEqual([])
+})
+
 async function listen(handle: RequestListener): Promise<{ http: HttpServer; port: number }> {
   const http = new HttpServer(handle)
   const port = await http.listen('127.0.0.1', 0)

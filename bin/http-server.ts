@@ -16,8 +16,10 @@ export class HttpServer {
       socket.once('close', () => this.running.delete(socket))
     })
     this.server.on('request', (request, response) => {
-      this.count(request.socket, 1)
-      response.once('close', () => this.count(request.socket, -1))
+      // Kept: Next takes it off a request whose body it refuses.
+      const { socket } = request
+      this.count(socket, 1)
+      response.once('close', () => this.count(socket, -1))
       if (this.closing) response.setHeader('Connection', 'close')
       handle(request, response)
     })
