@@ -140,3 +140,24 @@ test('rows and pages named by garbage are not there', async () => {
     }
   }
 })
+
+test('a body that is no call of an action does nothing, and the next caller is answered', async () => {
+  const seller = await makeSeller()
+  const bodies = ['', '[', 'null', '"$1"', '["$F1"]', '["$Q1"]', '["$Sx"]', '['.repeat(100_000), `["${'x'.repeat(200_000)}"]`]
+  for (const name of ['createLinkAction', 'signInAction']) {
+    for (const body of bodies) {
+      for (const type of ['text/plain;charset=UTF-8', 'multipart/form-data; boundary=x', 'application/x-www-form-urlencoded', 'application/json', 'garbage']) {
+        const answer = await callAction(name, undefined, { ...seller, body, headers: { 'content-type': type } })
+        // Next refuses these itself, with 500 for most; it tells nothing of the code.
+        expect(answer.result?.ok, `${type} ${body.slice(0, 20)}`).not.toBe(true)
+        expect(answer.body).not.toMatch(/node_modules|at \w+ \(|Error:/)
+      }
+    }
+  }
+  for (const action of ['garbage', '0'.repeat(42), '__proto__', '%00']) {
+    expect([400, 404, 409]).toContain((await callAction('createLinkAction', {}, { ...seller, headers: { 'next-action': action } })).status)
+  }
+  expect(await query('SELECT id FROM links WHERE merchant_id = $1', [seller.merchantId])).toEqual([])
+  expect((await callAction('createLinkAction', linkInput(), seller)).result?.ok).toBe(true)
+  expect((await fetch(`${origin()}/api/health`)).status).toBe(200)
+})

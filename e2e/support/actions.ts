@@ -16,7 +16,7 @@ export type Answer = { status: number; body: string; result: { ok: boolean; valu
 export async function callAction(
   name: string,
   input: unknown,
-  { cookie = '', headers = {} }: { cookie?: string; headers?: Record<string, string | undefined> } = {},
+  { cookie = '', headers = {}, body: raw }: { cookie?: string; headers?: Record<string, string | undefined>; body?: string } = {},
 ): Promise<Answer> {
   const id = actionIds().get(name)
   if (!id) throw new Error(`the build has no action ${name}`)
@@ -25,7 +25,7 @@ export async function callAction(
     method: 'POST',
     redirect: 'manual',
     headers: Object.fromEntries(Object.entries(sent).filter((entry): entry is [string, string] => entry[1] !== undefined)),
-    body: JSON.stringify([input]),
+    body: raw ?? JSON.stringify([input]),
   })
   const body = await response.text()
   return { status: response.status, body, result: resultIn(body) }
