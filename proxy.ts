@@ -6,7 +6,9 @@ const isDevelopment = process.env.NODE_ENV === 'development'
  * Gives pages of the dashboard a Content-Security-Policy with a nonce of its own for each request;
  * Next finds it in the request's header and puts it on its scripts. Decides nothing about who may see what.
  */
-export function proxy(request: NextRequest): NextResponse {
+export function proxy(request: NextRequest): Response {
+  // Forms of the dashboard are sent by its scripts, which name their action; anything else that posts to a page is lost.
+  if (request.method !== 'GET' && request.method !== 'HEAD') return new Response(null, { status: 405, headers: { Allow: 'GET, HEAD' } })
   const policy = contentSecurityPolicy(btoa(crypto.randomUUID()))
   const headers = new Headers(request.headers)
   headers.set('Content-Security-Policy', policy)

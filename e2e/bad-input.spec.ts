@@ -161,3 +161,13 @@ test('a body that is no call of an action does nothing, and the next caller is a
   expect((await callAction('createLinkAction', linkInput(), seller)).result?.ok).toBe(true)
   expect((await fetch(`${origin()}/api/health`)).status).toBe(200)
 })
+
+test('a form that is posted to a page of the dashboard is refused before it is read', async () => {
+  const seller = await makeSeller()
+  for (const page of ['/links', '/orders', '/settings', '/sign-in']) {
+    for (const type of ['multipart/form-data; boundary=x', 'application/x-www-form-urlencoded', 'text/plain']) {
+      const response = await fetch(origin() + page, { method: 'POST', headers: { origin: origin(), cookie: seller.cookie, 'content-type': type }, body: '--x' })
+      expect(response.status, `${page} ${type}`).toBe(405)
+    }
+  }
+})

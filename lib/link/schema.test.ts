@@ -59,6 +59,8 @@ describe('createLinkSchema', () => {
     ['an unknown method', { paymentMethods: ['cash'] }, { 'paymentMethods.0': 'unknownField' }],
     ['a customer without any way to name them', { customer: { firstName: '', lastName: 'Doe', email: '', phone: '', notes: '' } }, { 'customer.firstName': 'customerRequired' }],
     ['a broken e-mail', { customer: { firstName: 'a', lastName: '', email: 'a@', phone: '', notes: '' } }, { 'customer.email': 'email' }],
+    ['a line break in a phone number', { customer: { firstName: 'a', lastName: '', email: '', phone: '0812\n345678', notes: '' } }, { 'customer.phone': 'phone' }],
+    ['a phone number without digits', { customer: { firstName: 'a', lastName: '', email: '', phone: '((((((((', notes: '' } }, { 'customer.phone': 'phone' }],
     ['an unknown key', { isAdmin: true }, { '': 'unknownField' }],
     ['an unknown key in an item', item({ cost: 1 }), { 'items.0': 'unknownField' }],
   ])('refuses %s', (_, overrides, expected) => {

@@ -1,13 +1,6 @@
 import { z } from 'zod'
 import { PAYMENT_METHOD_NAMES } from '@/lib/payment/methods'
-import { line, paragraph, searchSchema } from '@/lib/platform/text'
-
-/** Phone numbers as people write them: kept as typed, checked loosely; at most 20 as in Midtrans' reference. */
-const phoneSchema = z
-  .string({ error: 'text' })
-  .trim()
-  .max(20, 'max20')
-  .regex(/^(\+?[\d\s().-]{6,20})?$/, 'phone')
+import { line, paragraph, phoneSchema, searchSchema } from '@/lib/platform/text'
 
 const emailSchema = z.union([z.literal(''), z.email('email').max(254, 'max254')], { error: 'email' })
 const trimmedEmail = z.string({ error: 'text' }).trim().pipe(emailSchema)

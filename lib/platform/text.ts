@@ -27,3 +27,10 @@ function text(max: number, required: boolean, allowed: RegExp, normalise = (valu
 
 /** What is typed into a search field. PostgreSQL has no NUL. */
 export const searchSchema = z.string().trim().max(100).refine((value) => !value.includes('\0'))
+
+/** Phone numbers as people write them (0812-3456-7890, +62 812…), kept as typed; at most 20 as in Midtrans' reference. */
+export const phoneSchema = z
+  .string({ error: 'text' })
+  .trim()
+  .max(20, 'max20')
+  .regex(/^(?:\+?(?:[ ().-]*\d){6,15}[ ().-]*)?$/, 'phone')

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { LOCALES } from '@/lib/i18n/locales'
-import { line } from '@/lib/platform/text'
+import { line, phoneSchema } from '@/lib/platform/text'
 
 export const DEFAULT_TIME_ZONE = 'Asia/Jakarta'
 
@@ -21,7 +21,7 @@ const timeZoneSchema = z.string({ error: 'timeZone' }).max(50, 'timeZone').refin
 
 export const shopProfileSchema = z.strictObject({
   name: line({ max: 50, required: true }),
-  phone: z.string({ error: 'text' }).trim().max(20, 'max20').regex(/^(\+?[\d\s().-]{6,20})?$/, 'phone'),
+  phone: phoneSchema,
   locale: z.enum(LOCALES, { error: 'locale' }),
   timeZone: timeZoneSchema,
 })
