@@ -1,5 +1,5 @@
 import 'server-only'
-import { prisma } from '@/lib/database/client'
+import { queryRows } from '@/lib/database/sql'
 import { isLocale } from '@/lib/i18n/locales'
 import type { Shop } from '@/lib/shop/store'
 
@@ -24,7 +24,7 @@ type OwnerRow = {
  * writes these rows; its own reading takes three queries.
  */
 export async function findSessionOwner(token: string, at: Date): Promise<SessionOwner | null> {
-  const [row] = await prisma.$queryRaw<OwnerRow[]>`
+  const [row] = await queryRows<OwnerRow>`
     SELECT u.id AS "userId", u.name AS "userName", u.email, m.id, m.name, m.slug, m.locale, m.time_zone AS "timeZone", m.phone, m.created_at AS "createdAt"
     FROM sessions s JOIN users u ON u.id = s.user_id
       LEFT JOIN members b ON b.user_id = u.id LEFT JOIN merchants m ON m.id = b.merchant_id

@@ -1,5 +1,6 @@
 import 'server-only'
 import { prisma } from '@/lib/database/client'
+import { execute, queryRows, violatedUnique } from '@/lib/database/sql'
 import { isLocale } from '@/lib/i18n/locales'
 import type { LinkState } from '@/lib/link/status'
 import type { LinkItem, SpecificCustomer } from '@/lib/link/views'
@@ -40,7 +41,7 @@ type LinkRow = ShopColumns & {
 }
 
 export async function findCheckoutLink(slug: string): Promise<CheckoutLink | null> {
-  const [row] = await prisma.$queryRaw<LinkRow[]>`
+  const [row] = await queryRows<LinkRow>`
     SELECT l.id, l.merchant_id AS "merchantId", l.mode, l.order_id AS "orderId", l.slug, l.title, l.description, l.amount, l.currency,
       l.items, l.usage_limit AS "usageLimit", l.used_count AS "usedCount", l.held_count AS "heldCount", l.state,
       l.starts_at AS "startsAt", l.expires_at AS "expiresAt", l.payment_methods AS "paymentMethods", l.customer, l.updated_at AS "updatedAt",
@@ -86,7 +87,7 @@ export type HeldOrder = {
 export async function insertHeldOrder(order: HeldOrder): Promise<'held' | 'refused' | 'submittedBefore'> {
   const { id, token, submissionId, link, paymentMethod, instructions, customer, locale, expiresAt, at } = order
   try {
-    const written = await prisma.$executeRaw`
+    const written = await execute`
       WITH link AS (
         UPDATE links SET held_count = held_count + 1, last_order_ms = greatest(${at.getTime()}::bigint, last_order_ms + 1)
         WHERE id = ${link.id}::uuid AND state = 'active' AND amount = ${BigInt(link.amount)}
@@ -106,7 +107,7 @@ export async function insertHeldOrder(order: HeldOrder): Promise<'held' | 'refus
       SELECT merchant_id, id, 'placed', 'pending', 'customer', ${at} FROM placed`
     return written > 0 ? 'held' : 'refused'
   } catch (error) {
-    if (isSubmittedBefore(error)) return 'submittedBefore'
+    if (violatedUnique(error) === 'orders_link_id_submission_id_key') return 'submittedBefore'
     throw error
   }
 }
@@ -163,7 +164,7 @@ type OrderRow = ShopColumns & {
 }
 
 export async function findCheckoutOrder(slug: string, token: string, at: Date): Promise<CheckoutOrder | null> {
-  const [row] = await prisma.$queryRaw<OrderRow[]>`
+  const [row] = await queryRows<OrderRow>`
     SELECT o.id, o.token, o.order_id AS "orderId", l.slug, o.link_id AS "linkId", coalesce(l.title, o.items->0->>'name') AS "linkName", o.mode,
       o.status, o.amount, o.currency, o.items, o.payment_method AS "paymentMethod", o.instructions, o.customer_name AS "customerName",
       o.expires_at AS "expiresAt", o.paid_at AS "paidAt", o.created_at AS "createdAt",
@@ -192,8 +193,4 @@ function shopOf(row: ShopColumns): CheckoutShop {
     timeZone: row.shopTimeZone,
     createdAt: row.shopCreatedAt,
   }
-}
-
-function isSubmittedBefore(error: unknown): boolean {
-  return error instanceof Error && `${error.message} ${JSON.stringify('meta' in error ? error.meta : '')}`.includes('submission_id')
 }

@@ -36,7 +36,7 @@ function connect(): Database {
 }
 
 /** A name makes the driver prepare a statement once a connection; PostgreSQL allows 63 bytes. */
-function statementName(sql: string): string {
+export function statementName(sql: string): string {
   const known = statementNames.get(sql)
   if (known) return known
   const name = `t_${createHash('sha1').update(sql).digest('base64url')}`

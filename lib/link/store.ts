@@ -1,5 +1,6 @@
 import 'server-only'
 import { Prisma, prisma } from '@/lib/database/client'
+import { execute, queryRows, violatedUnique } from '@/lib/database/sql'
 import { amountOf, requireCurrency } from '@/lib/money/money'
 import { decodeCursor, encodeCursor } from '@/lib/platform/cursor'
 import { containsPattern } from '@/lib/platform/like'
@@ -39,7 +40,7 @@ const summaryColumns = Prisma.sql`
  */
 export async function listLinks(scope: MerchantScope, filter: LinkFilter, at: Date): Promise<LinkPage> {
   const cursor = decodeCursor(filter.cursor)
-  const rows = await prisma.$queryRaw<SummaryRow[]>`
+  const rows = await queryRows<SummaryRow>`
     SELECT ${summaryColumns} FROM links
     WHERE merchant_id = ${scope.merchantId}::uuid AND mode = ${scope.mode}::mode
       ${filter.status ? Prisma.sql`AND ${statusCondition(filter.status, at)}` : Prisma.sql`AND state <> 'deleted'`}
@@ -55,7 +56,7 @@ export async function listLinks(scope: MerchantScope, filter: LinkFilter, at: Da
 /** How many links have each status; null when there are too many to count while somebody waits. */
 export async function countLinks(scope: MerchantScope, at: Date): Promise<LinkCounts | null> {
   const counted = (status: LinkStatus) => Prisma.sql`count(*) FILTER (WHERE ${statusCondition(status, at)})::int`
-  const [row] = await prisma.$queryRaw<(LinkCounts & { total: number })[]>`
+  const [row] = await queryRows<(LinkCounts & { total: number })>`
     SELECT count(*)::int AS total, count(*) FILTER (WHERE state <> 'deleted')::int AS "all",
       ${counted('scheduled')} AS scheduled, ${counted('active')} AS active, ${counted('paused')} AS paused,
       ${counted('expired')} AS expired, ${counted('soldOut')} AS "soldOut", ${counted('deleted')} AS deleted
@@ -106,6 +107,13 @@ export async function listLinkEvents(scope: MerchantScope, linkId: string, limit
   return rows.map(({ type, at }) => ({ kind: 'link', type: type as LinkTimelineEntry['type'], at }))
 }
 
+/** The unique indexes of `links`, and what each says when it refuses a row. */
+const TAKEN_BY: Record<string, Exclude<InsertOutcome, 'inserted'> | undefined> = {
+  links_merchant_id_submission_id_key: 'submittedBefore',
+  links_merchant_id_mode_order_id_key: 'orderIdTaken',
+  links_slug_key: 'slugTaken',
+}
+
 export type InsertOutcome = 'inserted' | 'orderIdTaken' | 'slugTaken' | 'submittedBefore'
 
 /**
@@ -114,7 +122,7 @@ export type InsertOutcome = 'inserted' | 'orderIdTaken' | 'slugTaken' | 'submitt
  */
 export async function insertLink(scope: MerchantScope, link: NewLink): Promise<InsertOutcome> {
   try {
-    await prisma.$executeRaw`
+    await execute`
       WITH link AS (
         INSERT INTO links (id, merchant_id, mode, order_id, slug, title, description, amount, currency, items, usage_limit,
           starts_at, expires_at, payment_methods, customer, search_text, submission_id, created_at, updated_at)
@@ -128,7 +136,7 @@ export async function insertLink(scope: MerchantScope, link: NewLink): Promise<I
       SELECT merchant_id, id, 'created', ${scope.userId}, created_at FROM link`
     return 'inserted'
   } catch (error) {
-    const taken = takenBy(error)
+    const taken = TAKEN_BY[violatedUnique(error) ?? '']
     if (!taken) throw error
     return taken
   }
@@ -161,7 +169,7 @@ export async function changeLinkState(
   change: { id: string; from: LinkState[]; to: LinkState; event: LinkTimelineEntry['type']; at: Date },
 ): Promise<boolean> {
   const deletedAt = change.to === 'deleted' ? change.at : null
-  const changed = await prisma.$executeRaw`
+  const changed = await execute`
     WITH changed AS (
       UPDATE links SET state = ${change.to}::link_state, deleted_at = ${deletedAt}, updated_at = ${change.at}
       WHERE id = ${change.id}::uuid AND merchant_id = ${scope.merchantId}::uuid AND mode = ${scope.mode}::mode
@@ -175,7 +183,7 @@ export async function changeLinkState(
 
 /** Brings a deleted link back as it was: paused if it was paused. */
 export async function restoreLink(scope: MerchantScope, id: string, at: Date): Promise<boolean> {
-  const changed = await prisma.$executeRaw`
+  const changed = await execute`
     WITH changed AS (
       UPDATE links SET deleted_at = NULL, updated_at = ${at}, state = CASE (
           SELECT type FROM link_events WHERE link_id = links.id AND type IN ('paused', 'resumed') ORDER BY id DESC LIMIT 1
@@ -204,15 +212,6 @@ function summaryOf(row: SummaryRow, at: Date): LinkSummary {
     customerName: row.customerName,
     createdAt: row.createdAt,
   }
-}
-
-/** Which unique index refused a row; undefined for any other error. */
-function takenBy(error: unknown): Exclude<InsertOutcome, 'inserted'> | undefined {
-  const text = error instanceof Error ? `${error.message} ${JSON.stringify('meta' in error ? error.meta : '')}` : ''
-  if (text.includes('submission_id')) return 'submittedBefore'
-  if (text.includes('order_id')) return 'orderIdTaken'
-  if (text.includes('slug')) return 'slugTaken'
-  return undefined
 }
 
 /**

@@ -1,5 +1,6 @@
 import 'server-only'
 import { Prisma, prisma } from '@/lib/database/client'
+import { execute, queryRows } from '@/lib/database/sql'
 import type { LinkItem } from '@/lib/link/views'
 import { amountOf, requireCurrency } from '@/lib/money/money'
 import { instructionsSchema } from '@/lib/payment/instructions'
@@ -31,7 +32,7 @@ type SummaryRow = {
 /** A page of orders, newest first, by keyset. */
 export async function listOrders(scope: MerchantScope, filter: OrderFilter, at: Date): Promise<OrderPage> {
   const cursor = decodeCursor(filter.cursor)
-  const rows = await prisma.$queryRaw<SummaryRow[]>`
+  const rows = await queryRows<SummaryRow>`
     SELECT o.id, o.order_id AS "orderId", o.link_id AS "linkId", coalesce(l.title, l.items->0->>'name') AS "linkName",
       o.status, o.amount, o.currency, o.payment_method AS "paymentMethod", o.customer_name AS "customerName",
       o.expires_at AS "expiresAt", o.created_at AS "createdAt", o.paid_at AS "paidAt"
@@ -74,7 +75,7 @@ export async function findOrder(scope: MerchantScope, id: string, at: Date): Pro
 
 /** Orders of one link by status, and what came in through it. */
 export async function countOrdersOfLink(scope: MerchantScope, linkId: string, at: Date): Promise<LinkOrderCounts> {
-  const rows = await prisma.$queryRaw<{ status: OrderStatus; count: number; amount: string }[]>`
+  const rows = await queryRows<{ status: OrderStatus; count: number; amount: string }>`
     SELECT CASE WHEN status = 'pending' AND expires_at <= ${at} THEN 'expired'::order_status ELSE status END AS status,
       count(*)::int AS count, sum(amount)::text AS amount
     FROM orders WHERE merchant_id = ${scope.merchantId}::uuid AND link_id = ${linkId}::uuid
@@ -89,7 +90,7 @@ export async function countOrdersOfLink(scope: MerchantScope, linkId: string, at
 
 /** What last happened to a link's orders, newest first. */
 export async function listRecentOrderEvents(scope: MerchantScope, linkId: string, limit: number): Promise<OrderTimelineEntry[]> {
-  const rows = await prisma.$queryRaw<(Omit<OrderTimelineEntry, 'kind' | 'amount' | 'currency'> & { amount: bigint; currency: string })[]>`
+  const rows = await queryRows<(Omit<OrderTimelineEntry, 'kind' | 'amount' | 'currency'> & { amount: bigint; currency: string })>`
     SELECT o.id, e."to", e.at, o.customer_name AS "customerName", o.payment_method AS "paymentMethod", o.amount, o.currency
     FROM (
       SELECT * FROM orders WHERE merchant_id = ${scope.merchantId}::uuid AND link_id = ${linkId}::uuid
@@ -115,7 +116,7 @@ export async function changeOrderStatus({ id, from, to, news, actor, reason, at 
   const held = from === 'pending' ? 1 : 0
   const used = to === 'paid' ? 1 : 0
   const paidAt = to === 'paid' ? at : null
-  const changed = await prisma.$executeRaw`
+  const changed = await execute`
     WITH changed AS (
       UPDATE orders SET status = ${to}::order_status, paid_at = ${paidAt}, updated_at = ${at}
       WHERE id = ${id}::uuid AND status = ${from}::order_status
@@ -138,7 +139,7 @@ const EXPIRY_LOCK = 7_482_911
  * @returns how many
  */
 export async function expireDueOrders({ at, limit, linkId }: { at: Date; limit: number; linkId?: string }): Promise<number> {
-  return await prisma.$executeRaw`
+  return await execute`
     WITH due AS (
       SELECT id FROM orders
       WHERE status = 'pending' AND expires_at <= ${at}

@@ -35,7 +35,8 @@ export async function htmlResponse({ wording, head, page, status = 200, cookies 
       {page}
     </CheckoutDocument>,
   )
-  return new Response(`<!doctype html>${html}`, { status, headers: withCookies(HEADERS, cookies) })
+  // Bytes: a string of this length would be checked and encoded again on its way out.
+  return new Response(Buffer.from(`<!doctype html>${html}`), { status, headers: withCookies(HEADERS, cookies) })
 }
 
 /** After a form: the browser goes on with a GET. */
