@@ -12,11 +12,11 @@ process.once('SIGTERM', () => process.exit(0))
 
 async function answer(request: IncomingMessage): Promise<{ status?: number; type?: string; body?: string }> {
   const url = new URL(request.url ?? '/', 'http://bare')
+  if (url.pathname.startsWith('/p/')) {
+    const link = await findLink(url.pathname.slice(3))
+    return link ? { type: 'text/html; charset=utf-8', body: pageOf(link) } : { status: 404 }
+  }
   switch (url.pathname) {
-    case '/page-html': {
-      const link = await findLink(url.searchParams.get('slug') ?? '')
-      return link ? { type: 'text/html; charset=utf-8', body: pageOf(link) } : { status: 404 }
-    }
     case '/create':
       await textOf(request)
       return { body: JSON.stringify({ slug: await insertLink() }) }

@@ -24,7 +24,7 @@ export async function fillDatabase(databaseUrl: string, merchantId: string): Pro
     )
     await client.query(`
       CREATE TABLE bare_links (id bigserial PRIMARY KEY, order_id text, slug text NOT NULL UNIQUE, title text NOT NULL, amount bigint NOT NULL, currency text DEFAULT 'IDR',
-        usage_limit int, used int NOT NULL DEFAULT 0, held int NOT NULL DEFAULT 0, state text DEFAULT 'active', expires_at timestamptz, created_at timestamptz NOT NULL DEFAULT now());
+        usage_limit int, used int NOT NULL DEFAULT 0, held int NOT NULL DEFAULT 0, state text DEFAULT 'active', expires_at timestamptz, created_at timestamptz NOT NULL DEFAULT now()) WITH (fillfactor = 75);
       CREATE TABLE bare_orders (id bigserial PRIMARY KEY, token text NOT NULL UNIQUE, link_id bigint NOT NULL REFERENCES bare_links, amount bigint NOT NULL,
         created_at timestamptz NOT NULL DEFAULT now());
       CREATE INDEX ON bare_links (created_at DESC, id DESC);

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import type { Wording } from '@/lib/i18n/wording'
-import { CSS, SCRIPT_VERSION } from './generated/assets'
+import { SCRIPT_VERSION } from './generated/assets'
 
 export type Head = {
   title: string
@@ -11,16 +11,20 @@ export type Head = {
   refreshAfter?: number
 }
 
-type Props = { wording: Wording; head: Head; children: ReactNode }
+type Props = {
+  wording: Wording
+  head: Head
+  /** The styles, or what stands for them until the page is sent. */
+  css: string
+  children: ReactNode
+}
 
 /** Only without JavaScript: buttons that would do nothing are not shown. Its hash stands in the content security policy. */
 export const NO_SCRIPT_CSS = '.script-only{display:none!important}'
 
-export function CheckoutDocument({ wording, head: { title, description, preview, refreshAfter }, children }: Props) {
+export function CheckoutDocument({ wording, head: { title, description, preview, refreshAfter }, css, children }: Props) {
   return (
     <html lang={wording.locale} className="font-sans">
-      {/* The rule is about pages of Next's router; this one is written by a route handler. */}
-      { }
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
@@ -31,7 +35,7 @@ export function CheckoutDocument({ wording, head: { title, description, preview,
         <meta name="format-detection" content="telephone=no" />
         {preview && <Preview title={title} description={description} locale={wording.locale} {...preview} />}
         <link rel="icon" href="data:," />
-        <style dangerouslySetInnerHTML={{ __html: CSS }} />
+        <style dangerouslySetInnerHTML={{ __html: css }} />
         <noscript>
           <style dangerouslySetInnerHTML={{ __html: NO_SCRIPT_CSS }} />
           {refreshAfter !== undefined && <meta httpEquiv="refresh" content={String(refreshAfter)} />}

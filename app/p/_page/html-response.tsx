@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto'
 import type { ReactNode } from 'react'
 import { CheckoutDocument, NO_SCRIPT_CSS, type Head } from '@/components/checkout/checkout-document'
-import { CSS_HASH } from '@/components/checkout/generated/assets'
+import { CSS, CSS_HASH } from '@/components/checkout/generated/assets'
 import type { Wording } from '@/lib/i18n/wording'
+import { bytesOf, constantPart } from './constant-part'
 
 const NO_SCRIPT_HASH = createHash('sha256').update(NO_SCRIPT_CSS).digest('base64')
 
@@ -31,12 +32,11 @@ type Page = { wording: Wording; head: Head; page: ReactNode; status?: number; co
 export async function htmlResponse({ wording, head, page, status = 200, cookies = [] }: Page): Promise<Response> {
   const { renderToStaticMarkup } = await import('react-dom/server')
   const html = renderToStaticMarkup(
-    <CheckoutDocument wording={wording} head={head}>
+    <CheckoutDocument wording={wording} head={head} css={constantPart(CSS)}>
       {page}
     </CheckoutDocument>,
   )
-  // Bytes: a string of this length would be checked and encoded again on its way out.
-  return new Response(Buffer.from(`<!doctype html>${html}`), { status, headers: withCookies(HEADERS, cookies) })
+  return new Response(bytesOf(`<!doctype html>${html}`), { status, headers: withCookies(HEADERS, cookies) })
 }
 
 /** After a form: the browser goes on with a GET. */
@@ -44,7 +44,8 @@ export function seeOther(location: string, cookies: string[] = []): Response {
   return new Response(null, { status: 303, headers: withCookies({ Location: location, 'Cache-Control': 'private, no-store' }, cookies) })
 }
 
-function withCookies(headers: Record<string, string>, cookies: string[]): Headers {
+function withCookies(headers: Record<string, string>, cookies: string[]): HeadersInit {
+  if (cookies.length === 0) return headers
   const all = new Headers(headers)
   for (const cookie of cookies) all.append('Set-Cookie', cookie)
   return all

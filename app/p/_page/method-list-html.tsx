@@ -1,6 +1,7 @@
 import { MethodList } from '@/components/checkout/method-list'
 import type { Wording } from '@/lib/i18n/wording'
 import type { PaymentMethod } from '@/lib/payment/methods'
+import { constantPart } from './constant-part'
 
 /** Few shops offer different methods; a stranger cannot choose them, so this is never full of rubbish. */
 const MAX_KEPT = 500
@@ -19,6 +20,7 @@ export async function methodListHtml(wording: Wording, methods: readonly Payment
   const chosen = methods.length === 1 ? methods[0] : undefined
   const html = renderToStaticMarkup(<MethodList wording={wording} methods={methods} chosen={chosen} error={undefined} hasFocus={false} />)
   if (kept.size >= MAX_KEPT) kept.clear()
-  kept.set(key, html)
-  return html
+  const part = constantPart(html)
+  kept.set(key, part)
+  return part
 }
