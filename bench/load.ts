@@ -34,3 +34,9 @@ export function median(rounds: Measured[]): Measured {
   if (!middle) throw new Error('nothing was measured')
   return { ...middle, failed: rounds.reduce((sum, { failed }) => sum + failed, 0) }
 }
+
+/** How many times as fast `a` is as `b`, round by round, so that a slow moment of the machine hits both sides. */
+export function medianRatio(a: Measured[], b: Measured[]): number {
+  const ratios = a.map(({ perSecond }, round) => perSecond / (b[round]?.perSecond ?? NaN)).toSorted((x, y) => x - y)
+  return ratios[Math.floor(ratios.length / 2)] ?? NaN
+}

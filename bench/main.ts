@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import pg from 'pg'
 import { applyMigrations } from '../prisma/migrate'
 import { fillDatabase, LINKS, slugOf } from './fill-database'
-import { measure, median, type Call, type Measured } from './load'
+import { measure, median, medianRatio, type Call, type Measured } from './load'
 import { startServer, type Server } from './processes'
 import { printReport, type Row } from './report'
 
@@ -125,7 +125,7 @@ async function bench(): Promise<void> {
     rows.push({
       name: operation.name,
       product: median(rounds.product),
-      ...(operation.bare && { next: median(rounds.next), node: median(rounds.node) }),
+      ...(operation.bare && { next: median(rounds.next), node: median(rounds.node), ratio: medianRatio(rounds.product, rounds.next) }),
     })
     process.stdout.write(`  measured: ${operation.name}\n`)
   }

@@ -1,6 +1,7 @@
 import type { Measured } from './load'
 
-export type Row = { name: string; product: Measured; next?: Measured; node?: Measured }
+/** @property ratio product to bare Next, median of the rounds */
+export type Row = { name: string; product: Measured; next?: Measured; node?: Measured; ratio?: number }
 
 export type Report = {
   rows: Row[]
@@ -21,8 +22,7 @@ export function printReport({ rows, crowd, coldStartMs, memory, weight }: Report
   const pad = (text: string, width: number) => text.padEnd(width)
   out('\nRequests a second (p50/p99 ms) at 8 clients, median of the rounds')
   out(`${pad('', 24)}${pad('Tautan', 20)}${pad('bare Next', 20)}${pad('bare node:http', 20)}of Next  goal`)
-  for (const { name, product, next, node } of rows) {
-    const ratio = next ? product.perSecond / next.perSecond : undefined
+  for (const { name, product, next, node, ratio } of rows) {
     const goal = GOALS[name]
     const verdict = goal && ratio !== undefined ? `≥ ${goal} ${ratio >= goal ? 'reached' : 'MISSED'}` : ''
     out(`${pad(name, 24)}${pad(speed(product), 20)}${pad(speed(next), 20)}${pad(speed(node), 20)}${pad(ratio?.toFixed(2) ?? '', 9)}${verdict}`)

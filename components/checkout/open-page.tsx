@@ -24,8 +24,8 @@ export type OpenPageProps = {
   /** The link's public address. */
   url: string
   languages: Record<Locale, string>
-  /** The list of methods before anything was chosen, rendered before. */
-  methodListHtml?: string | undefined
+  /** The form's parts before anything was typed or chosen, rendered before. */
+  untouched?: { customerHtml: string; methodsHtml: string } | undefined
   typed?: TypedCustomer
   errors?: FieldErrors
   problem?: 'formOld' | 'priceChanged' | 'fields' | undefined
@@ -36,7 +36,7 @@ export type OpenPageProps = {
 const ORDER_OF_FIELDS = ['name', 'phone', 'email', 'method']
 
 /** An open link: what is sold, who buys, how to pay. */
-export function OpenPage({ wording, link, at, formToken, action, url, languages, methodListHtml, typed = {}, errors = {}, problem, receipt }: OpenPageProps) {
+export function OpenPage({ wording, link, at, formToken, action, url, languages, untouched, typed = {}, errors = {}, problem, receipt }: OpenPageProps) {
   const { t, errorText } = wording
   const isPayable = link.methods.length > 0
   const amount = formatMoney(link.amount, link.currency)
@@ -64,8 +64,9 @@ export function OpenPage({ wording, link, at, formToken, action, url, languages,
             )}
             {isPayable ? (
               <>
-                {!link.customer && <CustomerFields wording={wording} typed={typed} errors={errors} focused={focused} />}
-                {methodListHtml === undefined ? (
+                {!link.customer && untouched && <div dangerouslySetInnerHTML={{ __html: untouched.customerHtml }} />}
+                {!link.customer && !untouched && <CustomerFields wording={wording} typed={typed} errors={errors} focused={focused} />}
+                {untouched === undefined ? (
                   <MethodList
                     wording={wording}
                     methods={link.methods}
@@ -74,7 +75,7 @@ export function OpenPage({ wording, link, at, formToken, action, url, languages,
                     hasFocus={focused === 'method'}
                   />
                 ) : (
-                  <div dangerouslySetInnerHTML={{ __html: methodListHtml }} />
+                  <div dangerouslySetInnerHTML={{ __html: untouched.methodsHtml }} />
                 )}
               </>
             ) : (

@@ -9,7 +9,7 @@ import type { Wording } from '@/lib/i18n/wording'
 import { formatMoney } from '@/lib/money/format-money'
 import { env } from '@/lib/platform/env'
 import { htmlResponse } from './html-response'
-import { methodListHtml } from './method-list-html'
+import { untouchedForm } from './untouched-form'
 import { languagesOf, localeCookie, type Visit } from './visit'
 
 type Said = Pick<OpenPageProps, 'typed' | 'errors' | 'problem' | 'receipt'>
@@ -31,7 +31,7 @@ export async function linkPage({ visit, standing, at, status = 200, said = {} }:
         action={`${path}${visit.query}`}
         url={env().APP_URL + path}
         languages={languages}
-        methodListHtml={said.typed ? undefined : await methodListHtml(wording, link.methods)}
+        untouched={said.typed ? undefined : await untouchedForm(wording, link.methods)}
         {...said}
       />
     ) : (
