@@ -111,10 +111,11 @@ async function bench(): Promise<void> {
     const rounds: Record<'product' | 'next' | 'node', Measured[]> = { product: [], next: [], node: [] }
     const options = { seconds: SECONDS, clients: CLIENTS, expected: operation.expected }
     // A round that does not count, so that everybody's code is compiled by then.
-    await measure(product.url, operation.product, options)
+    const warming = { ...options, seconds: 2 * SECONDS }
+    await measure(product.url, operation.product, warming)
     if (operation.bare) {
-      await measure(bareNext.url, operation.bare, options)
-      await measure(bareNode.url, operation.bare, options)
+      await measure(bareNext.url, operation.bare, warming)
+      await measure(bareNode.url, operation.bare, warming)
     }
     for (let round = 0; round < ROUNDS; round++) {
       rounds.product.push(await measure(product.url, operation.product, options))

@@ -2,6 +2,7 @@ import { keepPreviousData, queryOptions } from '@tanstack/react-query'
 import { unwrap } from '@/components/shell/unwrap'
 import { checkIdsAction, countLinksAction, findLinkAction, listLinksAction } from '@/lib/link/actions'
 import type { LinkFilter } from '@/lib/link/schema'
+import { unpack } from '@/lib/platform/packed'
 import { linkKeys } from './link-keys'
 
 // Next runs a browser's server actions one after the other: whatever polls here delays what a seller does.
@@ -11,7 +12,7 @@ const COUNTS_MS = 15_000
 export const linkListQuery = (filter: LinkFilter) =>
   queryOptions({
     queryKey: linkKeys.list(filter),
-    queryFn: () => unwrap(listLinksAction(filter)),
+    queryFn: async () => unpack(await unwrap(listLinksAction(filter)), ['createdAt']),
     refetchInterval: LIVE_MS,
     staleTime: LIVE_MS,
     placeholderData: keepPreviousData,

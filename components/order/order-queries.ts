@@ -2,6 +2,7 @@ import { keepPreviousData, queryOptions } from '@tanstack/react-query'
 import { unwrap } from '@/components/shell/unwrap'
 import { findOrderAction, listOrdersAction } from '@/lib/order/actions'
 import type { OrderFilter } from '@/lib/order/schema'
+import { unpack } from '@/lib/platform/packed'
 
 /** While the page is looked at; react-query asks nothing for a hidden one. */
 const LIVE_MS = 4_000
@@ -15,7 +16,7 @@ export const orderKeys = {
 export const orderListQuery = (filter: OrderFilter) =>
   queryOptions({
     queryKey: orderKeys.list(filter),
-    queryFn: () => unwrap(listOrdersAction(filter)),
+    queryFn: async () => unpack(await unwrap(listOrdersAction(filter)), ['createdAt', 'paidAt']),
     refetchInterval: LIVE_MS,
     placeholderData: keepPreviousData,
   })

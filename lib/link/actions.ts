@@ -3,6 +3,7 @@
 import { z } from 'zod'
 import { sellerAction } from '@/lib/http/action'
 import { now } from '@/lib/platform/clock'
+import { pack, type Packed } from '@/lib/platform/packed'
 import { notFound, success, type Result } from '@/lib/platform/result'
 import { applyLinkChange } from './change-link-state'
 import { createLink, type CreatedLink } from './create-link'
@@ -20,8 +21,8 @@ export async function createLinkAction(input: unknown): Promise<Result<CreatedLi
 }
 
 /** Read-only: the list's query. */
-export async function listLinksAction(input: unknown): Promise<Result<LinkPage>> {
-  return await sellerAction(input, linkFilterSchema.strict(), async ({ scope }, filter) => success(await listLinks(scope, filter, now())))
+export async function listLinksAction(input: unknown): Promise<Result<Packed<LinkPage>>> {
+  return await sellerAction(input, linkFilterSchema.strict(), async ({ scope }, filter) => success(pack(await listLinks(scope, filter, now()))))
 }
 
 /** Read-only: the numbers beside the list's filters. */

@@ -3,6 +3,7 @@
 import { z } from 'zod'
 import { sellerAction } from '@/lib/http/action'
 import { now } from '@/lib/platform/clock'
+import { pack, type Packed } from '@/lib/platform/packed'
 import { notFound, success, type Result } from '@/lib/platform/result'
 import { cancelOrder } from './cancel-order'
 import { findOrder, listOrders } from './queries'
@@ -12,8 +13,8 @@ import type { OrderDetails, OrderPage } from './views'
 const orderIdSchema = z.strictObject({ id: z.uuid() })
 
 /** Read-only: the orders page's query. */
-export async function listOrdersAction(input: unknown): Promise<Result<OrderPage>> {
-  return await sellerAction(input, orderFilterSchema.strict(), async ({ scope }, filter) => success(await listOrders(scope, filter, now())))
+export async function listOrdersAction(input: unknown): Promise<Result<Packed<OrderPage>>> {
+  return await sellerAction(input, orderFilterSchema.strict(), async ({ scope }, filter) => success(pack(await listOrders(scope, filter, now()))))
 }
 
 /** Read-only: the order page's query. */
