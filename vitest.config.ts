@@ -14,7 +14,7 @@ export default defineConfig({
   test: {
     environment: 'node',
     include: ['**/*.test.{ts,tsx}'],
-    exclude: ['node_modules/**', 'e2e/**', '.next/**'],
+    exclude: ['**/node_modules/**', '**/.next/**', 'e2e/**'],
     globalSetup: 'prisma/testing/database-server.ts',
     setupFiles: 'prisma/testing/own-database.ts',
     pool: 'forks',
