@@ -5,6 +5,8 @@ const TEST = '\\.test\\.tsx?$'
 const STORE = '^lib/.+/(store|[a-z-]+-condition)\\.ts$'
 const PURE = '^lib/.+/(schema|status|rules)\\.ts$'
 const DATABASE = '^lib/database/'
+// What spans several stores in one transaction opens it, and hands it to them.
+const TRANSACTION = '^lib/database/sql\\.ts$'
 const PRISMA = '(^|/)node_modules/(@prisma|pg|pg-boss)/|^prisma/'
 
 /** @type {import('dependency-cruiser').IConfiguration} */
@@ -22,7 +24,7 @@ export default {
       comment: 'Queries stand in store.ts, where every one of them is scoped by merchant.',
       severity: 'error',
       from: { path: '^(lib|components)/', pathNot: [TEST, STORE, DATABASE, ...databaseOwners()] },
-      to: { path: [DATABASE, PRISMA], dependencyTypesNot: ['type-only'] },
+      to: { path: [DATABASE, PRISMA], pathNot: TRANSACTION, dependencyTypesNot: ['type-only'] },
     },
     {
       name: 'routes-ask-use-cases',

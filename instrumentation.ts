@@ -1,6 +1,8 @@
 /** Runs once when the server starts, before the first request. */
 export async function register(): Promise<void> {
   if (process.env['NEXT_RUNTIME'] !== 'nodejs') return
-  const { startExpirySweep } = await import('@/lib/order/expiry-sweep')
-  startExpirySweep()
+  const { env } = await import('@/lib/platform/env')
+  if (env().WORKER === 'off') return
+  const { startWorker } = await import('@/lib/worker/start-worker')
+  startWorker()
 }

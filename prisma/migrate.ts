@@ -3,6 +3,7 @@ import { readdir, readFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import pg from 'pg'
+import { areJobsInstalled, installJobs } from './install-jobs.ts'
 
 const migrationsFolder = join(dirname(fileURLToPath(import.meta.url)), 'migrations')
 
@@ -27,11 +28,12 @@ export async function applyMigrations({ databaseUrl }: { databaseUrl: string }):
   await client.connect()
   try {
     const known = await readMigrations()
-    if (pendingOf(known, await readApplied(client)).length === 0) return { applied: [] }
+    if (pendingOf(known, await readApplied(client)).length === 0 && (await areJobsInstalled(client))) return { applied: [] }
     await client.query('SELECT pg_advisory_lock($1)', [ADVISORY_LOCK])
     const pending = pendingOf(known, await readApplied(client))
-    if (pending.length === 0) return { applied: [] }
-    return { applied: await runEngine(databaseUrl, known) }
+    const applied = pending.length === 0 ? [] : await runEngine(databaseUrl, known)
+    await installJobs(client, databaseUrl)
+    return { applied }
   } finally {
     await client.end()
   }

@@ -9,7 +9,10 @@ import { formatMoney } from '@/lib/money/format-money'
 import type { OrderStatus } from '@/lib/order/status'
 import type { OrderTimelineEntry } from '@/lib/order/views'
 
-const DOTS = { pending: 'bg-warn', paid: 'bg-ok', denied: 'bg-bad', cancelled: 'bg-line-strong', expired: 'bg-line-strong' } as const satisfies Record<OrderStatus, string>
+const DOTS = {
+  pending: 'bg-warn', authorized: 'bg-warn', paid: 'bg-ok', paid_late: 'bg-bad', partially_refunded: 'bg-line-strong',
+  refunded: 'bg-line-strong', denied: 'bg-bad', cancelled: 'bg-line-strong', expired: 'bg-line-strong',
+} as const satisfies Record<OrderStatus, string>
 
 /** What happened to a link and to its orders, newest first. */
 export function LinkTimeline({ entries }: { entries: (LinkTimelineEntry | OrderTimelineEntry)[] }) {

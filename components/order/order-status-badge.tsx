@@ -6,7 +6,11 @@ import type { OrderStatus } from '@/lib/order/status'
 
 export const ORDER_TONES = {
   pending: 'warn',
+  authorized: 'warn',
   paid: 'ok',
+  paid_late: 'bad',
+  partially_refunded: 'neutral',
+  refunded: 'neutral',
   denied: 'bad',
   cancelled: 'neutral',
   expired: 'neutral',

@@ -138,15 +138,18 @@ describe('announce', () => {
       orders.flatMap(({ id }) => (['settle', 'cancel', 'expire'] as const).map((news) => announce({ orderId: id, news, actor: 'rail', at: NOON }))),
     )
     const paid = await prisma.order.count({ where: { linkId: link.id, status: 'paid' } })
+    const late = await prisma.order.count({ where: { linkId: link.id, status: 'paid_late' } })
+    expect(paid + late).toBe(30)
     expect(await countersOf(link.id)).toEqual({ usedCount: paid, heldCount: 0 })
-    expect(await prisma.orderEvent.count({ where: { order: { linkId: link.id } } })).toBe(60)
+    expect(await prisma.orderEvent.count({ where: { order: { linkId: link.id } } })).toBe(60 + late)
   })
 
-  it('does not settle an order past its deadline: its place may be gone', async () => {
+  it('calls money past the deadline late: it is seen, and takes no place', async () => {
     const scope = await makeShop()
     const link = await makeLink(scope)
     const order = await makeOrder(link.slug, { method: 'gopay' })
-    expect(await announce({ orderId: order.id, news: 'settle', actor: 'rail', at: later(NOON, 15) })).toEqual({ kind: 'impossible' })
+    expect(await announce({ orderId: order.id, news: 'settle', actor: 'rail', at: later(NOON, 15) })).toEqual({ kind: 'applied' })
+    expect(await prisma.order.findUnique({ where: { id: order.id } })).toMatchObject({ status: 'paid_late', tookPlace: false, paidAt: later(NOON, 15) })
     expect(await countersOf(link.id)).toEqual({ usedCount: 0, heldCount: 0 })
   })
 

@@ -7,6 +7,7 @@ import type { LinkItem, SpecificCustomer } from '@/lib/link/views'
 import { amountOf, requireCurrency } from '@/lib/money/money'
 import { instructionsSchema, type Instructions } from '@/lib/payment/instructions'
 import { isPaymentMethod, methodsFor, type PaymentMethod } from '@/lib/payment/methods'
+import { announceWritten } from '@/lib/order/store'
 import { orderStatus, type OrderStatus } from '@/lib/order/status'
 import type { Mode } from '@/lib/shop/scope'
 import type { CheckoutLink, CheckoutOrder, CheckoutShop } from './views'
@@ -102,9 +103,11 @@ export async function insertHeldOrder(order: HeldOrder): Promise<'held' | 'refus
           lower(concat_ws(' ', order_id || '-' || last_order_ms, ${customer.name}::text, ${customer.email}::text, ${customer.phone}::text, items->0->>'name')),
           ${locale}, ${expiresAt}, ${at}, ${at}
         FROM link RETURNING id, merchant_id
+      ), written AS (
+        INSERT INTO order_events (merchant_id, order_id, type, "to", actor, at)
+        SELECT merchant_id, id, 'placed', 'pending', 'customer', ${at} FROM placed RETURNING id
       )
-      INSERT INTO order_events (merchant_id, order_id, type, "to", actor, at)
-      SELECT merchant_id, id, 'placed', 'pending', 'customer', ${at} FROM placed`
+      ${announceWritten}`
     return written > 0 ? 'held' : 'refused'
   } catch (error) {
     if (violatedUnique(error) === 'orders_link_id_submission_id_key') return 'submittedBefore'

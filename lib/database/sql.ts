@@ -1,5 +1,5 @@
 import 'server-only'
-import pg, { type QueryResult } from 'pg'
+import pg, { type PoolClient, type QueryResult } from 'pg'
 import { databasePool, Prisma, statementName } from './client'
 
 /**
@@ -9,23 +9,56 @@ import { databasePool, Prisma, statementName } from './client'
  *
  * Values are never part of the text. `bigint` columns come as BigInt, `timestamptz` as Date, JSON parsed.
  */
-export async function queryRows<Row extends object>(strings: TemplateStringsArray, ...values: unknown[]): Promise<Row[]> {
-  return (await send<Row>(strings, values)).rows
+export type Sql = {
+  queryRows<Row extends object>(strings: TemplateStringsArray, ...values: unknown[]): Promise<Row[]>
+  /** For statements that write. @returns how many rows the outer statement wrote */
+  execute(strings: TemplateStringsArray, ...values: unknown[]): Promise<number>
 }
 
-/** As {@link queryRows}, for statements that write. @returns how many rows the outer statement wrote */
-export async function execute(strings: TemplateStringsArray, ...values: unknown[]): Promise<number> {
-  return (await send(strings, values)).rowCount ?? 0
+/** A statement of its own, on any connection. */
+export const sql: Sql = on(databasePool)
+export const { queryRows, execute } = sql
+
+/**
+ * Several statements, all or nothing. `run` gets the transaction's own {@link Sql} and must use no
+ * other; nothing that waits for the world (a rail, a mail server) belongs inside.
+ */
+export async function inTransaction<Value>(run: (sql: Sql) => Promise<Value>): Promise<Value> {
+  const client = await databasePool.connect()
+  let broken: Error | undefined
+  try {
+    await client.query('BEGIN')
+    const value = await run(on(client))
+    await client.query('COMMIT')
+    return value
+  } catch (error) {
+    await client.query('ROLLBACK').catch((failed: unknown) => (broken = failed instanceof Error ? failed : new Error(String(failed))))
+    throw error
+  } finally {
+    // A connection that could not even roll back is not given to anybody else.
+    client.release(broken)
+  }
 }
 
 /** The unique constraint that refused a row; undefined for any other error. */
-export function violatedUnique(error: unknown): string | undefined {
-  return error instanceof pg.DatabaseError && error.code === '23505' ? error.constraint : undefined
+export const violatedUnique = (error: unknown): string | undefined => violated(error, '23505')
+
+/** The check that refused a row; undefined for any other error. */
+export const violatedCheck = (error: unknown): string | undefined => violated(error, '23514')
+
+function violated(error: unknown, code: string): string | undefined {
+  return error instanceof pg.DatabaseError && error.code === code ? error.constraint : undefined
 }
 
-async function send<Row extends object>(strings: TemplateStringsArray, values: unknown[]): Promise<QueryResult<Row>> {
-  const { text, values: parameters } = Prisma.sql(strings, ...values)
-  return await databasePool.query<Row>({ name: statementName(text), text, values: parameters, types: { getTypeParser } })
+function on(connection: Pick<PoolClient, 'query'>): Sql {
+  const send = async <Row extends object>(strings: TemplateStringsArray, values: unknown[]): Promise<QueryResult<Row>> => {
+    const { text, values: parameters } = Prisma.sql(strings, ...values)
+    return await connection.query<Row>({ name: statementName(text), text, values: parameters, types: { getTypeParser } })
+  }
+  return {
+    queryRows: async <Row extends object>(strings: TemplateStringsArray, ...values: unknown[]) => (await send<Row>(strings, values)).rows,
+    execute: async (strings, ...values) => (await send(strings, values)).rowCount ?? 0,
+  }
 }
 
 const INT8 = 20

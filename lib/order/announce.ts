@@ -4,18 +4,36 @@ import { judge, orderStatus } from './status'
 import { changeOrderStatus, findOrderStanding } from './store'
 import type { OrderActor } from './views'
 
-export type Announcement = { orderId: string; news: OrderNews; actor: OrderActor; reason?: string; at: Date }
+export type Announcement = {
+  orderId: string
+  /** Refunds come through lib/refund, which knows how much. */
+  news: Exclude<OrderNews, 'refund'>
+  actor: OrderActor
+  actorId?: string | null
+  reason?: string
+  /** What the rail keeps, in minor units, when news is `settle`. */
+  fee?: number
+  at: Date
+}
 
-export type Outcome = { kind: 'applied' } | Exclude<Verdict, { kind: 'apply' }> | { kind: 'notFound' }
+export type Outcome =
+  | { kind: 'applied' }
+  | Exclude<Verdict, { kind: 'apply' }>
+  /** Late money was to be accepted, but its link has no place left. */
+  | { kind: 'full' }
+  | { kind: 'notFound' }
+
+/** How long a reserved card limit is held (Midtrans, pre-authorisation: seven days at most banks). */
+const AUTHORIZATION_MS = 7 * 86_400_000
 
 /**
  * Brings news to an order (by its row id). Late, repeated and out-of-order news are ordinary answers.
  * Two pieces of news that race are decided by the database, one after the other.
  *
- * A pending order past its deadline is expired first, so that money never settles an order whose
- * place may be gone.
+ * An open order past its deadline is expired first, so that money never settles an order whose
+ * place may be gone: it is then `paid_late`.
  */
-export async function announce({ orderId, news, actor, reason, at }: Announcement): Promise<Outcome> {
+export async function announce({ orderId, news, actor, actorId = null, reason, fee = 0, at }: Announcement): Promise<Outcome> {
   for (;;) {
     const standing = await findOrderStanding(orderId)
     if (!standing) return { kind: 'notFound' }
@@ -26,7 +44,10 @@ export async function announce({ orderId, news, actor, reason, at }: Announcemen
     }
     const verdict = judge(from, news)
     if (verdict.kind !== 'apply') return verdict
-    const moved = await changeOrderStatus({ id: orderId, from, to: verdict.to, news, actor, reason: reason ?? null, at })
-    if (moved) return { kind: 'applied' }
+    const { to } = verdict
+    const expiresAt = to === 'authorized' ? { expiresAt: new Date(at.getTime() + AUTHORIZATION_MS) } : {}
+    const moved = await changeOrderStatus({ id: orderId, from, to, news, actor, actorId, reason: reason ?? null, fee, ...expiresAt, at })
+    if (moved === 'changed') return { kind: 'applied' }
+    if (moved === 'full') return { kind: 'full' }
   }
 }

@@ -29,7 +29,7 @@ export const customerFormSchema = z.strictObject({
 })
 export type CustomerForm = z.output<typeof customerFormSchema>
 
-export const ORDER_STATUSES = ['pending', 'paid', 'denied', 'cancelled', 'expired'] as const
+export const ORDER_STATUSES = ['pending', 'authorized', 'paid', 'paid_late', 'partially_refunded', 'refunded', 'denied', 'cancelled', 'expired'] as const
 
 /** The orders page's address. Anything unreadable falls back, an address never fails. */
 export const orderFilterSchema = z.object({

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { ORDER_STATUSES } from './schema'
-import { judge, orderStatus, type OrderNews, type OrderStatus } from './status'
+import { judge, orderStatus, statusAfterRefund, type OrderNews, type OrderStatus } from './status'
 
-const NEWS = ['settle', 'deny', 'cancel', 'expire'] as const satisfies OrderNews[]
+const NEWS = ['authorize', 'settle', 'deny', 'cancel', 'expire', 'accept', 'refund'] as const satisfies OrderNews[]
 
 describe('judge', () => {
   it('answers every status and every piece of news exactly as the table below says', () => {
@@ -11,22 +11,32 @@ describe('judge', () => {
         status,
         NEWS.map((news) => {
           const verdict = judge(status, news)
-          return verdict.kind === 'apply' ? verdict.to : verdict.kind
-        }).join(' '),
+          return (verdict.kind === 'apply' ? verdict.to : verdict.kind).padEnd(14)
+        }).join(' ').trimEnd(),
       ]),
     )
     expect(table).toEqual({
-      //          settle         deny           cancel         expire
-      pending: 'paid denied cancelled expired',
-      paid: 'alreadyApplied impossible impossible stale',
-      denied: 'impossible alreadyApplied stale stale',
-      cancelled: 'impossible stale alreadyApplied stale',
-      expired: 'impossible stale stale alreadyApplied',
+      //                   authorize      settle         deny           cancel         expire         accept         refund
+      pending:            'authorized     paid           denied         cancelled      expired        impossible     impossible',
+      authorized:         'alreadyApplied paid           denied         cancelled      expired        impossible     impossible',
+      paid:               'stale          alreadyApplied impossible     impossible     stale          alreadyApplied refunded',
+      paid_late:          'stale          alreadyApplied impossible     impossible     stale          paid           refunded',
+      partially_refunded: 'stale          alreadyApplied impossible     impossible     stale          impossible     refunded',
+      refunded:           'stale          alreadyApplied impossible     impossible     stale          impossible     impossible',
+      denied:             'stale          paid_late      alreadyApplied stale          stale          impossible     impossible',
+      cancelled:          'stale          paid_late      stale          alreadyApplied stale          impossible     impossible',
+      expired:            'stale          paid_late      stale          stale          alreadyApplied impossible     impossible',
     } satisfies Record<OrderStatus, string>)
   })
 
-  it('lets nothing take a paid order back', () => {
-    expect(NEWS.filter((news) => judge('paid', news).kind === 'apply')).toEqual([])
+  it('lets nothing but a refund take a paid order back', () => {
+    expect(NEWS.filter((news) => judge('paid', news).kind === 'apply')).toEqual(['refund'])
+  })
+})
+
+describe('statusAfterRefund', () => {
+  it('says whether something is left', () => {
+    expect([1, 84_999, 85_000].map((refunded) => statusAfterRefund({ amount: 85_000, refunded }))).toEqual(['partially_refunded', 'partially_refunded', 'refunded'])
   })
 })
 
@@ -37,9 +47,10 @@ describe('orderStatus', () => {
   it('calls a pending order expired from its deadline on, whatever the database still says', () => {
     expect(orderStatus({ status: 'pending', expiresAt }, before)).toBe('pending')
     expect(orderStatus({ status: 'pending', expiresAt }, expiresAt)).toBe('expired')
+    expect(orderStatus({ status: 'authorized', expiresAt }, expiresAt)).toBe('expired')
   })
 
-  it.each(['paid', 'denied', 'cancelled', 'expired'] as const)('leaves an order that is %s as it is', (status) => {
+  it.each(['paid', 'paid_late', 'partially_refunded', 'refunded', 'denied', 'cancelled', 'expired'] as const)('leaves an order that is %s as it is', (status) => {
     expect(orderStatus({ status, expiresAt }, expiresAt)).toBe(status)
   })
 })

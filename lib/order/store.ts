@@ -1,6 +1,7 @@
 import 'server-only'
 import { Prisma, prisma } from '@/lib/database/client'
-import { execute, queryRows } from '@/lib/database/sql'
+import { execute, queryRows, violatedCheck } from '@/lib/database/sql'
+import { insertJobs } from '@/lib/job/enqueue'
 import type { LinkItem } from '@/lib/link/views'
 import { amountOf, requireCurrency } from '@/lib/money/money'
 import { instructionsSchema } from '@/lib/payment/instructions'
@@ -8,8 +9,8 @@ import { isPaymentMethod, type PaymentMethod } from '@/lib/payment/methods'
 import { decodeCursor, encodeCursor } from '@/lib/platform/cursor'
 import { containsPattern } from '@/lib/platform/like'
 import type { MerchantScope } from '@/lib/shop/scope'
-import type { OrderFilter } from './schema'
-import { orderStatus, type OrderNews, type OrderStatus } from './status'
+import { ORDER_STATUSES, type OrderFilter } from './schema'
+import { isOpen, isReceived, orderStatus, type OrderNews, type OrderStatus } from './status'
 import type { LinkOrderCounts, OrderActor, OrderDetails, OrderPage, OrderSummary, OrderTimelineEntry } from './views'
 
 const PAGE_SIZE = 50
@@ -76,16 +77,15 @@ export async function findOrder(scope: MerchantScope, id: string, at: Date): Pro
 /** Orders of one link by status, and what came in through it. */
 export async function countOrdersOfLink(scope: MerchantScope, linkId: string, at: Date): Promise<LinkOrderCounts> {
   const rows = await queryRows<{ status: OrderStatus; count: number; amount: string }>`
-    SELECT CASE WHEN status = 'pending' AND expires_at <= ${at} THEN 'expired'::order_status ELSE status END AS status,
-      count(*)::int AS count, sum(amount)::text AS amount
+    SELECT CASE WHEN status IN ('pending', 'authorized') AND expires_at <= ${at} THEN 'expired'::order_status ELSE status END AS status,
+      count(*)::int AS count, sum(CASE WHEN paid_at IS NULL THEN 0 ELSE amount - refunded_amount END)::text AS amount
     FROM orders WHERE merchant_id = ${scope.merchantId}::uuid AND link_id = ${linkId}::uuid
     GROUP BY 1`
-  const counts: LinkOrderCounts = { pending: 0, paid: 0, denied: 0, cancelled: 0, expired: 0, paidAmount: 0 }
-  for (const { status, count, amount } of rows) {
-    counts[status] = count
-    if (status === 'paid') counts.paidAmount = amountOf(BigInt(amount))
-  }
-  return counts
+  const none = Object.fromEntries(ORDER_STATUSES.map((status) => [status, 0])) as Record<OrderStatus, number>
+  return rows.reduce<LinkOrderCounts>(
+    (counts, { status, count, amount }) => ({ ...counts, [status]: count, paidAmount: counts.paidAmount + amountOf(BigInt(amount)) }),
+    { ...none, paidAmount: 0 },
+  )
 }
 
 /** What last happened to a link's orders, newest first. */
@@ -105,30 +105,69 @@ export async function findOrderStanding(id: string): Promise<{ status: OrderStat
   return await prisma.order.findUnique({ where: { id }, select: { status: true, expiresAt: true } })
 }
 
-export type OrderChange = { id: string; from: OrderStatus; to: OrderStatus; news: OrderNews; actor: OrderActor; reason: string | null; at: Date }
+export type OrderChange = {
+  id: string
+  from: OrderStatus
+  to: OrderStatus
+  news: OrderNews
+  actor: OrderActor
+  /** Id of the user, when a seller does it. */
+  actorId?: string | null
+  reason: string | null
+  /** What the rail keeps of a payment, in minor units. */
+  fee?: number
+  /** Until when an authorised card may be charged. */
+  expiresAt?: Date
+  at: Date
+}
 
 /**
- * Moves an order from `from` to `to`, turns its link's hold into a use or gives it back, and writes
- * the event: one statement, all or nothing. Does nothing when the order has moved on meanwhile.
- * @returns whether the order changed
+ * Moves an order from `from` to `to` with everything that belongs to it, in one statement, all or
+ * nothing: the place it holds becomes a use or is given back, money that came in is posted to the
+ * ledger, the event is written, and the job that announces it. Does nothing when the order has
+ * moved on meanwhile. Refunds have their own way: lib/refund.
+ *
+ * @returns `full` when it would need a place that its link no longer has
  */
-export async function changeOrderStatus({ id, from, to, news, actor, reason, at }: OrderChange): Promise<boolean> {
-  const held = from === 'pending' ? 1 : 0
-  const used = to === 'paid' ? 1 : 0
-  const paidAt = to === 'paid' ? at : null
-  const changed = await execute`
-    WITH changed AS (
-      UPDATE orders SET status = ${to}::order_status, paid_at = ${paidAt}, updated_at = ${at}
-      WHERE id = ${id}::uuid AND status = ${from}::order_status
-      RETURNING id, merchant_id, link_id
-    ), counted AS (
-      UPDATE links SET held_count = held_count - ${held}, used_count = used_count + ${used}
-      FROM changed WHERE links.id = changed.link_id
-    )
-    INSERT INTO order_events (merchant_id, order_id, type, "from", "to", actor, reason, at)
-    SELECT merchant_id, id, ${news}, ${from}::order_status, ${to}::order_status, ${actor}, ${reason}, ${at} FROM changed`
-  return changed > 0
+export async function changeOrderStatus(change: OrderChange): Promise<'changed' | 'movedOn' | 'full'> {
+  const { id, from, to, news, actor, actorId, reason, fee = 0, expiresAt, at } = change
+  const freed = isOpen(from) && !isOpen(to) ? 1 : 0
+  const takes = to === 'paid' ? 1 : 0
+  const receives = isReceived(to) && !isReceived(from)
+  try {
+    const announced = await execute`
+      WITH changed AS (
+        UPDATE orders SET status = ${to}::order_status, updated_at = ${at}, expires_at = coalesce(${expiresAt ?? null}, expires_at),
+          took_place = took_place OR ${takes === 1}
+          ${receives ? Prisma.sql`, paid_at = ${at}, fee_amount = ${BigInt(fee)}` : Prisma.empty}
+        WHERE id = ${id}::uuid AND status = ${from}::order_status
+        RETURNING id, merchant_id, mode, link_id, amount, currency, fee_amount
+      ), counted AS (
+        UPDATE links SET held_count = held_count - ${freed}::int, used_count = used_count + ${takes}::int
+        FROM changed WHERE links.id = changed.link_id AND ${freed + takes}::int > 0
+      ), ${receives ? Prisma.sql`posted AS (${postPayment(at)}),` : Prisma.empty} written AS (
+        INSERT INTO order_events (merchant_id, order_id, type, "from", "to", actor, actor_id, reason, at)
+        SELECT merchant_id, id, ${news}, ${from}::order_status, ${to}::order_status, ${actor}, ${actorId ?? null}, ${reason}, ${at} FROM changed
+        RETURNING id
+      )
+      ${announceWritten}`
+    return announced > 0 ? 'changed' : 'movedOn'
+  } catch (error) {
+    if (violatedCheck(error) === 'links_usage_within_limit') return 'full'
+    throw error
+  }
 }
+
+/** What came in passes through the order to the merchant, and to the rail what it keeps. */
+const postPayment = (at: Date) => Prisma.sql`
+  INSERT INTO ledger_transfers (merchant_id, mode, order_id, debit, credit, amount, currency, at)
+  SELECT merchant_id, mode, id, way.debit::ledger_account, way.credit::ledger_account, way.amount, currency, ${at}
+  FROM changed CROSS JOIN LATERAL (VALUES
+    ('customer', 'order', amount), ('order', 'merchant', amount - fee_amount), ('order', 'fee', fee_amount)
+  ) AS way (debit, credit, amount) WHERE way.amount > 0`
+
+/** Ends a statement that has `written` events: their notifications follow, or the change did not happen. */
+export const announceWritten = insertJobs('order-event', Prisma.sql`SELECT jsonb_build_object('eventId', id::text) AS data FROM written`)
 
 /** Any fixed number: only one process at a time writes down what the clock decided. */
 const EXPIRY_LOCK = 7_482_911
@@ -141,19 +180,21 @@ const EXPIRY_LOCK = 7_482_911
 export async function expireDueOrders({ at, limit, linkId }: { at: Date; limit: number; linkId?: string }): Promise<number> {
   return await execute`
     WITH due AS (
-      SELECT id FROM orders
-      WHERE status = 'pending' AND expires_at <= ${at}
+      SELECT id, status FROM orders
+      WHERE status IN ('pending', 'authorized') AND expires_at <= ${at}
         AND ${linkId ? Prisma.sql`link_id = ${linkId}::uuid` : Prisma.sql`pg_try_advisory_xact_lock(${EXPIRY_LOCK})`}
       ORDER BY expires_at LIMIT ${limit} FOR UPDATE SKIP LOCKED
     ), changed AS (
       UPDATE orders SET status = 'expired', updated_at = ${at} FROM due WHERE orders.id = due.id
-      RETURNING orders.id, orders.merchant_id, orders.link_id
+      RETURNING orders.id, orders.merchant_id, orders.link_id, due.status AS "from"
     ), counted AS (
       UPDATE links SET held_count = held_count - freed.places
       FROM (SELECT link_id, count(*)::int AS places FROM changed GROUP BY link_id) AS freed WHERE links.id = freed.link_id
+    ), written AS (
+      INSERT INTO order_events (merchant_id, order_id, type, "from", "to", actor, at)
+      SELECT merchant_id, id, 'expire', "from", 'expired', 'clock', ${at} FROM changed RETURNING id
     )
-    INSERT INTO order_events (merchant_id, order_id, type, "from", "to", actor, at)
-    SELECT merchant_id, id, 'expire', 'pending', 'expired', 'clock', ${at} FROM changed`
+    ${announceWritten}`
 }
 
 function summaryOf(row: SummaryRow, at: Date): OrderSummary {
@@ -178,7 +219,7 @@ export function requireMethod(name: string): PaymentMethod {
 }
 
 function statusCondition(status: OrderStatus, at: Date): Prisma.Sql {
-  if (status === 'pending') return Prisma.sql`o.status = 'pending' AND o.expires_at > ${at}`
-  if (status === 'expired') return Prisma.sql`(o.status = 'expired' OR (o.status = 'pending' AND o.expires_at <= ${at}))`
+  if (isOpen(status)) return Prisma.sql`o.status = ${status}::order_status AND o.expires_at > ${at}`
+  if (status === 'expired') return Prisma.sql`(o.status = 'expired' OR (o.status IN ('pending', 'authorized') AND o.expires_at <= ${at}))`
   return Prisma.sql`o.status = ${status}::order_status`
 }

@@ -39,7 +39,7 @@ export type OrderDetails = OrderSummary & {
 
 /** Orders of one link by status. */
 export type LinkOrderCounts = Record<OrderStatus, number> & {
-  /** Sum of what was paid, in minor units. */
+  /** What came in and was not refunded, in minor units. */
   paidAmount: number
 }
 

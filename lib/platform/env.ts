@@ -18,10 +18,20 @@ const settings = z.object({
     .optional(),
   DATA_DIR: text.default('.data').transform((path) => resolve(/* turbopackIgnore: true */ path)),
   APP_SECRET: text.min(32, 'at least 32 characters, for example from: openssl rand -hex 32').optional(),
+  ENCRYPTION_KEY: text.regex(/^[0-9a-f]{64}$/i, '64 hexadecimal characters, for example from: openssl rand -hex 32').optional(),
   TRUST_PROXY: text
     .regex(/^(true|false|\d)$/i, 'true, false, or the number of proxies in front (0 to 9)')
     .transform((value) => ({ true: 1, false: 0 })[value.toLowerCase()] ?? Number(value))
     .default(0),
+  WORKER: z
+    .enum(['on', 'off'], { error: 'on (jobs run inside the server) or off (they run in npm run worker)' })
+    .default('on'),
+  SMTP_URL: text.refine(isSmtpUrl, 'an address such as smtps://user:password@mail.example.com').optional(),
+  MAIL_FROM: text.regex(/^[^\r\n]*<?[^\s@<>]+@[^\s@<>]+>?$/, 'a sender such as Tautan <hello@example.com>').optional(),
+  ALLOW_LOOPBACK_WEBHOOKS: z
+    .enum(['true', 'false'], { error: 'true or false' })
+    .default('false')
+    .transform((value) => value === 'true'),
   LOG_LEVEL: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], {
       error: 'one of fatal, error, warn, info, debug, trace, silent',
@@ -70,7 +80,7 @@ function requireComplete(parsed: Settings): Env {
 
 // A mistyped secret or password must not end up on a screen or in a log.
 function shown(name: string, value: string | undefined): string {
-  return name === 'APP_SECRET' || name === 'DATABASE_URL' ? 'not valid' : JSON.stringify(value)
+  return ['APP_SECRET', 'DATABASE_URL', 'SMTP_URL', 'ENCRYPTION_KEY'].includes(name) ? 'not valid' : JSON.stringify(value)
 }
 
 function isOrigin(value: string): boolean {
@@ -83,6 +93,11 @@ function isOrigin(value: string): boolean {
     url.hash === '' &&
     url.username === ''
   )
+}
+
+function isSmtpUrl(value: string): boolean {
+  const url = URL.parse(value)
+  return url !== null && /^smtps?:$/.test(url.protocol) && url.hostname !== ''
 }
 
 function isPostgresUrl(value: string): boolean {

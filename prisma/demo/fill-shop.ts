@@ -4,8 +4,7 @@ import { prisma } from '@/lib/database/client'
 import { applyLinkChange } from '@/lib/link/change-link-state'
 import { createLink } from '@/lib/link/create-link'
 import { createLinkSchema, totalOf } from '@/lib/link/schema'
-import { announce } from '@/lib/order/announce'
-import type { OrderNews } from '@/lib/order/status'
+import { announce, type Announcement } from '@/lib/order/announce'
 import { methodsFor } from '@/lib/payment/methods'
 import { readableId } from '@/lib/platform/ids'
 import type { MerchantScope } from '@/lib/shop/scope'
@@ -46,7 +45,7 @@ function pick<T>(choices: readonly T[], number: number): T {
   return choice
 }
 
-function outcomeOf(round: number): OrderNews {
+function outcomeOf(round: number): Announcement['news'] {
   const tenth = round % 10
   if (tenth < 6) return 'settle'
   return tenth < 8 ? 'expire' : tenth === 8 ? 'cancel' : 'deny'
@@ -75,7 +74,7 @@ async function makeDemoLink(scope: MerchantScope, link: DemoLink, now: Date): Pr
 
 /** One customer chooses a method and, unless still waiting, something comes of it. Returns how many orders that made. */
 async function buy(
-  { link, slug, number, outcome }: { link: DemoLink; slug: string; number: number; outcome: OrderNews | undefined },
+  { link, slug, number, outcome }: { link: DemoLink; slug: string; number: number; outcome: Announcement['news'] | undefined },
   now: Date,
 ): Promise<number> {
   const amount = totalOf(link.items)

@@ -41,7 +41,11 @@ async function pageOf({ visit, order, at, wording, problems }: PageOptions): Pro
       const qr = instructions.kind === 'qr' ? await qrSvg(instructions.payload) : null
       return <InstructionsPage wording={wording} order={order} at={at} qr={qr} path={path} query={visit.query} languages={languages} problems={problems} />
     }
+    case 'authorized':
     case 'paid':
+    case 'paid_late':
+    case 'partially_refunded':
+    case 'refunded':
       return <ReceiptPage wording={wording} order={order} languages={languages} />
     case 'denied':
     case 'expired':

@@ -1,0 +1,66 @@
+import 'server-only'
+import { PgBoss } from 'pg-boss'
+import { logger } from '@/lib/platform/logger'
+import { env } from '@/lib/platform/env'
+import type { JobData, QueueName } from './queues'
+
+/** Never throw away what could not be done: a throw means "again later". */
+export type JobHandler<Queue extends QueueName> = (jobs: JobData[Queue][]) => Promise<void>
+
+export type WorkPlan = {
+  [Queue in QueueName]: {
+    run: JobHandler<Queue>
+    /** Jobs that `run` gets at once; they succeed or fail together. Default 1. */
+    batchSize?: number
+    /** How many `run`s at the same time in this process. Default 1. */
+    concurrency?: number
+    /** How many of them for one group. Default: all. */
+    groupConcurrency?: number
+  }
+}
+
+const POLL_SECONDS = 1
+
+/** Starts working off every queue in this process. @returns ends it: running jobs are waited for */
+export async function startWorking(plan: WorkPlan): Promise<() => Promise<void>> {
+  const boss = new PgBoss({
+    connectionString: env().DATABASE_URL,
+    application_name: 'tautan worker',
+    max: 4,
+    // prisma/install-jobs.ts did, before anything was served.
+    migrate: false,
+    createSchema: false,
+    schedule: false,
+    superviseIntervalSeconds: 10,
+    monitorIntervalSeconds: 10,
+    maintenanceIntervalSeconds: 600,
+  })
+  boss.on('error', (error) => logger.warn({ reason: error.message }, 'the job queue stumbled; it goes on by itself'))
+  await boss.start()
+  for (const queue of Object.keys(plan) as QueueName[]) await workOn(boss, queue, plan)
+  return async () => boss.stop({ graceful: true, timeout: STOP_MS })
+}
+
+const STOP_MS = 2_500
+
+async function workOn<Queue extends QueueName>(boss: PgBoss, queue: Queue, plan: WorkPlan): Promise<void> {
+  const { run, batchSize = 1, concurrency = 1, groupConcurrency } = plan[queue]
+  await boss.work<JobData[Queue]>(
+    queue,
+    {
+      batchSize,
+      localConcurrency: concurrency,
+      pollingIntervalSeconds: POLL_SECONDS,
+      burstWhenBatchFull: true,
+      ...(groupConcurrency !== undefined && { localGroupConcurrency: groupConcurrency }),
+    },
+    async (jobs) => {
+      try {
+        await run(jobs.map(({ data }) => data))
+      } catch (error) {
+        logger.warn({ error, queue, jobs: jobs.length }, 'a job failed; it is tried again')
+        throw error
+      }
+    },
+  )
+}
