@@ -1,11 +1,9 @@
 import type { Locale } from '@/lib/i18n/locales'
 import type { Wording } from '@/lib/i18n/wording'
+import { ZONE_NAMES } from '@/lib/i18n/zone-name'
 
 /** British English: day before month, 24 hours, as Indonesians write it. */
 const TAGS = { id: 'id-ID', en: 'en-GB' } as const satisfies Record<Locale, string>
-
-/** What clocks on Indonesian walls say; the calendar data gives English readers `GMT+7`. */
-const ZONE_NAMES: Record<string, string> = { 'Asia/Jakarta': 'WIB', 'Asia/Pontianak': 'WIB', 'Asia/Makassar': 'WITA', 'Asia/Jayapura': 'WIT' }
 
 const DAY_IN_MS = 24 * 60 * 60_000
 

@@ -1,6 +1,55 @@
 import 'server-only'
 import type { Sql } from '@/lib/database/sql'
 import type { OrderEventFacts } from '@/lib/notification/facts'
+import { now } from '@/lib/platform/clock'
+import { composeEmails, type EmailWish } from './compose-email'
+import type { Letter } from './letter'
+import { paidLate, paymentInstructions, receipt, refund } from './letters/customer-letters'
+import { sellerNeedsLook, sellerPaid } from './letters/seller-letters'
+import { insertEmails, listSellerAddresses } from './store'
 
-/** Writes what these events mean, and the jobs that send it. Running it twice writes nothing twice. */
-export const planEmails = (sql: Sql, events: readonly OrderEventFacts[]): Promise<void> => Promise.resolve(void [sql, events])
+type Plan = {
+  toCustomer?: { template: EmailWish['template']; write: (facts: OrderEventFacts) => Letter | null }
+  toSeller?: { template: EmailWish['template']; write: (facts: OrderEventFacts) => Letter }
+}
+
+/** Who is told what, by the news that made the event and where it led. Everything else needs no letter. */
+function planOf({ type, to, order }: OrderEventFacts, at: Date): Plan {
+  // Nobody is asked to pay what can no longer be paid, after a long outage for instance.
+  if (type === 'placed') return order.expiresAt > at ? { toCustomer: { template: 'paymentInstructions', write: paymentInstructions } } : {}
+  if (type === 'settle' && to === 'paid_late') {
+    return { toCustomer: { template: 'paidLate', write: paidLate }, toSeller: { template: 'sellerNeedsLook', write: sellerNeedsLook } }
+  }
+  if (type === 'settle') return { toCustomer: { template: 'receipt', write: receipt }, toSeller: { template: 'sellerPaid', write: sellerPaid } }
+  if (type === 'accept') return { toCustomer: { template: 'receipt', write: receipt } }
+  return type === 'refund' ? { toCustomer: { template: 'refund', write: refund } } : {}
+}
+
+/**
+ * Writes what these events mean, and the jobs that send it. Running it twice writes nothing twice.
+ * Hot: runs for every placed order. One letter takes about 0.3 ms to write and draw; reading the
+ * sellers and writing the messages are one statement each, however many events there are.
+ */
+export async function planEmails(sql: Sql, events: readonly OrderEventFacts[], at: Date = now()): Promise<void> {
+  const plans = events.map((facts) => ({ facts, ...planOf(facts, at) }))
+  const told = plans.flatMap(({ facts, toSeller }) => (toSeller ? [facts.merchant.id] : []))
+  const sellers = await listSellerAddresses(sql, [...new Set(told)])
+  const wishes = plans.flatMap(({ facts, toCustomer, toSeller }) => [
+    ...(toCustomer ? [wishOf(facts, { ...toCustomer, to: facts.order.customer.email })] : []),
+    ...(toSeller ? (sellers.get(facts.merchant.id) ?? []).map((to) => wishOf(facts, { ...toSeller, to })) : []),
+  ])
+  await insertEmails(sql, await composeEmails(wishes))
+}
+
+function wishOf(facts: OrderEventFacts, { template, write, to }: NonNullable<Plan['toCustomer']> & { to: string | null }): EmailWish {
+  return {
+    shop: { merchantId: facts.merchant.id, mode: facts.mode },
+    linkId: facts.link.id,
+    orderId: facts.order.id,
+    template,
+    dedupeKey: `event:${facts.eventId}:${template}:${to ?? ''}`,
+    to,
+    letter: () => write(facts),
+    at: facts.at,
+  }
+}

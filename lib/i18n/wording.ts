@@ -4,7 +4,7 @@ import type { MessageKey } from '@/lib/platform/result'
 import { LOCALES, type Locale } from './locales'
 import { MESSAGES } from './messages'
 
-/** The payment page's texts in one language. Made once per language: a message is parsed once, not per request. */
+/** The texts of the payment page and of e-mails in one language. Made once per language: a message is parsed once, not per request. */
 export type Wording = ReturnType<typeof makeWording>
 
 const WORDINGS = Object.fromEntries(LOCALES.map((locale) => [locale, makeWording(locale)])) as Record<Locale, Wording>
@@ -18,7 +18,9 @@ function makeWording(locale: Locale) {
   const errors = createTranslator({ locale, messages, namespace: 'errors' })
   return {
     locale,
+    appName: messages.common.appName,
     t: createTranslator({ locale, messages, namespace: 'checkout' }),
+    email: createTranslator({ locale, messages, namespace: 'email' }),
     methodName: (method: PaymentMethod): string => messages.methods[method],
     errorText: (key: MessageKey): string => (errors.has(key as 'required') ? errors(key as 'required') : errors('unexpected')),
   }

@@ -1,10 +1,13 @@
 import 'server-only'
+import { inTransaction } from '@/lib/database/sql'
+import { planLinkEmail } from '@/lib/email/plan-link-email'
 import { newRowId } from '@/lib/platform/ids'
 import { invalid, notFound, success, type Result } from '@/lib/platform/result'
 import type { MerchantScope } from '@/lib/shop/scope'
 import { hasUsableMethod, periodOf, searchTextOf } from './rules'
 import { totalOf, type CreateLinkValues } from './schema'
-import { findLinkBySubmission, insertLink } from './store'
+import { findLinkBySubmission, insertLink, type InsertOutcome } from './store'
+import type { NewLink } from './views'
 
 export type CreatedLink = { id: string; slug: string; orderId: string }
 
@@ -24,7 +27,7 @@ export async function createLink(
 
   const { customer, items, orderId, slug } = values
   const id = newRowId(at.getTime())
-  const outcome = await insertLink(scope, {
+  const outcome = await writeLink(scope, {
     id,
     submissionId: values.submissionId,
     orderId,
@@ -50,6 +53,16 @@ export async function createLink(
   if (earlier) return earlier
   if (outcome === 'orderIdTaken') return invalid({ orderId: 'orderIdTaken' })
   return outcome === 'slugTaken' ? invalid({ slug: 'slugTaken' }) : notFound()
+}
+
+/** A customer who can be written to hears of their link: both are written, or neither. */
+async function writeLink(scope: MerchantScope, link: NewLink): Promise<InsertOutcome> {
+  if (!link.customer?.email) return await insertLink(scope, link)
+  return await inTransaction(async (sql) => {
+    const outcome = await insertLink(scope, link, sql)
+    if (outcome === 'inserted') await planLinkEmail(sql, scope, link)
+    return outcome
+  })
 }
 
 async function earlierLink(scope: MerchantScope, submissionId: string) {

@@ -1,6 +1,6 @@
 import 'server-only'
 import { Prisma, prisma } from '@/lib/database/client'
-import { execute, queryRows, violatedUnique } from '@/lib/database/sql'
+import { execute, queryRows, sql, violatedUnique, type Sql } from '@/lib/database/sql'
 import { amountOf, requireCurrency } from '@/lib/money/money'
 import { decodeCursor, encodeCursor } from '@/lib/platform/cursor'
 import { containsPattern } from '@/lib/platform/like'
@@ -119,10 +119,11 @@ export type InsertOutcome = 'inserted' | 'orderIdTaken' | 'slugTaken' | 'submitt
 /**
  * Writes a link and its first event in one statement. Which ID was taken is the database's word,
  * so two browsers that race for one cannot both win.
+ * @param on the transaction that it belongs to; a refusal ends it
  */
-export async function insertLink(scope: MerchantScope, link: NewLink): Promise<InsertOutcome> {
+export async function insertLink(scope: MerchantScope, link: NewLink, on: Sql = sql): Promise<InsertOutcome> {
   try {
-    await execute`
+    await on.execute`
       WITH link AS (
         INSERT INTO links (id, merchant_id, mode, order_id, slug, title, description, amount, currency, items, usage_limit,
           starts_at, expires_at, payment_methods, customer, search_text, submission_id, created_at, updated_at)

@@ -1,4 +1,6 @@
 import 'server-only'
+import { planExpiryWarnings } from '@/lib/email/plan-expiry-warnings'
+import { sendEmails } from '@/lib/email/send-email'
 import type { WorkPlan } from '@/lib/job/boss'
 import { announceEvents } from '@/lib/notification/announce-events'
 import { expireDueOrders } from '@/lib/order/store'
@@ -8,7 +10,7 @@ export const workPlan: WorkPlan = {
   'order-event': { run: announceEvents, batchSize: 100 },
   refund: { run: async () => undefined },
   webhook: { run: async () => undefined },
-  email: { run: async () => undefined },
+  email: { run: sendEmails, concurrency: 3 },
   push: { run: async () => undefined },
 }
 
@@ -17,4 +19,5 @@ const BATCH = 200
 /** What the clock brings: done again and again, by one process at a time. Each says whether there is more. */
 export const sweeps = {
   'expired orders': async (at: Date) => (await expireDueOrders({ at, limit: BATCH })) === BATCH,
+  'expiry warnings': (at: Date) => planExpiryWarnings({ at, limit: BATCH }),
 } as const satisfies Record<string, (at: Date) => Promise<boolean>>

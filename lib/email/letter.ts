@@ -1,0 +1,28 @@
+import type { Locale } from '@/lib/i18n/locales'
+
+export type LabelledText = { label: string; value: string }
+
+/** What an e-mail says, before it is drawn: HTML and plain text are made of the same. All of it is text, none of it markup. */
+export type Letter = {
+  locale: Locale
+  subject: string
+  /** What a mailbox shows beside the subject. */
+  preheader: string
+  /** Whose letterhead it bears: the shop's, or the product's. */
+  sender: string
+  /** No money moved: said in the subject and above everything else. */
+  isTest: boolean
+  /** The state of things in a word. */
+  badge: { tone: 'ok' | 'warn' | 'bad' | 'neutral'; text: string } | null
+  title: string
+  intro: string
+  amount: LabelledText | null
+  /** Numbers that are typed or copied elsewhere: in large, evenly spaced digits. */
+  codes: LabelledText[]
+  facts: LabelledText[]
+  action: { label: string; url: string } | null
+  closing: string[]
+  contact: { text: string; url: string | null } | null
+  /** Why the reader gets this. */
+  footer: string
+}

@@ -1,0 +1,121 @@
+import type { OrderEventFacts } from '@/lib/notification/facts'
+import type { LabelledText, Letter } from '../letter'
+import { addressOf, codesOf, deskOf, itemsText, money, type Desk } from './compose'
+
+/** What a customer hears about their order, in the language they ordered in. Their own name is left out: whoever orders can type any name and any address. */
+
+type Facts = OrderEventFacts
+
+export function paymentInstructions(facts: Facts): Letter {
+  return toPay(facts, 'paymentInstructions')
+}
+
+/** Some time before the deadline of an order that is still unpaid. */
+export function expiryWarning(facts: Facts): Letter {
+  return toPay(facts, 'expiryWarning')
+}
+
+export function receipt(facts: Facts): Letter {
+  const desk = deskOfCustomer(facts)
+  const { t, shop } = desk
+  const { amount, currency, paidAt } = facts.order
+  const when = desk.moment(paidAt ?? facts.at)
+  return {
+    ...begin(desk, {
+      subject: t('receipt.subject', { amount: money(amount, currency), shop }),
+      preheader: t('receipt.preheader', { when }),
+      title: t('receipt.title'),
+      intro: t('receipt.intro', { shop }),
+    }),
+    badge: { tone: 'ok', text: t('receipt.badge') },
+    amount: { label: t('labels.amount'), value: money(amount, currency) },
+    facts: [item(desk, facts), method(desk, facts), { label: t('labels.paidAt'), value: when }, number(desk, facts)],
+    action: { label: t('receipt.action'), url: orderPage(facts) },
+  }
+}
+
+/** @returns null for an event without a refund */
+export function refund(facts: Facts): Letter | null {
+  const { order, refund: given } = facts
+  if (!given) return null
+  const desk = deskOfCustomer(facts)
+  const { t, shop } = desk
+  const isPartial = given.amount < order.amount
+  const says = given.channel === 'rail' ? 'introRail' : 'introManual'
+  const amount = money(given.amount, order.currency)
+  return {
+    ...begin(desk, {
+      subject: t('refund.subject', { shop, amount }),
+      preheader: t('refund.preheader', { order: order.orderId }),
+      title: given.channel === 'rail' ? t('refund.title') : t('refund.titleManual'),
+      intro: isPartial ? t(`refund.${says}Partial`, { shop }) : t(`refund.${says}`, { shop }),
+    }),
+    badge: { tone: 'neutral', text: order.refundedAmount < order.amount ? t('refund.badgePartial') : t('refund.badge') },
+    amount: { label: t('labels.refunded'), value: amount },
+    facts: [
+      item(desk, facts),
+      { label: t('labels.paidBefore'), value: money(order.amount, order.currency) },
+      ...(isPartial ? [{ label: t('labels.refundedInAll'), value: money(order.refundedAmount, order.currency) }] : []),
+      { label: t('labels.refundedAt'), value: desk.moment(given.completedAt ?? facts.at) },
+      ...(given.reason ? [{ label: t('labels.reason'), value: desk.clean(given.reason) }] : []),
+      number(desk, facts),
+    ],
+    action: { label: t('refund.action'), url: orderPage(facts) },
+  }
+}
+
+/** Money came for a closed order. */
+export function paidLate(facts: Facts): Letter {
+  const desk = deskOfCustomer(facts)
+  const { t, shop } = desk
+  const amount = money(facts.order.amount, facts.order.currency)
+  return {
+    ...begin(desk, {
+      subject: t('paidLate.subject', { shop, amount }),
+      preheader: t('paidLate.preheader'),
+      title: t('paidLate.title'),
+      intro: t('paidLate.intro', { shop }),
+    }),
+    badge: { tone: 'warn', text: t('paidLate.badge') },
+    amount: { label: t('labels.received'), value: amount },
+    facts: [item(desk, facts), method(desk, facts), { label: t('labels.arrivedAt'), value: desk.moment(facts.at) }, number(desk, facts)],
+    action: { label: t('paidLate.action'), url: orderPage(facts) },
+    closing: [t('paidLate.closing')],
+  }
+}
+
+function toPay(facts: Facts, kind: 'paymentInstructions' | 'expiryWarning'): Letter {
+  const desk = deskOfCustomer(facts)
+  const { t, shop } = desk
+  const { amount: minor, currency, expiresAt, instructions, paymentMethod } = facts.order
+  const amount = money(minor, currency)
+  const deadline = desk.moment(expiresAt)
+  const isWarning = kind === 'expiryWarning'
+  const codes = codesOf(instructions, t)
+  return {
+    ...begin(desk, {
+      subject: t(`${kind}.subject`, { amount, shop }),
+      preheader: t(`${kind}.preheader`, { deadline, method: desk.wording.methodName(paymentMethod) }),
+      title: t(`${kind}.title`),
+      intro: isWarning ? t('expiryWarning.intro', { shop }) : instructions.kind === 'card' ? t('paymentInstructions.introPage') : t('paymentInstructions.intro'),
+    }),
+    badge: { tone: 'warn', text: t(`${kind}.badge`) },
+    amount: { label: t('labels.toPay'), value: amount },
+    codes,
+    facts: [{ label: t('labels.deadline'), value: deadline }, method(desk, facts), item(desk, facts), number(desk, facts)],
+    action: { label: instructions.kind === 'qr' ? t('paymentInstructions.actionQr') : t('paymentInstructions.action'), url: orderPage(facts) },
+    closing: [t(`${kind}.closing`)],
+  }
+}
+
+const deskOfCustomer = ({ merchant, mode, order }: Facts): Desk => deskOf({ shop: merchant, mode, locale: order.locale })
+
+function begin(desk: Desk, letter: Pick<Letter, 'subject' | 'preheader' | 'title' | 'intro'>): Letter {
+  return { ...desk.begin({ ...letter, footer: desk.t('footers.customer', { shop: desk.shop }) }), contact: desk.contact }
+}
+
+const orderPage = ({ link, order }: Facts): string => addressOf('p', link.slug, order.token)
+
+const item = (desk: Desk, { order }: Facts): LabelledText => ({ label: desk.t('labels.item'), value: itemsText(desk, order.items) })
+const method = ({ t, wording }: Desk, { order }: Facts): LabelledText => ({ label: t('labels.method'), value: wording.methodName(order.paymentMethod) })
+const number = ({ t }: Desk, { order }: Facts): LabelledText => ({ label: t('labels.order'), value: order.orderId })

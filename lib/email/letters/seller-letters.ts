@@ -1,0 +1,99 @@
+import type { OrderEventFacts } from '@/lib/notification/facts'
+import type { Mode } from '@/lib/shop/scope'
+import type { LabelledText, Letter } from '../letter'
+import { addressOf, deskOf, itemsText, money, type Desk, type LetterShop } from './compose'
+
+/** What sellers hear about their shop, in its language. */
+
+type Facts = OrderEventFacts
+
+export function sellerPaid(facts: Facts): Letter {
+  const desk = deskOfSeller(facts)
+  const { t, clean, wording } = desk
+  const { order } = facts
+  const amount = money(order.amount, order.currency)
+  const items = itemsText(desk, order.items)
+  return {
+    ...begin(desk, {
+      subject: t('sellerPaid.subject', { amount, customer: clean(order.customer.name) }),
+      preheader: t('sellerPaid.preheader', { item: items, method: wording.methodName(order.paymentMethod) }),
+      title: t('sellerPaid.title'),
+      intro: t('sellerPaid.intro'),
+    }),
+    badge: { tone: 'ok', text: t('sellerPaid.badge') },
+    amount: { label: t('labels.received'), value: amount },
+    facts: [...about(desk, facts), { label: t('labels.paidAt'), value: desk.moment(order.paidAt ?? facts.at) }, ...which(desk, facts)],
+    action: { label: t('sellerPaid.action'), url: addressOf('orders', order.id) },
+  }
+}
+
+/** Money came for a closed order: the seller decides. */
+export function sellerNeedsLook(facts: Facts): Letter {
+  const desk = deskOfSeller(facts)
+  const { t, clean } = desk
+  const { order } = facts
+  const amount = money(order.amount, order.currency)
+  const customer = clean(order.customer.name)
+  return {
+    ...begin(desk, {
+      subject: t('sellerNeedsLook.subject', { amount, customer }),
+      preheader: t('sellerNeedsLook.preheader'),
+      title: t('sellerNeedsLook.title'),
+      intro: t('sellerNeedsLook.intro', { customer }),
+    }),
+    badge: { tone: 'bad', text: t('sellerNeedsLook.badge') },
+    amount: { label: t('labels.received'), value: amount },
+    facts: [...about(desk, facts), { label: t('labels.arrivedAt'), value: desk.moment(facts.at) }, ...which(desk, facts)],
+    action: { label: t('sellerNeedsLook.action'), url: addressOf('orders', order.id) },
+    closing: order.customer.email ? [t('sellerNeedsLook.closing')] : [],
+  }
+}
+
+const REASONS = ['gone', 'failing'] as const
+
+type DisabledEndpoint = { shop: LetterShop & { locale: string }; mode: Mode; url: string; reason: string; at: Date }
+
+/** @param endpoint.reason `gone`, `failing`; any other is told without its name */
+export function endpointDisabled({ shop, mode, url, reason, at }: DisabledEndpoint): Letter {
+  const desk = deskOf({ shop, mode, locale: shop.locale })
+  const { t } = desk
+  const known = REASONS.find((name) => name === reason) ?? 'other'
+  return {
+    ...begin(desk, {
+      subject: t('endpointDisabled.subject', { shop: desk.shop }),
+      preheader: t('endpointDisabled.preheader'),
+      title: t('endpointDisabled.title'),
+      intro: t(`endpointDisabled.reasons.${known}`),
+    }),
+    badge: { tone: 'bad', text: t('endpointDisabled.badge') },
+    facts: [
+      { label: t('labels.endpoint'), value: desk.clean(url) },
+      { label: t('labels.since'), value: desk.moment(at) },
+    ],
+    action: { label: t('endpointDisabled.action'), url: addressOf('settings') },
+    closing: [t('endpointDisabled.closing')],
+  }
+}
+
+const deskOfSeller = ({ merchant, mode }: Facts): Desk => deskOf({ shop: merchant, mode, locale: merchant.locale })
+
+function begin(desk: Desk, letter: Pick<Letter, 'subject' | 'preheader' | 'title' | 'intro'>): Letter {
+  return desk.begin({ ...letter, footer: desk.t('footers.seller', { shop: desk.shop }) })
+}
+
+function about({ t, clean }: Desk, { order: { customer } }: Facts): LabelledText[] {
+  return [
+    { label: t('labels.customer'), value: clean(customer.name) },
+    ...(customer.phone ? [{ label: t('labels.phone'), value: clean(customer.phone) }] : []),
+    ...(customer.email ? [{ label: t('labels.email'), value: clean(customer.email) }] : []),
+  ]
+}
+
+function which(desk: Desk, { order }: Facts): LabelledText[] {
+  const { t, wording } = desk
+  return [
+    { label: t('labels.method'), value: wording.methodName(order.paymentMethod) },
+    { label: t('labels.item'), value: itemsText(desk, order.items) },
+    { label: t('labels.order'), value: order.orderId },
+  ]
+}

@@ -1,0 +1,18 @@
+import type { Letter } from './letter'
+
+/** The letter for readers without HTML. Addresses stand alone on their line, so that every client makes them links. */
+export function plainText({ sender, isTest, title, intro, amount, codes, facts, action, closing, contact, footer }: Letter, testRibbon: string): string {
+  const rows = [...(amount ? [amount] : []), ...codes, ...facts]
+  const parts = [
+    isTest ? `*** ${testRibbon} ***` : '',
+    sender,
+    title,
+    intro,
+    rows.map(({ label, value }) => `${label}: ${value}`).join('\n'),
+    action ? `${action.label}:\n${action.url}` : '',
+    ...closing,
+    contact ? [contact.text, contact.url].filter(Boolean).join('\n') : '',
+    `-- \n${footer}`,
+  ]
+  return `${parts.filter(Boolean).join('\n\n')}\n`
+}

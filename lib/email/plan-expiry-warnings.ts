@@ -1,0 +1,28 @@
+import 'server-only'
+import { inTransaction } from '@/lib/database/sql'
+import { findOrderEvents } from '@/lib/notification/store'
+import { composeEmails } from './compose-email'
+import { expiryWarning } from './letters/customer-letters'
+import { insertEmails, listOrdersToWarnAbout } from './store'
+
+/** Reminds customers whose time to pay is almost over, once each. @returns whether there may be more */
+export async function planExpiryWarnings({ at, limit }: { at: Date; limit: number }): Promise<boolean> {
+  return await inTransaction(async (sql) => {
+    const eventIds = await listOrdersToWarnAbout(sql, { at, limit })
+    const orders = eventIds.length > 0 ? await findOrderEvents(sql, eventIds) : []
+    const emails = await composeEmails(
+      orders.map((facts) => ({
+        shop: { merchantId: facts.merchant.id, mode: facts.mode },
+        linkId: facts.link.id,
+        orderId: facts.order.id,
+        template: 'expiryWarning',
+        dedupeKey: `expiryWarning:${facts.order.id}`,
+        to: facts.order.customer.email,
+        letter: () => expiryWarning(facts),
+        at,
+      })),
+    )
+    // Orders that cannot be reminded come again with the next sweep: they must not keep this one going.
+    return (await insertEmails(sql, emails)) > 0 && eventIds.length === limit
+  })
+}

@@ -1,0 +1,57 @@
+import 'server-only'
+import { QUEUES, type JobData } from '@/lib/job/queues'
+import { now } from '@/lib/platform/clock'
+import { logger } from '@/lib/platform/logger'
+import { mailServer, type MailServer } from './mail-server'
+import { keepEmail } from './outbox'
+import type { EmailTemplate } from './schema'
+import { beginAttempt, endEmail, noteTrouble, type OutgoingEmail } from './store'
+
+const ATTEMPTS = QUEUES.email.retryLimit + 1
+
+/** Templates whose readers would answer the customer, not us. */
+const ABOUT_A_CUSTOMER: ReadonlySet<EmailTemplate> = new Set(['sellerPaid', 'sellerNeedsLook'])
+
+/** The job. */
+export async function sendEmails(jobs: JobData['email'][]): Promise<void> {
+  for (const { messageId } of jobs) await sendEmail(messageId, { server: mailServer(), at: now() })
+}
+
+/**
+ * Hands one message to the mail server; without one it is kept for the outbox. A crash between the
+ * server's answer and our mark sends it a second time, with the same Message-ID.
+ * @throws when the server is away or busy, until the attempts are used up: the queue tries again later
+ */
+export async function sendEmail(id: string, { server, at }: { server: MailServer | null; at: Date }): Promise<void> {
+  const email = await beginAttempt(id, at)
+  if (!email) return
+  if (!server) {
+    await keep(email)
+    return
+  }
+  if (email.isOutdated) {
+    await endEmail(id, { state: 'failed', error: 'outdated' })
+    return
+  }
+  const { to, subject, html, text, shopName, template, customerEmail } = email
+  const replyTo = ABOUT_A_CUSTOMER.has(template) ? customerEmail : null
+  const handover = await server.send({ id, to, subject, html, text, senderName: shopName, replyTo })
+  if (handover.kind === 'accepted') {
+    await endEmail(id, { state: 'sent', at })
+    return
+  }
+  const { kind, reason } = handover
+  logger.warn({ id, template, reason, attempt: email.attemptCount }, 'an e-mail could not be handed over')
+  if (kind === 'refused' || email.attemptCount >= ATTEMPTS) {
+    await endEmail(id, { state: 'failed', error: reason })
+    return
+  }
+  await noteTrouble(id, reason)
+  throw new Error(`the mail server did not take the message: ${reason}`)
+}
+
+/** What no outbox shows goes where the operator finds it. */
+async function keep({ id, shopName, to, subject, text }: OutgoingEmail): Promise<void> {
+  if (shopName === null) await keepEmail({ to, subject, text })
+  await endEmail(id, { state: 'kept' })
+}
