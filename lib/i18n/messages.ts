@@ -6,6 +6,7 @@ import enErrors from './messages/en/errors.json'
 import enLinks from './messages/en/links.json'
 import enMethods from './messages/en/methods.json'
 import enOrders from './messages/en/orders.json'
+import enOutbox from './messages/en/outbox.json'
 import enSettings from './messages/en/settings.json'
 import idAuth from './messages/id/auth.json'
 import idCheckout from './messages/id/checkout.json'
@@ -15,19 +16,20 @@ import idErrors from './messages/id/errors.json'
 import idLinks from './messages/id/links.json'
 import idMethods from './messages/id/methods.json'
 import idOrders from './messages/id/orders.json'
+import idOutbox from './messages/id/outbox.json'
 import idSettings from './messages/id/settings.json'
 import type { Locale } from './locales'
 
 const en = {
   auth: enAuth, checkout: enCheckout, common: enCommon, email: enEmail, errors: enErrors,
-  links: enLinks, methods: enMethods, orders: enOrders, settings: enSettings,
+  links: enLinks, methods: enMethods, orders: enOrders, outbox: enOutbox, settings: enSettings,
 }
 
 export type Messages = typeof en
 
 const id: Messages = {
   auth: idAuth, checkout: idCheckout, common: idCommon, email: idEmail, errors: idErrors,
-  links: idLinks, methods: idMethods, orders: idOrders, settings: idSettings,
+  links: idLinks, methods: idMethods, orders: idOrders, outbox: idOutbox, settings: idSettings,
 }
 
 /** Every text of the product. A test fails when a key stands in one language only. */
