@@ -3,6 +3,7 @@ import { expect, test, type Page } from '@playwright/test'
 import { makeLink } from './support/actions'
 import { order, submit } from './support/customer'
 import { query } from './support/database'
+import { emailOf } from './support/email'
 import { makeSeller, type Seller } from './support/seller'
 
 /** axe with all of its default rules finds nothing, on any page, in any state. */
@@ -13,6 +14,7 @@ let seller: Seller
 let newcomer: Seller
 let link: { id: string; slug: string }
 let orderId = ''
+let emailId = ''
 
 test.beforeAll(async () => {
   ;[seller, newcomer] = [await makeSeller(), await makeSeller()]
@@ -24,6 +26,7 @@ test.beforeAll(async () => {
   await order(link.slug)
   const [row] = await query<{ id: string }>('SELECT id FROM orders WHERE link_id = $1 ORDER BY created_at DESC LIMIT 1', [link.id])
   orderId = row?.id ?? ''
+  emailId = await emailOf(link.id)
 })
 
 const at = (path: string) => (page: Page) => page.goto(path)
@@ -94,6 +97,8 @@ const SELLERS: Visit[] = [
   { name: 'orders, nothing found', open: at('/orders?q=zzzz') },
   { name: 'order', open: (page) => page.goto(`/orders/${orderId}`) },
   { name: 'settings', open: at('/settings') },
+  { name: 'outbox', open: at('/settings/outbox') },
+  { name: 'message', open: (page) => page.goto(`/settings/outbox/${emailId}`) },
   { name: 'not found', open: at('/links/no-uuid') },
 ]
 
@@ -157,7 +162,7 @@ test('axe finds nothing in an empty shop', async ({ browser }) => {
   const context = await browser.newContext({ ...PHONE, locale: 'en-GB' })
   await newcomer.signIn(context)
   const page = await context.newPage()
-  for (const path of ['/links', '/orders']) await expectNothing(page, { name: path, open: at(path) })
+  for (const path of ['/links', '/orders', '/settings/outbox']) await expectNothing(page, { name: path, open: at(path) })
   await context.close()
 })
 

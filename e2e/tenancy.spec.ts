@@ -4,22 +4,28 @@ import { actionIds } from '../prisma/testing/server-actions'
 import { callAction, linkInput, makeLink } from './support/actions'
 import { order } from './support/customer'
 import { query } from './support/database'
+import { emailOf } from './support/email'
 import { makeSeller, origin } from './support/seller'
 
 /** Actions that stand open to strangers, and those that know no one's rows but the caller's own. */
 const PUBLIC = ['signUpAction', 'signInAction', 'signOutAction', 'requestPasswordResetAction', 'resetPasswordAction', 'setLocaleAction']
-const OWN_ROWS_ONLY = ['createLinkAction', 'listLinksAction', 'countLinksAction', 'listOrdersAction', 'updateShopAction', 'checkIdsAction']
+const OWN_ROWS_ONLY = ['createLinkAction', 'listLinksAction', 'countLinksAction', 'listOrdersAction', 'updateShopAction', 'checkIdsAction', 'listEmailsAction']
 
 /** Actions that take the id of a row. */
-const BY_ID: Record<string, (ids: { link: string; order: string }) => unknown> = {
+const BY_ID: Record<string, (ids: { link: string; order: string; email: string }) => unknown> = {
   findLinkAction: ({ link }) => ({ id: link }),
   findOrderAction: ({ order: id }) => ({ id }),
   cancelOrderAction: ({ order: id }) => ({ id }),
   changeLinkAction: ({ link }) => ({ id: link, change: 'delete' }),
+  findEmailAction: ({ email }) => ({ id: email }),
+  resendEmailAction: ({ email }) => ({ id: email }),
 }
 
+/** What the owner hears where it is a refusal: the server under test has no mail server. */
+const REFUSED: Record<string, unknown> = { resendEmailAction: { kind: 'conflict', message: 'noMailServer' } }
+
 const valid: Record<string, unknown> = {
-  createLinkAction: linkInput(), listLinksAction: {}, countLinksAction: {}, listOrdersAction: {}, checkIdsAction: { slug: 'abc' },
+  createLinkAction: linkInput(), listLinksAction: {}, countLinksAction: {}, listOrdersAction: {}, listEmailsAction: {}, checkIdsAction: { slug: 'abc' },
   updateShopAction: { name: 'Toko', phone: '', locale: 'id', timeZone: 'Asia/Jakarta' },
 }
 
@@ -34,29 +40,33 @@ test("another merchant's rows look exactly like missing ones to every action, an
   const link = await makeLink(owner)
   await order(link.slug)
   const [placed] = await query<{ id: string }>('SELECT id FROM orders WHERE link_id = $1', [link.id])
-  const rows = () => Promise.all([query('SELECT * FROM links WHERE id = $1', [link.id]), query('SELECT * FROM orders WHERE link_id = $1', [link.id])])
+  const email = await emailOf(link.id)
+  const ids = { link: link.id, order: placed?.id ?? '', email }
+  const rows = () => Promise.all([query('SELECT * FROM email_messages WHERE id = $1', [email]), query('SELECT * FROM links WHERE id = $1', [link.id]), query('SELECT * FROM orders WHERE link_id = $1', [link.id])])
   const before = await rows()
 
   for (const [name, input] of Object.entries(BY_ID)) {
-    const foreign = await callAction(name, input({ link: link.id, order: placed?.id ?? '' }), stranger)
-    const absent = await callAction(name, input({ link: missing, order: missing }), stranger)
+    const foreign = await callAction(name, input(ids), stranger)
+    const absent = await callAction(name, input({ link: missing, order: missing, email: missing }), stranger)
     expect(foreign.result, name).toEqual({ ok: false, error: { kind: 'notFound' } })
     expect({ status: foreign.status, result: foreign.result }, name).toEqual({ status: absent.status, result: absent.result })
   }
   expect(await rows()).toEqual(before)
   for (const [name, input] of Object.entries(BY_ID)) {
-    const own = await callAction(name, input({ link: link.id, order: placed?.id ?? '' }), owner)
-    expect(own.result?.ok, name).toBe(true)
+    const own = await callAction(name, input(ids), owner)
+    if (name in REFUSED) expect(own.result?.error, name).toEqual(REFUSED[name])
+    else expect(own.result?.ok, name).toBe(true)
   }
 })
 
 test('lists, searches and filters show one shop its own rows only', async () => {
   const [owner, stranger] = [await makeSeller(), await makeSeller()]
   const link = await makeLink(owner, { orderId: `RAHASIA-${randomUUID().slice(0, 8)}` })
-  await order(link.slug, { name: 'Pelanggan Rahasia' })
+  await order(link.slug, { name: 'Pelanggan Rahasia', email: 'rahasia@example.com' })
+  await emailOf(link.id)
   for (const [name, input] of [
     ['listLinksAction', {}], ['listLinksAction', { q: 'rahasia' }], ['listLinksAction', { status: 'active' }],
-    ['listOrdersAction', {}], ['listOrdersAction', { q: 'rahasia' }], ['listOrdersAction', { link: link.id }],
+    ['listEmailsAction', {}], ['listOrdersAction', {}], ['listOrdersAction', { q: 'rahasia' }], ['listOrdersAction', { link: link.id }],
   ] as const) {
     expect((await callAction(name, input, owner)).body, name).toMatch(/RAHASIA|Rahasia/)
     const foreign = await callAction(name, input, stranger)
@@ -67,7 +77,7 @@ test('lists, searches and filters show one shop its own rows only', async () => 
 
 test('every action of a seller refuses strangers, foreign pages, missing origins and forged sessions', async () => {
   const seller = await makeSeller()
-  const inputs = { ...valid, ...Object.fromEntries(Object.entries(BY_ID).map(([name, input]) => [name, input({ link: missing, order: missing })])) }
+  const inputs = { ...valid, ...Object.fromEntries(Object.entries(BY_ID).map(([name, input]) => [name, input({ link: missing, order: missing, email: missing })])) }
   for (const [name, input] of Object.entries(inputs)) {
     const refused = async (cookie: string, headers: Record<string, string | undefined> = {}) => {
       const answer = await callAction(name, input, { cookie, headers })
@@ -86,15 +96,17 @@ test('every action of a seller refuses strangers, foreign pages, missing origins
 test("another merchant's pages are the page of something that is not there", async ({ context, page }) => {
   const [owner, stranger] = [await makeSeller(), await makeSeller()]
   const link = await makeLink(owner)
+  await order(link.slug)
+  const email = await emailOf(link.id)
   await stranger.signIn(context)
-  for (const path of [`/links/${link.id}`, `/links/${missing}`, `/links/no-uuid`, `/orders/${missing}`]) {
+  for (const path of [`/links/${link.id}`, `/links/${missing}`, `/links/no-uuid`, `/orders/${missing}`, `/settings/outbox/${missing}`, `/settings/outbox/${email}`]) {
     const response = await page.goto(path)
     expect(response?.status(), path).toBe(404)
   }
 })
 
 test('pages of the dashboard send strangers to sign in', async () => {
-  for (const path of ['/', '/links', '/links/new', `/links/${missing}`, '/orders', `/orders/${missing}`, '/settings']) {
+  for (const path of ['/', '/links', '/links/new', `/links/${missing}`, '/orders', `/orders/${missing}`, '/settings', '/settings/outbox', `/settings/outbox/${missing}`]) {
     const response = await fetch(origin() + path, { redirect: 'manual' })
     expect(`${response.status} ${response.headers.get('location')}`, path).toMatch(/^307 .*\/sign-in/)
   }
