@@ -32,9 +32,9 @@ export async function callAction(
   return { status: response.status, body, result: resultIn(body) }
 }
 
-/** The action's return value stands in row 1 of React's wire format. */
+/** The action's return value stands in row 1 of React's wire format; a long text comes before it, without a line break between. */
 function resultIn(body: string): Answer['result'] {
-  const row = /^1:(\{.*)$/m.exec(body)?.[1]
+  const row = /1:(\{"ok":(?:true|false).*)$/m.exec(body)?.[1]
   return row ? (JSON.parse(row) as Answer['result']) : undefined
 }
 

@@ -13,7 +13,7 @@ const MONO = "ui-monospace, 'SF Mono', 'Cascadia Mono', 'Roboto Mono', Consolas,
 const SHEET = `
   :root { color-scheme: light dark; supported-color-schemes: light dark; }
   @media (max-width: 480px) {
-    .page { padding: 0 !important; }
+    .page { padding: 0 0 28px !important; }
     .card { border-left: 0 !important; border-right: 0 !important; border-radius: 0 !important; }
     .pad { padding-left: 20px !important; padding-right: 20px !important; }
     .code { font-size: 21px !important; }
@@ -68,12 +68,13 @@ const STYLES = {
   code: text(23, 30, { fontFamily: MONO, fontWeight: 600, letterSpacing: '.03em', marginTop: 2, wordBreak: 'break-all' }),
   codeCell: { padding: '14px 20px 16px', borderTop: LINE },
   facts: { marginTop: 20 },
-  factLabel: text(14, 20, { color: MUTED, padding: '10px 16px 10px 0', borderTop: LINE, verticalAlign: 'top' }),
+  factLabel: text(14, 20, { color: MUTED, padding: '10px 16px 10px 0', borderTop: LINE, verticalAlign: 'top', whiteSpace: 'nowrap' }),
   factValue: text(14, 20, { padding: '10px 0', borderTop: LINE, textAlign: 'right', verticalAlign: 'top', wordBreak: 'break-word' }),
-  button: { marginTop: 24, borderRadius: 12, background: '#0b7a6b', textAlign: 'center' },
+  buttonBox: { marginTop: 24, borderCollapse: 'separate' },
+  button: { borderRadius: 12, background: '#0b7a6b', textAlign: 'center' },
   buttonLink: { display: 'block', padding: '13px 20px', fontFamily: FONT, fontSize: 16, lineHeight: '24px', fontWeight: 600, color: '#ffffff', background: '#0b7a6b', borderRadius: 12, textDecoration: 'none' },
   address: text(12, 18, { color: MUTED, marginTop: 12, wordBreak: 'break-all' }),
-  link: { color: '#0b7a6b' },
+  link: { color: '#0b7a6b', whiteSpace: 'nowrap' },
   closing: text(14, 20, { color: MUTED, marginTop: 16 }),
   contact: text(14, 20, { marginTop: 16 }),
   footer: text(12, 18, { color: MUTED, padding: '16px 32px 0', textAlign: 'center' }),
@@ -159,12 +160,13 @@ export function EmailColumn({ letter, testRibbon }: { letter: Letter; testRibbon
                     ))}
                     {contact && (
                       <p className="ink" style={STYLES.contact}>
+                        {contact.text}{' '}
                         {contact.url ? (
                           <a href={contact.url} className="link" style={STYLES.link}>
-                            {contact.text}
+                            {contact.phone}
                           </a>
                         ) : (
-                          contact.text
+                          contact.phone
                         )}
                       </p>
                     )}
@@ -257,7 +259,7 @@ function FactRows({ facts }: { facts: LabelledText[] }) {
 function Action({ label, url }: { label: string; url: string }) {
   return (
     <>
-      <table {...TABLE} style={{ borderCollapse: 'separate' }}>
+      <table {...TABLE} style={STYLES.buttonBox}>
         <tbody>
           <tr>
             <td className="button" align="center" style={STYLES.button}>

@@ -22,7 +22,8 @@ export type Letter = {
   facts: LabelledText[]
   action: { label: string; url: string } | null
   closing: string[]
-  contact: { text: string; url: string | null } | null
+  /** `Any questions? Ask Toko Melati:` and the number, which is a link where WhatsApp knows it. */
+  contact: { text: string; phone: string; url: string | null } | null
   /** Why the reader gets this. */
   footer: string
 }

@@ -11,7 +11,7 @@ export function plainText({ sender, isTest, title, intro, amount, codes, facts, 
     rows.map(({ label, value }) => `${label}: ${value}`).join('\n'),
     action ? `${action.label}:\n${action.url}` : '',
     ...closing,
-    contact ? [contact.text, contact.url].filter(Boolean).join('\n') : '',
+    contact ? [`${contact.text} ${contact.phone}`, contact.url].filter(Boolean).join('\n') : '',
     `-- \n${footer}`,
   ]
   return `${parts.filter(Boolean).join('\n\n')}\n`

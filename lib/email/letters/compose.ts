@@ -43,7 +43,7 @@ export function deskOf({ shop, mode, locale: wanted }: { shop: LetterShop; mode:
     shop: name,
     clean,
     moment: (at) => formatMoment(at, { locale, timeZone: shop.timeZone }),
-    contact: contactOf(shop.phone, (phone) => t('ask', { shop: name, phone })),
+    contact: contactOf(shop.phone, t('ask', { shop: name })),
     begin: ({ subject, ...rest }) => ({
       ...blank(locale),
       ...rest,
@@ -93,9 +93,9 @@ export function addressOf(...parts: string[]): string {
   return new URL(`/${parts.map(encodeURIComponent).join('/')}`, env().APP_URL).href
 }
 
-function contactOf(phone: string | null, say: (phone: string) => string): Letter['contact'] {
+function contactOf(phone: string | null, text: string): Letter['contact'] {
   const shown = harmlessText(phone ?? '')
   if (!shown) return null
   const number = whatsappNumber(shown)
-  return { text: say(shown), url: number && `https://wa.me/${number}` }
+  return { text, phone: shown, url: number && `https://wa.me/${number}` }
 }
