@@ -28,8 +28,8 @@ export default defineConfig([
     rules: { 'tautan/server-only': 'error' },
   },
   {
-    // The payment page is a plain HTML document, where Next's own elements do not exist.
-    files: ['components/checkout/**'],
+    // The payment page and e-mails are plain HTML documents, where Next's own elements do not exist.
+    files: ['components/checkout/**', 'lib/email/email-document.tsx'],
     rules: { '@next/next/no-head-element': 'off', '@next/next/no-img-element': 'off' },
   },
   {
