@@ -23,7 +23,7 @@ export function EmailDetailsView({ id }: { id: string }) {
   const { data: email, isFetching, refetch } = useQuery(emailDetailsQuery(id))
   if (!email) return <ErrorState pending={isFetching} onRetry={() => void refetch()} />
   const { subject, state, template, to, createdAt, sentAt, attemptCount, lastError, canSend, orderId, linkId } = email
-  const isResendable = canSend && (state === 'kept' || state === 'failed')
+  const isResendable = canSend && lastError !== 'outdated' && (state === 'kept' || state === 'failed')
   const problem = KNOWN_PROBLEMS.find((name) => name === lastError)
 
   return (
@@ -53,8 +53,8 @@ export function EmailDetailsView({ id }: { id: string }) {
       <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_20rem]">
         <EmailBody subject={subject} html={email.html} text={email.text} />
         <Card className="max-lg:order-first">
-          {state === 'kept' && <p className="mb-3 text-base text-warn md:text-sm">{t('keptNote')}</p>}
-          <Facts>
+          {state === 'kept' && lastError === null && <p className="mb-3 text-base text-warn md:text-sm">{t('keptNote')}</p>}
+          <Facts className="-my-3 [&>div:first-child]:border-t-0">
             <Fact label={t('to')}>
               <bdi>{to}</bdi>
             </Fact>
@@ -68,7 +68,7 @@ export function EmailDetailsView({ id }: { id: string }) {
               </Fact>
             )}
             {state !== 'kept' && <Fact label={t('attempts')}>{attemptCount}</Fact>}
-            {lastError !== null && <Fact label={t('problem')}>{problem ? t(`problems.${problem}`) : <bdi>{lastError}</bdi>}</Fact>}
+            {lastError !== null && <Fact label={lastError === 'outdated' ? t('whyNot') : t('problem')}>{problem ? t(`problems.${problem}`) : <bdi>{lastError}</bdi>}</Fact>}
           </Facts>
         </Card>
       </div>

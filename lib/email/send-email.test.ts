@@ -136,7 +136,7 @@ describe('sending', () => {
     const [late, fresh] = [await write({ template: 'paymentInstructions', orderId: order.id }), await write({ template: 'paymentInstructions', orderId: order.id })]
     await send(late, server, later(NOON, 24 * 60))
     await send(fresh)
-    expect(await row(late)).toMatchObject({ state: 'failed', lastError: 'outdated' })
+    expect(await row(late)).toMatchObject({ state: 'kept', lastError: 'outdated' })
     expect(await row(fresh)).toMatchObject({ state: 'sent' })
   })
 })

@@ -30,7 +30,7 @@ export async function sendEmail(id: string, { server, at }: { server: MailServer
     return
   }
   if (email.isOutdated) {
-    await endEmail(id, { state: 'failed', error: 'outdated' })
+    await endEmail(id, { state: 'kept', reason: 'outdated' })
     return
   }
   const { to, subject, html, text, shopName, template, customerEmail } = email
@@ -43,7 +43,7 @@ export async function sendEmail(id: string, { server, at }: { server: MailServer
   const { kind, reason } = handover
   logger.warn({ id, template, reason, attempt: email.attemptCount }, 'an e-mail could not be handed over')
   if (kind === 'refused' || email.attemptCount >= ATTEMPTS) {
-    await endEmail(id, { state: 'failed', error: reason })
+    await endEmail(id, { state: 'failed', reason })
     return
   }
   await noteTrouble(id, reason)
@@ -53,5 +53,5 @@ export async function sendEmail(id: string, { server, at }: { server: MailServer
 /** What no outbox shows goes where the operator finds it. */
 async function keep({ id, shopName, to, subject, text }: OutgoingEmail): Promise<void> {
   if (shopName === null) await keepEmail({ to, subject, text })
-  await endEmail(id, { state: 'kept' })
+  await endEmail(id, { state: 'kept', reason: null })
 }

@@ -109,7 +109,7 @@ export async function beginAttempt(id: string, at: Date): Promise<OutgoingEmail 
   return row ?? null
 }
 
-export type Ending = { state: 'sent'; at: Date } | { state: 'kept' } | { state: 'failed'; error: string }
+export type Ending = { state: 'sent'; at: Date } | { state: 'kept' | 'failed'; reason: string | null }
 
 /**
  * Ends a message that is still waiting. What belongs to no shop holds a secret (a reset link): its
@@ -118,7 +118,7 @@ export type Ending = { state: 'sent'; at: Date } | { state: 'kept' } | { state: 
 export async function endEmail(id: string, ending: Ending): Promise<void> {
   await execute`
     UPDATE email_messages SET state = ${ending.state}::email_state, sent_at = ${ending.state === 'sent' ? ending.at : null},
-      last_error = ${ending.state === 'failed' ? ending.error : null},
+      last_error = ${ending.state === 'sent' ? null : ending.reason},
       html = CASE WHEN merchant_id IS NULL THEN '' ELSE html END, text = CASE WHEN merchant_id IS NULL THEN '' ELSE text END
     WHERE id = ${id}::uuid AND state = 'pending'`
 }

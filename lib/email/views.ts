@@ -21,7 +21,7 @@ export type EmailDetails = EmailSummary & {
   html: string
   text: string
   attemptCount: number
-  /** `outdated`, `unreachable`, `signIn`, or what the mail server answered. */
+  /** `outdated` (its order was paid or closed before), `unreachable`, `signIn`, or what the mail server answered. */
   lastError: string | null
   orderId: string | null
   linkId: string | null
