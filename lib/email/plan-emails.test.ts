@@ -148,6 +148,13 @@ describe('reminding of the deadline', () => {
     expect(await written()).toEqual([])
   })
 
+  it('comes to every order, also when one sweep takes fewer than there are', async () => {
+    for (let index = 0; index < 3; index += 1) await makeOrder(slug)
+    const sweepOne = () => planExpiryWarnings({ at: later(NOON, 22 * 60), limit: 1 })
+    while (await sweepOne());
+    expect(await written()).toHaveLength(3)
+  })
+
   it('is not kept going by an address that no mail can go to', async () => {
     const { id } = await makeOrder(slug)
     await prisma.order.update({ where: { id }, data: { customerEmail: 'nowhere' } })
