@@ -73,7 +73,7 @@ export function OrderDetailsView({ id }: { id: string }) {
           <OrderCustomer name={order.customerName} phone={order.customerPhone} email={order.customerEmail} />
           <Card>
             <CardTitle>{t('timeline')}</CardTitle>
-            <OrderTimeline events={order.events} />
+            <OrderTimeline events={order.events} currency={order.currency} />
           </Card>
         </div>
       </div>

@@ -2,6 +2,7 @@ import 'server-only'
 import { failure, notFound, success, type Result } from '@/lib/platform/result'
 import type { MerchantScope } from '@/lib/shop/scope'
 import { announce } from './announce'
+import { refusalOf } from './refusal'
 import { findOrder } from './store'
 
 /**
@@ -12,5 +13,6 @@ export async function cancelOrder(scope: MerchantScope, id: string, at: Date): P
   if (!(await findOrder(scope, id, at))) return notFound()
   const outcome = await announce({ orderId: id, news: 'cancel', actor: 'seller', at })
   if (outcome.kind === 'applied' || outcome.kind === 'alreadyApplied') return success(null)
-  return failure({ kind: 'conflict', message: 'orderCannotBeCancelled' })
+  const order = await findOrder(scope, id, at)
+  return order ? failure({ kind: 'conflict', message: refusalOf(order.status) }) : notFound()
 }

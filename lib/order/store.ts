@@ -9,7 +9,7 @@ import { isPaymentMethod, type PaymentMethod } from '@/lib/payment/methods'
 import { decodeCursor, encodeCursor } from '@/lib/platform/cursor'
 import { containsPattern } from '@/lib/platform/like'
 import type { MerchantScope } from '@/lib/shop/scope'
-import { ORDER_STATUSES, type OrderFilter } from './schema'
+import { isOrderGroup, ORDER_GROUPS, ORDER_STATUSES, type OrderFilter, type OrderGroup } from './schema'
 import { isOpen, isReceived, orderStatus, type OrderNews, type OrderStatus } from './status'
 import type { LinkOrderCounts, OrderActor, OrderDetails, OrderPage, OrderSummary, OrderTimelineEntry } from './views'
 
@@ -39,7 +39,7 @@ export async function listOrders(scope: MerchantScope, filter: OrderFilter, at: 
       o.expires_at AS "expiresAt", o.created_at AS "createdAt", o.paid_at AS "paidAt"
     FROM orders o JOIN links l ON l.id = o.link_id
     WHERE o.merchant_id = ${scope.merchantId}::uuid AND o.mode = ${scope.mode}::mode
-      ${filter.status ? Prisma.sql`AND ${statusCondition(filter.status, at)}` : Prisma.empty}
+      ${filter.status ? Prisma.sql`AND ${filterCondition(filter.status, at)}` : Prisma.empty}
       ${filter.method ? Prisma.sql`AND o.payment_method = ${filter.method}` : Prisma.empty}
       ${filter.link ? Prisma.sql`AND o.link_id = ${filter.link}::uuid` : Prisma.empty}
       ${filter.q ? Prisma.sql`AND o.search_text LIKE ${containsPattern(filter.q)}` : Prisma.empty}
@@ -70,7 +70,9 @@ export async function findOrder(scope: MerchantScope, id: string, at: Date): Pro
     instructions: instructionsSchema.parse(order.instructions),
     expiresAt: order.expiresAt,
     linkOrderId: link.orderId,
-    events: events.map(({ type, from, to, actor, reason, at: when }) => ({ type, from, to, actor: actor as OrderActor, reason, at: when })),
+    events: events.map(({ type, from, to, actor, reason, amount, at: when }) => ({
+      type, from, to, actor: actor as OrderActor, reason, amount: amount === null ? null : amountOf(amount), at: when,
+    })),
   }
 }
 
@@ -218,8 +220,13 @@ export function requireMethod(name: string): PaymentMethod {
   return name
 }
 
+function filterCondition(filter: OrderStatus | OrderGroup, at: Date): Prisma.Sql {
+  if (!isOrderGroup(filter)) return statusCondition(filter, at)
+  return Prisma.sql`(${Prisma.join(ORDER_GROUPS[filter].map((status) => statusCondition(status, at)), ' OR ')})`
+}
+
 function statusCondition(status: OrderStatus, at: Date): Prisma.Sql {
-  if (isOpen(status)) return Prisma.sql`o.status = ${status}::order_status AND o.expires_at > ${at}`
+  if (isOpen(status)) return Prisma.sql`(o.status = ${status}::order_status AND o.expires_at > ${at})`
   if (status === 'expired') return Prisma.sql`(o.status = 'expired' OR (o.status IN ('pending', 'authorized') AND o.expires_at <= ${at}))`
   return Prisma.sql`o.status = ${status}::order_status`
 }

@@ -25,7 +25,16 @@ export type OrderSummary = {
 
 export type OrderPage = { orders: OrderSummary[]; next: string | null }
 
-export type OrderEventView = { type: string; from: OrderStatus | null; to: OrderStatus; actor: OrderActor; reason: string | null; at: Date }
+export type OrderEventView = {
+  type: string
+  from: OrderStatus | null
+  to: OrderStatus
+  actor: OrderActor
+  reason: string | null
+  /** What went back, for refunds. */
+  amount: number | null
+  at: Date
+}
 
 export type OrderDetails = OrderSummary & {
   customerEmail: string | null
