@@ -29,7 +29,7 @@ export function LinkStats({ link, orders }: { link: LinkDetails; orders: LinkOrd
       <Stat label={t('income')} href={ordersAddress(link.id, 'paid')} hint={t('orderCount', { count: orders.paid })}>
         {formatMoney(orders.paidAmount, link.currency)}
       </Stat>
-      <Stat label={t('closed')} href={ordersAddress(link.id)} hint={reasons.join(', ') || t('closedNone')}>
+      <Stat label={t('closed')} href={ordersAddress(link.id, 'not_completed')} hint={reasons.join(', ') || t('closedNone')}>
         {numberOf(closed)}
       </Stat>
     </ul>

@@ -11,7 +11,7 @@ import { findOrder } from './store'
  */
 export async function cancelOrder(scope: MerchantScope, id: string, at: Date): Promise<Result<null>> {
   if (!(await findOrder(scope, id, at))) return notFound()
-  const outcome = await announce({ orderId: id, news: 'cancel', actor: 'seller', at })
+  const outcome = await announce({ orderId: id, news: 'cancel', actor: 'seller', actorId: scope.userId, at })
   if (outcome.kind === 'applied' || outcome.kind === 'alreadyApplied') return success(null)
   const order = await findOrder(scope, id, at)
   return order ? failure({ kind: 'conflict', message: refusalOf(order.status) }) : notFound()

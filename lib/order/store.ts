@@ -102,6 +102,26 @@ export async function listRecentOrderEvents(scope: MerchantScope, linkId: string
   return rows.map((row) => ({ ...row, kind: 'order', amount: amountOf(row.amount), currency: requireCurrency(row.currency) }))
 }
 
+export type OpenOrder = { id: string; customerName: string }
+
+const openOrders = (scope: MerchantScope, linkId: string, at: Date): Prisma.OrderWhereInput => ({
+  linkId, merchantId: scope.merchantId, mode: scope.mode, status: { in: ['pending', 'authorized'] }, expiresAt: { gt: at },
+})
+
+/** Orders of a link whose money may still come, oldest first. */
+export async function listOpenOrders(scope: MerchantScope, { linkId, at, limit }: { linkId: string; at: Date; limit: number }): Promise<OpenOrder[]> {
+  return await prisma.order.findMany({
+    where: openOrders(scope, linkId, at),
+    orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
+    take: limit,
+    select: { id: true, customerName: true },
+  })
+}
+
+export async function countOpenOrders(scope: MerchantScope, linkId: string, at: Date): Promise<number> {
+  return await prisma.order.count({ where: openOrders(scope, linkId, at) })
+}
+
 /** Where an order stands, by its row id; null when there is none. */
 export async function findOrderStanding(id: string): Promise<{ status: OrderStatus; expiresAt: Date } | null> {
   return await prisma.order.findUnique({ where: { id }, select: { status: true, expiresAt: true } })
