@@ -2,6 +2,7 @@ import type { LinkItem } from '@/lib/link/views'
 import type { Currency } from '@/lib/money/money'
 import type { Instructions } from '@/lib/payment/instructions'
 import type { PaymentMethod } from '@/lib/payment/methods'
+import type { Refundable, RefundView } from '@/lib/refund/views'
 import type { OrderStatus } from './status'
 
 /** What the screens and the customer's page see of an order. Amounts are in the currency's minor unit. */
@@ -31,7 +32,7 @@ export type OrderEventView = {
   to: OrderStatus
   actor: OrderActor
   reason: string | null
-  /** What went back, for refunds. */
+  /** What was refunded; null for everything else. */
   amount: number | null
   at: Date
 }
@@ -44,6 +45,9 @@ export type OrderDetails = OrderSummary & {
   expiresAt: Date
   linkOrderId: string
   events: OrderEventView[]
+  /** Newest first. */
+  refunds: RefundView[]
+  refundable: Refundable
 }
 
 /** Orders of one link by status. */
