@@ -7,6 +7,7 @@ import { formatMoney } from '@/lib/money/format-money'
 import type { Currency } from '@/lib/money/money'
 import type { OrderEventView } from '@/lib/order/views'
 import { ORDER_TONES } from './order-status-badge'
+import { reasonText } from './reason-text'
 
 /** What happened to an order, newest first: what, from which status to which, by whom, when and why. */
 export function OrderTimeline({ events, currency }: { events: OrderEventView[]; currency: Currency }) {
@@ -26,7 +27,7 @@ export function OrderTimeline({ events, currency }: { events: OrderEventView[]; 
                 </span>
               )}
               {event.reason && (
-                <span className="block wrap-anywhere">{event.reason === SIMULATOR ? t('reasons.simulator') : <q><bdi>{event.reason}</bdi></q>}</span>
+                <span className="block wrap-anywhere"><bdi>{reasonText(event.reason, t)}</bdi></span>
               )}
               {t(`actors.${event.actor}`)} · <RelativeTime at={event.at} />
             </>
@@ -46,6 +47,3 @@ export function OrderTimeline({ events, currency }: { events: OrderEventView[]; 
     return t(`events.${to}`)
   }
 }
-
-/** What the simulator gives as its reason. */
-const SIMULATOR = 'simulator'

@@ -1,0 +1,104 @@
+'use client'
+
+import { useState } from 'react'
+import { zodResolver } from '@hookform/resolvers/zod'
+import { useQueryClient } from '@tanstack/react-query'
+import { useTranslations } from 'next-intl'
+import { Controller, useForm, useWatch } from 'react-hook-form'
+import { toast } from 'sonner'
+import { Button } from '@/components/ui/button'
+import { Field } from '@/components/ui/field'
+import { FieldSet } from '@/components/ui/field-set'
+import { FormError } from '@/components/ui/form-error'
+import { Input } from '@/components/ui/input'
+import { PriceInput } from '@/components/ui/price-input'
+import { Radio } from '@/components/ui/radio'
+import { useFormAction } from '@/components/ui/use-form-action'
+import { formatMoney, groupThousands } from '@/lib/money/format-money'
+import { parseMoney } from '@/lib/money/parse-money'
+import type { OrderDetails } from '@/lib/order/views'
+import { refundOrderAction } from '@/lib/refund/actions'
+import { refundOrderSchema } from '@/lib/refund/schema'
+import { orderDetailsQuery, orderKeys } from './order-queries'
+import { refundKeyOf } from './refund-key'
+
+type RefundFormProps = { order: OrderDetails; onDone: () => void }
+
+/** How much, why, and which way. What the rail cannot do is not offered, and said. */
+export function RefundForm({ order, onDone }: RefundFormProps) {
+  const t = useTranslations('orders.refund')
+  const method = useTranslations('methods')(order.paymentMethod)
+  const queryClient = useQueryClient()
+  const { id, currency } = order
+  // As it was when the form opened: a refund that arrives meanwhile must not change what was typed.
+  const [{ amount: rest, byRail }] = useState(order.refundable)
+  const canUseRail = byRail === 'partial' || (byRail === 'full' && rest === order.amount)
+  const whole = groupThousands(String(rest))
+
+  const form = useForm({
+    resolver: zodResolver(refundOrderSchema),
+    defaultValues: () =>
+      Promise.resolve({ orderId: id, refundKey: refundKeyOf(id, order.refunds), amount: whole, reason: '', channel: canUseRail ? ('rail' as const) : ('manual' as const) }),
+  })
+  const [channel = 'manual', typed = whole] = useWatch({ control: form.control, name: ['channel', 'amount'] })
+  const isWholeOnly = channel === 'rail' && byRail === 'full'
+  const { errors } = form.formState
+  const { submit, formError, isPending } = useFormAction(form, {
+    send: (values) => refundOrderAction({ ...values, amount: String(values.amount) }),
+    onSuccess: async ({ refundId }) => {
+      void queryClient.invalidateQueries({ queryKey: orderKeys.all })
+      const { refunds } = await queryClient.fetchQuery({ ...orderDetailsQuery(id), staleTime: 0 })
+      tell(refunds.find((refund) => refund.id === refundId))
+      onDone()
+    },
+  })
+  const parsed = parseMoney(typed)
+  const money = formatMoney(parsed.ok ? parsed.amount : rest, currency)
+
+  return (
+    <form noValidate method="post" onSubmit={(event) => void submit(event)} className="flex flex-col gap-4">
+      {canUseRail ? (
+        <FieldSet legend={t('channel')}>
+          <Radio {...form.register('channel', { onChange: keepWhole })} value="rail" label={t('rail', { method })} hint={t('railHint')} />
+          <Radio {...form.register('channel')} value="manual" label={t('manual')} hint={t('manualHint')} />
+        </FieldSet>
+      ) : (
+        <p className="rounded-md bg-warn-soft px-3.5 py-3 text-sm text-warn">{t(byRail === 'full' ? 'manualRest' : 'manualOnly', { method })}</p>
+      )}
+      <Field
+        label={t('amount')}
+        hint={isWholeOnly ? t('amountWhole') : t('amountHint', { rest: formatMoney(rest, currency) })}
+        error={errors.amount?.message}
+      >
+        {(control) => (
+          <Controller
+            control={form.control}
+            name="amount"
+            render={({ field: { value, onChange, onBlur } }) => (
+              <PriceInput {...control} prefix="Rp" value={value ?? whole} onValueChange={onChange} onBlur={onBlur} readOnly={isWholeOnly} />
+            )}
+          />
+        )}
+      </Field>
+      <Field label={t('reason')} hint={t('reasonHint')} error={errors.reason?.message}>
+        {(control) => <Input {...control} {...form.register('reason')} maxLength={255} autoComplete="off" placeholder={t('reasonPlaceholder')} />}
+      </Field>
+      <p className="text-sm text-muted">{t('customerSees')}</p>
+      <FormError error={formError} />
+      <Button type="submit" size="large" pending={isPending}>
+        {t(channel === 'rail' ? 'confirmRail' : 'confirmManual', { amount: money })}
+      </Button>
+    </form>
+  )
+
+  /** The amount goes back to everything when only everything can go this way. */
+  function keepWhole() {
+    if (byRail === 'full') form.setValue('amount', whole, { shouldValidate: true })
+  }
+
+  function tell(refund: OrderDetails['refunds'][number] | undefined) {
+    if (refund?.state === 'failed') toast.error(t('failed'))
+    else if (refund?.channel === 'manual') toast.success(t('doneManual'))
+    else toast.success(t(refund?.state === 'succeeded' ? 'doneSent' : 'doneRail'))
+  }
+}
