@@ -18,7 +18,8 @@ const BY_ID: Record<string, (ids: { link: string; order: string }) => unknown> =
   acceptOrderAction: ({ order: id }) => ({ id }),
   captureOrderAction: ({ order: id }) => ({ id }),
   refundOrderAction: ({ order: orderId }) => ({ orderId, refundKey: 'R-1', amount: '5.000', reason: 'Barang habis', channel: 'manual' }),
-  changeLinkAction: ({ link }) => ({ id: link, change: 'delete' }),
+  changeLinkAction: ({ link }) => ({ id: link, change: 'pause' }),
+  closeLinkAndOrdersAction: ({ link }) => ({ id: link, change: 'delete' }),
 }
 
 const valid: Record<string, unknown> = {

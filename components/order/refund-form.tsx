@@ -18,7 +18,7 @@ import { formatMoney, groupThousands } from '@/lib/money/format-money'
 import { parseMoney } from '@/lib/money/parse-money'
 import type { OrderDetails } from '@/lib/order/views'
 import { refundOrderAction } from '@/lib/refund/actions'
-import { refundOrderSchema } from '@/lib/refund/schema'
+import { refundOrderSchema, type RefundOrderInput, type RefundOrder as RefundOrderValues } from '@/lib/refund/schema'
 import { orderDetailsQuery, orderKeys } from './order-queries'
 import { refundKeyOf } from './refund-key'
 
@@ -35,20 +35,25 @@ export function RefundForm({ order, onDone }: RefundFormProps) {
   const canUseRail = byRail === 'partial' || (byRail === 'full' && rest === order.amount)
   const whole = groupThousands(String(rest))
 
-  const form = useForm({
+  const [refundKey] = useState(() => refundKeyOf(id, order.refunds))
+
+  const form = useForm<RefundOrderInput, unknown, RefundOrderValues>({
     resolver: zodResolver(refundOrderSchema),
-    defaultValues: () =>
-      Promise.resolve({ orderId: id, refundKey: refundKeyOf(id, order.refunds), amount: whole, reason: '', channel: canUseRail ? ('rail' as const) : ('manual' as const) }),
+    defaultValues: { orderId: id, refundKey, amount: whole, reason: '', channel: canUseRail ? 'rail' : 'manual' },
   })
-  const [channel = 'manual', typed = whole] = useWatch({ control: form.control, name: ['channel', 'amount'] })
+  const [channel, typed] = useWatch({ control: form.control, name: ['channel', 'amount'] })
   const isWholeOnly = channel === 'rail' && byRail === 'full'
   const { errors } = form.formState
   const { submit, formError, isPending } = useFormAction(form, {
-    send: (values) => refundOrderAction({ ...values, amount: String(values.amount) }),
-    onSuccess: async ({ refundId }) => {
-      void queryClient.invalidateQueries({ queryKey: orderKeys.all })
-      const { refunds } = await queryClient.fetchQuery({ ...orderDetailsQuery(id), staleTime: 0 })
-      tell(refunds.find((refund) => refund.id === refundId))
+    send: async (values) => {
+      const sent = await refundOrderAction({ ...values, amount: String(values.amount) })
+      // Also after a refusal: more may have gone back than what is on the screen.
+      await queryClient.invalidateQueries({ queryKey: orderKeys.all })
+      return sent
+    },
+    onSuccess: ({ refundId }) => {
+      const now = queryClient.getQueryData(orderDetailsQuery(id).queryKey)
+      tell(now?.refunds.find((refund) => refund.id === refundId))
       onDone()
     },
   })
@@ -75,7 +80,7 @@ export function RefundForm({ order, onDone }: RefundFormProps) {
             control={form.control}
             name="amount"
             render={({ field: { value, onChange, onBlur } }) => (
-              <PriceInput {...control} prefix="Rp" value={value ?? whole} onValueChange={onChange} onBlur={onBlur} readOnly={isWholeOnly} />
+              <PriceInput {...control} prefix="Rp" value={value} onValueChange={onChange} onBlur={onBlur} readOnly={isWholeOnly} />
             )}
           />
         )}
