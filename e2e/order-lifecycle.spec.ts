@@ -3,7 +3,7 @@ import { expect, test, type Page } from '@playwright/test'
 import { callAction, makeLink } from './support/actions'
 import { order, submit } from './support/customer'
 import { query } from './support/database'
-import { makeSeller, type Seller } from './support/seller'
+import { makeSeller, origin, type Seller } from './support/seller'
 
 /** What becomes of an order after its customer chose how to pay, as both sides see it. */
 
@@ -38,6 +38,8 @@ const history = (page: Page) => page.getByRole('list').filter({ hasText: /The cu
 test('a card that was only reserved is charged by the seller, and the open page of the customer becomes the receipt', async ({ page, browser }) => {
   const placed = await place({ method: 'credit_card' })
   const phone = await (await browser.newContext({ locale: 'en-GB', viewport: { width: 360, height: 740 } })).newPage()
+  // What the browser would hold that had placed the order.
+  await phone.context().addCookies([{ name: 'order', value: placed.address.split('/').at(-1) ?? '', url: `${origin()}/p/${placed.slug}` }])
   await phone.goto(placed.address)
   await phone.getByRole('button', { name: 'Only reserve it on the card' }).click()
   await expect(phone.getByRole('heading', { level: 1, name: 'Reserved on your card' })).toBeVisible()
@@ -47,7 +49,7 @@ test('a card that was only reserved is charged by the seller, and the open page 
   await expect(phone.getByRole('heading', { level: 1, name: 'Reserved on your card' })).toBeVisible()
 
   await page.goto('/orders')
-  await page.getByRole('button', { name: 'Needs you' }).click()
+  await page.getByRole('button', { name: 'Needs action' }).click()
   await page.getByRole('table').getByRole('link').first().click()
   await expect(page.getByRole('region', { name: 'Reserved on the customer’s card' })).toBeVisible()
   await page.getByRole('button', { name: 'Charge now' }).click()
@@ -178,7 +180,7 @@ test('a refund that the provider refuses says why, and its amount can go back an
   await page.getByLabel('Reason').fill('Ongkir lebih')
   await page.getByRole('button', { name: /^Send Rp/ }).click()
   await expect(page.getByText('The provider refused this refund.', { exact: false })).toBeVisible()
-  await expect(page.getByText('It did not go through: By the simulator')).toBeVisible()
+  await expect(page.getByText('It did not go through: the simulator always refuses', { exact: false })).toBeVisible()
   await expect(badge(page, 'Paid')).toBeVisible()
   await page.getByRole('button', { name: 'Refund' }).click()
   await expect(page.getByLabel('Amount')).toHaveValue('85.000')
@@ -301,7 +303,7 @@ test('five views hold all nine statuses', async ({ page }) => {
   await page.goto('/orders')
   const rows = page.getByRole('table').getByRole('row').filter({ has: page.getByRole('cell') })
   await expect(rows).toHaveCount(7)
-  for (const [view, names] of [['Waiting', ['Menunggu']], ['Needs you', ['Telat', 'Kartu']], ['Paid', ['Lunas']], ['Refunded', ['Kembali']], ['Not completed', ['Habis', 'Tolak']]] as const) {
+  for (const [view, names] of [['Waiting', ['Menunggu']], ['Needs action', ['Telat', 'Kartu']], ['Paid', ['Lunas']], ['Refunded', ['Kembali']], ['Not completed', ['Habis', 'Tolak']]] as const) {
     await page.getByRole('group', { name: 'Status' }).getByRole('button', { name: view }).click()
     await expect(rows).toHaveCount(names.length)
     for (const name of names) await expect(rows.filter({ hasText: name })).toHaveCount(1)
@@ -331,7 +333,7 @@ test.describe('the new pages and windows', () => {
       const look = async (what: string) => {
         const { violations } = await new AxeBuilder({ page }).analyze()
         expect.soft(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`), what).toEqual([])
-        expect.soft(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth), `${what}: sideways`).toBe(0)
+        expect.soft(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth), `${what}: sideways`).toBeLessThanOrEqual(0)
       }
       for (const placed of [reserved, late, over]) {
         await page.goto(`${placed.address}?lang=${language}`)

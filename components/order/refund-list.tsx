@@ -7,7 +7,6 @@ import { ExactTime } from '@/components/ui/exact-time'
 import { Money } from '@/components/ui/money'
 import type { OrderDetails } from '@/lib/order/views'
 import type { RefundState } from '@/lib/refund/views'
-import { reasonText } from './reason-text'
 
 const TONES = { pending: 'warn', succeeded: 'ok', failed: 'bad' } as const satisfies Record<RefundState, Tone>
 
@@ -28,7 +27,7 @@ export function RefundList({ refunds, refundable, currency }: Pick<OrderDetails,
             <p className="mt-2 wrap-anywhere">
               <bdi>{reason}</bdi>
             </p>
-            {state === 'failed' && <p className="text-sm text-bad">{failure ? t('refunds.failure', { reason: reasonText(failure, t) }) : t('refunds.failureUnknown')}</p>}
+            {state === 'failed' && <p className="text-sm text-bad">{failureText(failure)}</p>}
             <p className="text-sm text-muted">
               {t(`refunds.channel.${channel}`)} · <ExactTime at={completedAt ?? createdAt} />
             </p>
@@ -41,4 +40,9 @@ export function RefundList({ refunds, refundable, currency }: Pick<OrderDetails,
       </p>
     </Card>
   )
+
+  function failureText(failure: string | null): string {
+    if (failure === 'simulator') return t('refunds.failureSimulator')
+    return failure ? t('refunds.failure', { reason: failure }) : t('refunds.failureUnknown')
+  }
 }

@@ -1,12 +1,13 @@
 'use client'
 
-import { useState } from 'react'
+import { useId, useState } from 'react'
 import { zodResolver } from '@hookform/resolvers/zod'
 import { useQueryClient } from '@tanstack/react-query'
 import { useTranslations } from 'next-intl'
 import { Controller, useForm, useWatch } from 'react-hook-form'
 import { toast } from 'sonner'
 import { Button } from '@/components/ui/button'
+import { DialogContent } from '@/components/ui/dialog'
 import { Field } from '@/components/ui/field'
 import { FieldSet } from '@/components/ui/field-set'
 import { FormError } from '@/components/ui/form-error'
@@ -22,12 +23,13 @@ import { refundOrderSchema, type RefundOrderInput, type RefundOrder as RefundOrd
 import { orderDetailsQuery, orderKeys } from './order-queries'
 import { refundKeyOf } from './refund-key'
 
-type RefundFormProps = { order: OrderDetails; onDone: () => void }
+type RefundDialogProps = { order: OrderDetails; onDone: () => void }
 
 /** How much, why, and which way. What the rail cannot do is not offered, and said. */
-export function RefundForm({ order, onDone }: RefundFormProps) {
+export function RefundDialog({ order, onDone }: RefundDialogProps) {
   const t = useTranslations('orders.refund')
   const method = useTranslations('methods')(order.paymentMethod)
+  const formId = useId()
   const queryClient = useQueryClient()
   const { id, currency } = order
   // As it was when the form opened: a refund that arrives meanwhile must not change what was typed.
@@ -61,39 +63,46 @@ export function RefundForm({ order, onDone }: RefundFormProps) {
   const money = formatMoney(parsed.ok ? parsed.amount : rest, currency)
 
   return (
-    <form noValidate method="post" onSubmit={(event) => void submit(event)} className="flex flex-col gap-4">
-      {canUseRail ? (
-        <FieldSet legend={t('channel')}>
-          <Radio {...form.register('channel', { onChange: keepWhole })} value="rail" label={t('rail', { method })} hint={t('railHint')} />
-          <Radio {...form.register('channel')} value="manual" label={t('manual')} hint={t('manualHint')} />
-        </FieldSet>
-      ) : (
-        <p className="rounded-md bg-warn-soft px-3.5 py-3 text-sm text-warn">{t(byRail === 'full' ? 'manualRest' : 'manualOnly', { method })}</p>
-      )}
-      <Field
-        label={t('amount')}
-        hint={isWholeOnly ? t('amountWhole') : t('amountHint', { rest: formatMoney(rest, currency) })}
-        error={errors.amount?.message}
-      >
-        {(control) => (
-          <Controller
-            control={form.control}
-            name="amount"
-            render={({ field: { value, onChange, onBlur } }) => (
-              <PriceInput {...control} prefix="Rp" value={value} onValueChange={onChange} onBlur={onBlur} readOnly={isWholeOnly} />
-            )}
-          />
+    <DialogContent
+      title={t('title', { name: order.customerName })}
+      description={t('text', { rest: formatMoney(rest, currency), amount: formatMoney(order.amount, currency) })}
+      footer={
+        <Button type="submit" form={formId} pending={isPending}>
+          {t(channel === 'rail' ? 'confirmRail' : 'confirmManual', { amount: money })}
+        </Button>
+      }
+    >
+      <form id={formId} noValidate method="post" onSubmit={(event) => void submit(event)} className="flex flex-col gap-4">
+        {canUseRail ? (
+          <FieldSet legend={t('channel')}>
+            <Radio {...form.register('channel', { onChange: keepWhole })} value="rail" label={t('rail', { method })} hint={t('railHint')} />
+            <Radio {...form.register('channel')} value="manual" label={t('manual')} hint={t('manualHint')} />
+          </FieldSet>
+        ) : (
+          <p className="rounded-md bg-warn-soft px-3.5 py-3 text-sm text-warn">{t(byRail === 'full' ? 'manualRest' : 'manualOnly', { method })}</p>
         )}
-      </Field>
-      <Field label={t('reason')} hint={t('reasonHint')} error={errors.reason?.message}>
-        {(control) => <Input {...control} {...form.register('reason')} maxLength={255} autoComplete="off" placeholder={t('reasonPlaceholder')} />}
-      </Field>
-      <p className="text-sm text-muted">{t('customerSees')}</p>
-      <FormError error={formError} />
-      <Button type="submit" size="large" pending={isPending}>
-        {t(channel === 'rail' ? 'confirmRail' : 'confirmManual', { amount: money })}
-      </Button>
-    </form>
+        <Field
+          label={t('amount')}
+          hint={isWholeOnly ? t('amountWhole') : t('amountHint', { rest: formatMoney(rest, currency) })}
+          error={errors.amount?.message}
+        >
+          {(control) => (
+            <Controller
+              control={form.control}
+              name="amount"
+              render={({ field: { value, onChange, onBlur } }) => (
+                <PriceInput {...control} prefix="Rp" value={value} onValueChange={onChange} onBlur={onBlur} readOnly={isWholeOnly} />
+              )}
+            />
+          )}
+        </Field>
+        <Field label={t('reason')} hint={t('reasonHint')} error={errors.reason?.message}>
+          {(control) => <Input {...control} {...form.register('reason')} maxLength={255} autoComplete="off" placeholder={t('reasonPlaceholder')} />}
+        </Field>
+        <p className="text-sm text-muted">{t('customerSees')}</p>
+        <FormError error={formError} />
+      </form>
+    </DialogContent>
   )
 
   /** The amount goes back to everything when only everything can go this way. */
