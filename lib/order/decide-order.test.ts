@@ -34,6 +34,16 @@ describe('money that came late', () => {
     expect((await reconcile()).differences).toEqual([])
   })
 
+  it('takes the place of a hold whose time is over, whether or not that was written down', async () => {
+    const link = await makeLink(scope)
+    const first = await makeOrder(link.slug, { method: 'gopay' })
+    await settle(first.id, LATE)
+    await makeOrder(link.slug, { method: 'gopay' }, LATE)
+    expect(await decideOrder(scope, first.id, 'accept', later(LATE, 14))).toEqual(conflict('orderHasNoPlace'))
+    expect(await decideOrder(scope, first.id, 'accept', later(LATE, 15))).toEqual(done)
+    expect((await reconcile()).differences).toEqual([])
+  })
+
   it('is not accepted when its place was sold to somebody else', async () => {
     const link = await makeLink(scope)
     const first = await makeOrder(link.slug, { method: 'gopay' })

@@ -133,8 +133,8 @@ export async function countOpenOrders(scope: MerchantScope, linkId: string, at: 
 }
 
 /** Where an order stands, by its row id; null when there is none. */
-export async function findOrderStanding(id: string): Promise<{ status: OrderStatus; expiresAt: Date } | null> {
-  return await prisma.order.findUnique({ where: { id }, select: { status: true, expiresAt: true } })
+export async function findOrderStanding(id: string): Promise<{ status: OrderStatus; expiresAt: Date; linkId: string } | null> {
+  return await prisma.order.findUnique({ where: { id }, select: { status: true, expiresAt: true, linkId: true } })
 }
 
 export type OrderChange = {
