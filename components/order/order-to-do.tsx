@@ -29,7 +29,7 @@ export function OrderToDo({ order }: { order: OrderDetails }) {
           </p>
         </div>
       </div>
-      <div className="flex flex-wrap gap-2 max-md:*:flex-1">
+      <div className="flex shrink-0 flex-wrap gap-2 max-md:*:flex-1 lg:flex-nowrap">
         {status === 'authorized' ? (
           <>
             <CancelOrder id={id} decision="release" />
