@@ -24,7 +24,6 @@ const BY_ID: Record<string, (ids: typeof allMissing) => unknown> = {
   acceptOrderAction: ({ order: id }) => ({ id }),
   captureOrderAction: ({ order: id }) => ({ id }),
   refundOrderAction: ({ order: orderId }) => ({ orderId, refundKey: 'R-1', amount: '5.000', reason: 'Barang habis', channel: 'manual' }),
-  changeLinkAction: ({ link }) => ({ id: link, change: 'delete' }),
   findEndpointAction: ({ endpoint: id }) => ({ id }),
   updateEndpointAction: ({ endpoint: id }) => ({ id, ...webhook }),
   pauseEndpointAction: ({ endpoint: id }) => ({ id }),
@@ -37,6 +36,8 @@ const BY_ID: Record<string, (ids: typeof allMissing) => unknown> = {
   resendDeliveryAction: ({ delivery: id }) => ({ id }),
   resendSinceAction: ({ endpoint }) => ({ endpointId: endpoint, since: '2026-01-01T00:00', onlyFailed: false }),
   deleteEndpointAction: ({ endpoint: id }) => ({ id }),
+  changeLinkAction: ({ link }) => ({ id: link, change: 'pause' }),
+  closeLinkAndOrdersAction: ({ link }) => ({ id: link, change: 'delete' }),
 }
 
 const valid: Record<string, unknown> = {

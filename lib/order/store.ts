@@ -11,7 +11,7 @@ import { containsPattern } from '@/lib/platform/like'
 import { railFor } from '@/lib/payment/rails'
 import { refundableAmount } from '@/lib/refund/rules'
 import type { MerchantScope } from '@/lib/shop/scope'
-import { ORDER_STATUSES, type OrderFilter } from './schema'
+import { isOrderGroup, ORDER_GROUPS, ORDER_STATUSES, type OrderFilter, type OrderGroup } from './schema'
 import { isOpen, isReceived, orderStatus, type OrderNews, type OrderStatus } from './status'
 import type { LinkOrderCounts, OrderActor, OrderDetails, OrderPage, OrderSummary, OrderTimelineEntry } from './views'
 
@@ -41,7 +41,7 @@ export async function listOrders(scope: MerchantScope, filter: OrderFilter, at: 
       o.expires_at AS "expiresAt", o.created_at AS "createdAt", o.paid_at AS "paidAt"
     FROM orders o JOIN links l ON l.id = o.link_id
     WHERE o.merchant_id = ${scope.merchantId}::uuid AND o.mode = ${scope.mode}::mode
-      ${filter.status ? Prisma.sql`AND ${statusCondition(filter.status, at)}` : Prisma.empty}
+      ${filter.status ? Prisma.sql`AND ${filterCondition(filter.status, at)}` : Prisma.empty}
       ${filter.method ? Prisma.sql`AND o.payment_method = ${filter.method}` : Prisma.empty}
       ${filter.link ? Prisma.sql`AND o.link_id = ${filter.link}::uuid` : Prisma.empty}
       ${filter.q ? Prisma.sql`AND o.search_text LIKE ${containsPattern(filter.q)}` : Prisma.empty}
@@ -110,6 +110,26 @@ export async function listRecentOrderEvents(scope: MerchantScope, linkId: string
     ) o JOIN order_events e ON e.order_id = o.id
     ORDER BY e.at DESC, e.id DESC LIMIT ${limit}`
   return rows.map((row) => ({ ...row, kind: 'order', amount: amountOf(row.amount), currency: requireCurrency(row.currency) }))
+}
+
+export type OpenOrder = { id: string; customerName: string }
+
+const openOrders = (scope: MerchantScope, linkId: string, at: Date): Prisma.OrderWhereInput => ({
+  linkId, merchantId: scope.merchantId, mode: scope.mode, status: { in: ['pending', 'authorized'] }, expiresAt: { gt: at },
+})
+
+/** Orders of a link whose money may still come, oldest first. */
+export async function listOpenOrders(scope: MerchantScope, { linkId, at, limit }: { linkId: string; at: Date; limit: number }): Promise<OpenOrder[]> {
+  return await prisma.order.findMany({
+    where: openOrders(scope, linkId, at),
+    orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
+    take: limit,
+    select: { id: true, customerName: true },
+  })
+}
+
+export async function countOpenOrders(scope: MerchantScope, linkId: string, at: Date): Promise<number> {
+  return await prisma.order.count({ where: openOrders(scope, linkId, at) })
 }
 
 /** Where an order stands, by its row id; null when there is none. */
@@ -230,8 +250,13 @@ export function requireMethod(name: string): PaymentMethod {
   return name
 }
 
+function filterCondition(filter: OrderStatus | OrderGroup, at: Date): Prisma.Sql {
+  if (!isOrderGroup(filter)) return statusCondition(filter, at)
+  return Prisma.sql`(${Prisma.join(ORDER_GROUPS[filter].map((status) => statusCondition(status, at)), ' OR ')})`
+}
+
 function statusCondition(status: OrderStatus, at: Date): Prisma.Sql {
-  if (isOpen(status)) return Prisma.sql`o.status = ${status}::order_status AND o.expires_at > ${at}`
+  if (isOpen(status)) return Prisma.sql`(o.status = ${status}::order_status AND o.expires_at > ${at})`
   if (status === 'expired') return Prisma.sql`(o.status = 'expired' OR (o.status IN ('pending', 'authorized') AND o.expires_at <= ${at}))`
   return Prisma.sql`o.status = ${status}::order_status`
 }
