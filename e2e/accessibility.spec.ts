@@ -35,9 +35,9 @@ const paymentPage = (change: string) => async (page: Page) => {
   await query(`UPDATE links SET ${change} WHERE id = $1`, [made.id])
   await page.goto(`/p/${made.slug}`)
 }
-const orderPage = (method: string, news?: string) => async (page: Page) => {
+const orderPage = (method: string, ...all: string[]) => async (page: Page) => {
   const { location } = await order(link.slug, { method })
-  if (news) await submit(`${location}/simulate`, { news })
+  for (const news of all) await submit(`${location}/simulate`, { news })
   await page.goto(location)
 }
 
@@ -117,6 +117,8 @@ const CUSTOMERS: Visit[] = [
   { name: 'paid', open: orderPage('bca_va', 'settle') },
   { name: 'denied', open: orderPage('bca_va', 'deny') },
   { name: 'ran out of time', open: orderPage('bca_va', 'expire') },
+  { name: 'reserved', open: orderPage('credit_card', 'authorize') },
+  { name: 'paid late', open: orderPage('bca_va', 'expire', 'settle') },
   { name: 'sold out', open: paymentPage('used_count = 1') },
   { name: 'expired', open: paymentPage("expires_at = now() - interval '1 day'") },
   { name: 'held', open: async (page) => {

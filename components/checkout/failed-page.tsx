@@ -6,8 +6,10 @@ import { formatMoney } from '@/lib/money/format-money'
 import { AskShop } from './ask-shop'
 import { COLUMN, MAIN_BUTTON, QUIET_BUTTON } from './classes'
 import { closedText } from './closed-text'
+import { follow } from './follow'
 import { MessageCard } from './message-card'
 import { ShopHeader } from './shop-header'
+import { SimulatorPanel } from './simulator-panel'
 
 type Props = {
   wording: Wording
@@ -18,19 +20,22 @@ type Props = {
   reason: ClosedReason | null
   at: Date
   retry: string
+  /** The order's page, without and with what the customer's language adds to it. */
+  path: string
+  query: string
   languages: Record<Locale, string>
 }
 
 const ICONS = { denied: 'cross', expired: 'clock', cancelled: 'cross' } as const
 
 /** An order that came to nothing: what happened, and the way on. */
-export function FailedPage({ wording, order, status, link, reason, at, retry, languages }: Props) {
+export function FailedPage({ wording, order, status, link, reason, at, retry, path, query, languages }: Props) {
   const { t } = wording
   const { shop } = order
   return (
     <>
       <ShopHeader wording={wording} shop={shop} mode={order.mode} languages={languages} />
-      <main className={`${COLUMN} flex flex-col gap-3 pb-6`}>
+      <main className={`${COLUMN} flex flex-col gap-3 pb-6`} {...follow({ order, path, query })}>
         <MessageCard icon={ICONS[status]} tone={status === 'denied' ? 'bad' : 'warn'} title={t(`failed.${status}`)}>
           <p className="font-medium text-ink">
             <bdi>{order.linkName}</bdi> · <span className="tabular-nums">{formatMoney(order.amount, order.currency)}</span>
@@ -47,6 +52,7 @@ export function FailedPage({ wording, order, status, link, reason, at, retry, la
           text={t('instructions.askText', { shop: shop.name, orderId: order.orderId })}
           className={reason === null || reason === 'allHeld' ? QUIET_BUTTON : MAIN_BUTTON}
         />
+        {order.mode === 'test' && <SimulatorPanel wording={wording} action={`${path}/simulate${query}`} news={['settle']} isLate />}
       </main>
     </>
   )

@@ -5,12 +5,17 @@ import { formatMoney } from '@/lib/money/format-money'
 import { AskShop } from './ask-shop'
 import { CardForm, type CardProblems } from './card-form'
 import { COLUMN, QUIET_BUTTON, TEXT_BUTTON } from './classes'
+import { follow } from './follow'
 import { formatMoment } from './format-moment'
 import { GuideList } from './guide-list'
 import { OrderHeader } from './order-header'
 import { PaymentCode } from './payment-code'
 import { LanguageSwitch } from './shop-header'
 import { SimulatorPanel } from './simulator-panel'
+
+const NEWS = ['settle', 'deny', 'expire'] as const
+/** What Midtrans calls pre-authorisation depends on the shop's contract, not on the card: no published number asks for it. */
+const CARD_NEWS = ['authorize', ...NEWS] as const
 
 export type InstructionsPageProps = {
   wording: Wording
@@ -32,7 +37,7 @@ export function InstructionsPage({ wording, order, at, qr, path, query, language
   return (
     <>
       <OrderHeader wording={wording} order={order} at={at} />
-      <main className={`${COLUMN} flex flex-col gap-4 py-4`} data-follow={`${path}/status`} data-status={order.status} data-page={`${path}${query}`}>
+      <main className={`${COLUMN} flex flex-col gap-4 py-4`} {...follow({ order, path, query })}>
         <div className="flex items-start justify-between gap-3">
           <div>
             <h1 className="text-lg font-bold">{wording.methodName(order.paymentMethod)}</h1>
@@ -51,10 +56,14 @@ export function InstructionsPage({ wording, order, at, qr, path, query, language
         )}
         <GuideList wording={wording} method={order.paymentMethod} />
         <p className="text-center text-sm text-muted">{t('instructions.waiting')}</p>
-        <form method="post" action={`${path}/other-method${query}`} className="screen-only">
-          <button type="submit" className={TEXT_BUTTON}>{t('instructions.otherMethod')}</button>
-        </form>
-        {order.mode === 'test' && <SimulatorPanel wording={wording} action={`${path}/simulate${query}`} />}
+        {order.isLinkOpen && (
+          <form method="post" action={`${path}/other-method${query}`} className="screen-only">
+            <button type="submit" className={TEXT_BUTTON}>{t('instructions.otherMethod')}</button>
+          </form>
+        )}
+        {order.mode === 'test' && (
+          <SimulatorPanel wording={wording} action={`${path}/simulate${query}`} news={order.instructions.kind === 'card' ? CARD_NEWS : NEWS} />
+        )}
         <AskShop
           wording={wording}
           shop={shop}

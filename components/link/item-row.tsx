@@ -8,7 +8,7 @@ import { cn } from '@/components/ui/cn'
 import { Field } from '@/components/ui/field'
 import { Input } from '@/components/ui/input'
 import type { LinkDraft } from './link-draft'
-import { PriceInput } from './price-input'
+import { PriceInput } from '@/components/ui/price-input'
 import { QuantityStepper } from './quantity-stepper'
 
 type ItemRowProps = { index: number; isAlone: boolean; isDiscount: boolean; onRemove: () => void }

@@ -8,7 +8,7 @@ import { PageHeader } from '@/components/shell/page-header'
 import { Button } from '@/components/ui/button'
 import { Card } from '@/components/ui/card'
 import { ErrorState } from '@/components/ui/error-state'
-import { DeleteLinkDialog } from './delete-link-dialog'
+import { CloseLinkDialog, type ClosingLink } from './close-link-dialog'
 import { LinkFacts } from './link-facts'
 import { isPausable, LinkMenu } from './link-menu'
 import { linkReportQuery } from './link-queries'
@@ -26,7 +26,7 @@ export function LinkDetailsScreen({ id }: { id: string }) {
   const common = useTranslations('common')
   const { data, isFetching, refetch } = useQuery(linkReportQuery(id))
   const { mutate } = useLinkChange()
-  const [isDeleting, setIsDeleting] = useState(false)
+  const [closing, setClosing] = useState<ClosingLink | null>(null)
   const urlOf = useLinkUrl()
   if (!data) return <ErrorState title={t('details.failed')} pending={isFetching} onRetry={() => void refetch()} />
   const { link, orders, timeline, whatsappNumber } = data
@@ -42,7 +42,7 @@ export function LinkDetailsScreen({ id }: { id: string }) {
           <>
             {isPausable(link.status) && action('pause', <Pause aria-hidden />)}
             {link.status === 'paused' && action('resume', <Play aria-hidden />)}
-            {isDeleted ? action('restore', <RotateCcw aria-hidden />) : <LinkMenu link={link} isOnDetails onDelete={() => setIsDeleting(true)} />}
+            {isDeleted ? action('restore', <RotateCcw aria-hidden />) : <LinkMenu link={link} isOnDetails onClose={(change) => setClosing({ link, change })} />}
           </>
         }
       />
@@ -70,13 +70,13 @@ export function LinkDetailsScreen({ id }: { id: string }) {
         <LinkFacts link={link} orders={orders} />
         <LinkTimeline entries={timeline} />
       </div>
-      <DeleteLinkDialog link={isDeleting ? link : null} onClose={() => setIsDeleting(false)} />
+      <CloseLinkDialog closing={closing} onClose={() => setClosing(null)} />
     </>
   )
 
   function action(change: 'pause' | 'resume' | 'restore', icon: ReactNode) {
     return (
-      <Button variant="secondary" onClick={() => mutate({ id, change })}>
+      <Button variant="secondary" onClick={() => (change === 'pause' && link.heldCount > 0 ? setClosing({ link, change }) : mutate({ id, change }))}>
         {icon}
         {t(`actions.${change}`)}
       </Button>

@@ -7,6 +7,7 @@ import { Card, CardTitle } from '@/components/ui/card'
 import { RelativeTime } from '@/components/ui/relative-time'
 import type { LinkDetails } from '@/lib/link/views'
 import type { LinkOrderCounts } from '@/lib/order/views'
+import { ORDER_STATUSES } from '@/lib/order/schema'
 import { isPaymentMethod } from '@/lib/payment/methods'
 import { ExactTime } from '@/components/ui/exact-time'
 import { LinkItems } from './link-items'
@@ -17,7 +18,7 @@ export function LinkFacts({ link, orders }: { link: LinkDetails; orders: LinkOrd
   const t = useTranslations('links.details')
   const methodName = useTranslations('methods')
   const { customer, usageLimit, paymentMethods } = link
-  const orderCount = orders.pending + orders.paid + orders.denied + orders.cancelled + orders.expired
+  const orderCount = ORDER_STATUSES.reduce((count, status) => count + orders[status], 0)
 
   return (
     <Card>

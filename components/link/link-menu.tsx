@@ -8,18 +8,20 @@ import { toast } from 'sonner'
 import { Button } from '@/components/ui/button'
 import { DropdownMenu, DropdownMenuContent, DropdownMenuItem, DropdownMenuSeparator, DropdownMenuTrigger } from '@/components/ui/dropdown-menu'
 import type { LinkSummary } from '@/lib/link/views'
+import type { ClosingLink } from './close-link-dialog'
 import { useLinkChange } from './use-link-change'
 import { useLinkUrl } from './use-link-url'
 
 type LinkMenuProps = {
-  link: Pick<LinkSummary, 'id' | 'slug' | 'name' | 'status'>
+  link: Pick<LinkSummary, 'id' | 'slug' | 'name' | 'status' | 'heldCount'>
   /** On the details page itself there is nothing to lead to, and sharing and pausing have buttons. */
   isOnDetails?: boolean
   onQr?: () => void
-  onDelete: () => void
+  /** Asks what becomes of open orders; a link without any is paused at once. */
+  onClose: (change: ClosingLink['change']) => void
 }
 
-export function LinkMenu({ link, isOnDetails = false, onQr, onDelete }: LinkMenuProps) {
+export function LinkMenu({ link, isOnDetails = false, onQr, onClose }: LinkMenuProps) {
   const t = useTranslations('links.actions')
   const urlOf = useLinkUrl()
   const { mutate } = useLinkChange()
@@ -30,10 +32,10 @@ export function LinkMenu({ link, isOnDetails = false, onQr, onDelete }: LinkMenu
     if (opening.current) setTimeout(opening.current)
     opening.current = undefined
   }
-  const askToDelete = () => {
+  const ask = (closing: ClosingLink['change']) => {
     // On a phone what was just said would lie over the question.
     toast.dismiss()
-    opening.current = onDelete
+    opening.current = () => onClose(closing)
   }
 
   return (
@@ -67,7 +69,7 @@ export function LinkMenu({ link, isOnDetails = false, onQr, onDelete }: LinkMenu
           </DropdownMenuItem>
         )}
         {!isOnDetails && isPausable(link.status) && (
-          <DropdownMenuItem onSelect={() => mutate({ id: link.id, change: 'pause' })}>
+          <DropdownMenuItem onSelect={() => (link.heldCount > 0 ? ask('pause') : mutate({ id: link.id, change: 'pause' }))}>
             <Pause aria-hidden />
             {t('pause')}
           </DropdownMenuItem>
@@ -85,7 +87,7 @@ export function LinkMenu({ link, isOnDetails = false, onQr, onDelete }: LinkMenu
             {t('restore')}
           </DropdownMenuItem>
         ) : (
-          <DropdownMenuItem danger onSelect={askToDelete}>
+          <DropdownMenuItem danger onSelect={() => ask('delete')}>
             <Trash2 aria-hidden />
             {t('delete')}
           </DropdownMenuItem>

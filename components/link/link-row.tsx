@@ -9,6 +9,7 @@ import { RelativeTime } from '@/components/ui/relative-time'
 import { TableCell, TableRow } from '@/components/ui/table'
 import { Tooltip } from '@/components/ui/tooltip'
 import type { LinkSummary } from '@/lib/link/views'
+import type { ClosingLink } from './close-link-dialog'
 import { LinkMenu } from './link-menu'
 import { LinkStatusBadge } from './link-status-badge'
 import { UsageMeter } from './usage-meter'
@@ -16,10 +17,10 @@ import { useLinkUrl } from './use-link-url'
 import { useShareText } from './use-share-text'
 import { WhatsappIcon } from './whatsapp-icon'
 
-type LinkRowProps = { link: LinkSummary; onQr: () => void; onDelete: () => void }
+type LinkRowProps = { link: LinkSummary; onQr: () => void; onClose: (change: ClosingLink['change']) => void }
 
 /** A row of the table; on a phone the same cells laid out as a card. Roles are said aloud, as `display: grid` would take them away. */
-export function LinkRow({ link, onQr, onDelete }: LinkRowProps) {
+export function LinkRow({ link, onQr, onClose }: LinkRowProps) {
   const t = useTranslations('links')
   const urlOf = useLinkUrl()
   const { whatsappOf } = useShareText()
@@ -75,7 +76,7 @@ export function LinkRow({ link, onQr, onDelete }: LinkRowProps) {
               </Tooltip>
             </>
           )}
-          <LinkMenu link={link} onQr={onQr} onDelete={onDelete} />
+          <LinkMenu link={link} onQr={onQr} onClose={onClose} />
         </div>
       </TableCell>
     </TableRow>

@@ -9,7 +9,7 @@ import { ordersAddress } from './orders-address'
 /** What came of a link so far. Each number leads to its orders. */
 export function LinkStats({ link, orders }: { link: LinkDetails; orders: LinkOrderCounts }) {
   const t = useTranslations('links.details')
-  const { denied, cancelled, expired } = orders
+  const { denied, cancelled, expired, paid, paid_late, partially_refunded, refunded } = orders
   const closed = denied + cancelled + expired
   const reasons = [
     denied > 0 && t('closedDenied', { count: denied }),
@@ -26,10 +26,10 @@ export function LinkStats({ link, orders }: { link: LinkDetails; orders: LinkOrd
       <Stat label={t('waiting')} href={ordersAddress(link.id, 'pending')} hint={t('waitingHint', { count: link.heldCount })}>
         {numberOf(link.heldCount)}
       </Stat>
-      <Stat label={t('income')} href={ordersAddress(link.id, 'paid')} hint={t('orderCount', { count: orders.paid })}>
+      <Stat label={t('income')} href={ordersAddress(link.id)} hint={t('orderCount', { count: paid + paid_late + partially_refunded + refunded })}>
         {formatMoney(orders.paidAmount, link.currency)}
       </Stat>
-      <Stat label={t('closed')} href={ordersAddress(link.id)} hint={reasons.join(', ') || t('closedNone')}>
+      <Stat label={t('closed')} href={ordersAddress(link.id, 'not_completed')} hint={reasons.join(', ') || t('closedNone')}>
         {numberOf(closed)}
       </Stat>
     </ul>

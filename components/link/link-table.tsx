@@ -5,15 +5,15 @@ import { useTranslations } from 'next-intl'
 import { cn } from '@/components/ui/cn'
 import { Table, TableHead } from '@/components/ui/table'
 import type { LinkSummary } from '@/lib/link/views'
-import { DeleteLinkDialog } from './delete-link-dialog'
+import { CloseLinkDialog, type ClosingLink } from './close-link-dialog'
 import { LinkRow } from './link-row'
 import { QrDialog } from './qr-dialog'
 
-/** The page of links, with one QR window and one question about deleting for all of its rows. */
+/** The page of links, with one QR window and one question about closing for all of its rows. */
 export function LinkTable({ links, isOld }: { links: LinkSummary[]; isOld: boolean }) {
   const t = useTranslations('links.list')
   const [qrOf, setQrOf] = useState<LinkSummary | null>(null)
-  const [deleting, setDeleting] = useState<LinkSummary | null>(null)
+  const [closing, setClosing] = useState<ClosingLink | null>(null)
 
   return (
     <>
@@ -40,12 +40,12 @@ export function LinkTable({ links, isOld }: { links: LinkSummary[]; isOld: boole
         </thead>
         <tbody role="rowgroup" className="max-xl:grid max-xl:gap-3 lg:max-xl:grid-cols-2">
           {links.map((link) => (
-            <LinkRow key={link.id} link={link} onQr={() => setQrOf(link)} onDelete={() => setDeleting(link)} />
+            <LinkRow key={link.id} link={link} onQr={() => setQrOf(link)} onClose={(change) => setClosing({ link, change })} />
           ))}
         </tbody>
       </Table>
       <QrDialog slug={qrOf?.slug ?? null} onClose={() => setQrOf(null)} />
-      <DeleteLinkDialog link={deleting} onClose={() => setDeleting(null)} />
+      <CloseLinkDialog closing={closing} onClose={() => setClosing(null)} />
     </>
   )
 }

@@ -1,7 +1,7 @@
-import type { OrderStatus } from '@/lib/order/status'
+import type { OrderFilter } from '@/lib/order/schema'
 
 /** The orders page, showing one link's orders only. */
-export function ordersAddress(linkId: string, status?: OrderStatus): string {
+export function ordersAddress(linkId: string, status?: NonNullable<OrderFilter['status']>): string {
   const params = new URLSearchParams({ link: linkId, ...(status && { status }) })
   return `/orders?${params}`
 }

@@ -5,22 +5,30 @@ import { useTranslations } from 'next-intl'
 import { toast } from 'sonner'
 import { AppFailure, unwrap } from '@/components/shell/unwrap'
 import { useErrorText } from '@/components/ui/error-text'
-import { changeLinkAction } from '@/lib/link/actions'
+import { changeLinkAction, closeLinkAndOrdersAction } from '@/lib/link/actions'
 import type { LinkStatus } from '@/lib/link/status'
 import type { LinkPage } from '@/lib/link/views'
+import type { CancelledOrders } from '@/lib/order/cancel-open-orders'
 import { linkKeys } from './link-keys'
 import { linkReportQuery } from './link-queries'
 
-type Change = { id: string; change: 'pause' | 'resume' | 'delete' | 'restore' }
+type Change = { id: string; change: 'pause' | 'resume' | 'delete' | 'restore'; openOrders?: 'keep' | 'cancel' }
+
+/** How many customers a message names. */
+const NAMED = 3
 
 /** Pauses, resumes, deletes (with a way back) or restores a link, and says so. Pausing shows at once. */
 export function useLinkChange() {
   const client = useQueryClient()
   const t = useTranslations('links.actions')
+  const open = useTranslations('links.openOrders')
   const { describe } = useErrorText()
 
   const mutation = useMutation({
-    mutationFn: (change: Change) => unwrap(changeLinkAction(change)),
+    mutationFn: ({ id, change, openOrders }: Change): Promise<CancelledOrders | null> =>
+      openOrders === 'cancel' && (change === 'pause' || change === 'delete')
+        ? unwrap(closeLinkAndOrdersAction({ id, change }))
+        : unwrap(changeLinkAction({ id, change })),
     onMutate: async ({ id, change }) => {
       if (change !== 'pause' && change !== 'resume') return undefined
       await client.cancelQueries({ queryKey: linkKeys.all })
@@ -28,12 +36,14 @@ export function useLinkChange() {
       showStatus(client, { id, status: change === 'pause' ? 'paused' : 'active' })
       return before
     },
-    onSuccess: (_, { id, change }) => {
-      if (change === 'delete') {
-        toast.success(t('deleted'), { duration: 10_000, action: { label: t('undo'), onClick: () => mutation.mutate({ id, change: 'restore' }) } })
-        return
-      }
-      toast.success(t(({ pause: 'paused', resume: 'resumed', restore: 'restored' } as const)[change]))
+    onSuccess: (orders, { id, change }) => {
+      const description = orders && sentencesOn(orders)
+      const isLong = change === 'delete' || description !== null
+      toast.success(t(({ pause: 'paused', resume: 'resumed', delete: 'deleted', restore: 'restored' } as const)[change]), {
+        ...(description !== null && { description }),
+        ...(isLong && { duration: 10_000 }),
+        ...(change === 'delete' && { action: { label: t('undo'), onClick: () => mutation.mutate({ id, change: 'restore' }) } }),
+      })
     },
     onError: (error, _, before) => {
       for (const [key, data] of before ?? []) client.setQueryData(key, data)
@@ -42,6 +52,14 @@ export function useLinkChange() {
     onSettled: () => client.invalidateQueries({ queryKey: linkKeys.all }),
   })
   return mutation
+
+  function sentencesOn({ cancelled, paid, left }: CancelledOrders): string {
+    return [
+      open('cancelled', { count: cancelled }),
+      paid.length > 0 && open('paid', { count: paid.length, names: paid.slice(0, NAMED).join(', ') + (paid.length > NAMED ? ' …' : '') }),
+      left > 0 && open('left', { count: left }),
+    ].filter((sentence) => sentence !== false).join(' ')
+  }
 }
 
 function showStatus(client: QueryClient, { id, status }: { id: string; status: LinkStatus }) {

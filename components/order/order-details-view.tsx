@@ -5,23 +5,29 @@ import { useQuery } from '@tanstack/react-query'
 import { useTranslations } from 'next-intl'
 import { Card, CardTitle } from '@/components/ui/card'
 import { CopyButton } from '@/components/ui/copy-button'
+import { useErrorText } from '@/components/ui/error-text'
 import { ErrorState } from '@/components/ui/error-state'
 import { ExactTime } from '@/components/ui/exact-time'
 import { Fact, Facts } from '@/components/ui/facts'
 import { Money } from '@/components/ui/money'
 import { PageHeader } from '@/components/shell/page-header'
+import { isOpen } from '@/lib/order/status'
 import { CancelOrder } from './cancel-order'
 import { OrderCustomer } from './order-customer'
 import { OrderItems } from './order-items'
 import { orderDetailsQuery } from './order-queries'
 import { OrderStatusBadge } from './order-status-badge'
 import { OrderTimeline } from './order-timeline'
+import { OrderToDo } from './order-to-do'
 import { PaymentCode } from './payment-code'
+import { RefundList } from './refund-list'
+import { RefundOrder } from './refund-order'
 
 export function OrderDetailsView({ id }: { id: string }) {
   const t = useTranslations('orders')
   const common = useTranslations('common')
   const method = useTranslations('methods')
+  const { textOf } = useErrorText()
   const { data: order, isFetching, refetch } = useQuery(orderDetailsQuery(id))
   if (!order) return <ErrorState pending={isFetching} onRetry={() => void refetch()} />
 
@@ -31,8 +37,9 @@ export function OrderDetailsView({ id }: { id: string }) {
         parent={{ href: '/orders', label: t('title'), here: order.orderId, navigationLabel: common('breadcrumb') }}
         title={t('orderOf', { name: order.customerName })}
         badge={<OrderStatusBadge status={order.status} />}
-        actions={order.status === 'pending' && <CancelOrder id={id} />}
+        actions={actions()}
       />
+      <OrderToDo order={order} />
       <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_20rem]">
         <div className="flex min-w-0 flex-col gap-4">
           <Card>
@@ -55,8 +62,8 @@ export function OrderDetailsView({ id }: { id: string }) {
               <Fact label={t('date')}>
                 <ExactTime at={order.createdAt} />
               </Fact>
-              {order.status === 'pending' && (
-                <Fact label={t('deadline')}>
+              {isOpen(order.status) && (
+                <Fact label={t(order.status === 'authorized' ? 'chargeBefore' : 'deadline')}>
                   <ExactTime at={order.expiresAt} />
                 </Fact>
               )}
@@ -66,17 +73,26 @@ export function OrderDetailsView({ id }: { id: string }) {
                 </Fact>
               )}
             </Facts>
+            {!isOpen(order.status) && order.status !== 'paid_late' && <p className="mt-4 text-sm text-muted">{textOf(`orderIs.${order.status}`)}</p>}
           </Card>
+          <RefundList refunds={order.refunds} refundable={order.refundable} currency={order.currency} />
           <OrderItems items={order.items} amount={order.amount} currency={order.currency} />
         </div>
         <div className="flex min-w-0 flex-col gap-4">
           <OrderCustomer name={order.customerName} phone={order.customerPhone} email={order.customerEmail} />
           <Card>
             <CardTitle>{t('timeline')}</CardTitle>
-            <OrderTimeline events={order.events} />
+            <OrderTimeline events={order.events} currency={order.currency} />
           </Card>
         </div>
       </div>
     </>
   )
+
+  /** What waits for the seller has its actions beside what it says. */
+  function actions() {
+    if (order?.status === 'pending') return <CancelOrder id={id} decision="cancel" />
+    if (order?.status === 'paid' || order?.status === 'partially_refunded') return <RefundOrder order={order} />
+    return null
+  }
 }

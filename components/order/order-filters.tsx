@@ -8,8 +8,18 @@ import { SearchField } from '@/components/ui/search-field'
 import { Select } from '@/components/ui/select'
 import { unwrap } from '@/components/shell/unwrap'
 import { findLinkAction } from '@/lib/link/actions'
-import { ORDER_STATUSES, type OrderFilter } from '@/lib/order/schema'
+import { isOrderGroup, ORDER_GROUPS, type OrderFilter } from '@/lib/order/schema'
+import type { OrderStatus } from '@/lib/order/status'
 import { isPaymentMethod, PAYMENT_METHOD_NAMES } from '@/lib/payment/methods'
+
+/** Nine statuses are too many to choose from on a phone: what waits for the customer, what waits for the seller, and three ways to be done. */
+const VIEWS = ['pending', 'to_do', 'paid', 'sent_back', 'not_completed'] as const
+
+/** A single status, from an address that somebody shared, lights up the view that it belongs to. */
+function isIn(view: (typeof VIEWS)[number], status: NonNullable<OrderFilter['status']>): boolean {
+  if (view === status) return true
+  return isOrderGroup(view) && (ORDER_GROUPS[view] as readonly OrderStatus[]).includes(status as OrderStatus)
+}
 
 type OrderFiltersProps = {
   filter: OrderFilter
@@ -49,9 +59,9 @@ export function OrderFilters({ filter, onChange, linkName }: OrderFiltersProps) 
         <FilterChip pressed={!filter.status} onPress={() => onChange({ status: undefined })}>
           {t('allStatuses')}
         </FilterChip>
-        {ORDER_STATUSES.map((status) => (
-          <FilterChip key={status} pressed={filter.status === status} onPress={() => onChange({ status })}>
-            {t(`status.${status}`)}
+        {VIEWS.map((view) => (
+          <FilterChip key={view} pressed={filter.status !== undefined && isIn(view, filter.status)} onPress={() => onChange({ status: view })}>
+            {t(`views.${view}`)}
           </FilterChip>
         ))}
         {filter.link && <LinkChip id={filter.link} name={linkName} onRemove={() => onChange({ link: undefined })} />}

@@ -15,6 +15,8 @@ type AlertDialogProps = {
   title: ReactNode
   /** What will happen, in a sentence. */
   description: ReactNode
+  /** What is asked besides yes or no. */
+  children?: ReactNode
   confirmLabel: ReactNode
   cancelLabel?: ReactNode
   danger?: boolean
@@ -24,7 +26,7 @@ type AlertDialogProps = {
 }
 
 /** Asks once before something that cannot be taken back lightly. The harmless answer has the focus. */
-export function AlertDialog({ trigger, open, onOpenChange, title, description, confirmLabel, cancelLabel, danger = false, pending = false, onConfirm }: AlertDialogProps) {
+export function AlertDialog({ trigger, open, onOpenChange, title, description, children, confirmLabel, cancelLabel, danger = false, pending = false, onConfirm }: AlertDialogProps) {
   const t = useTranslations('common')
   const returnFocus = useReturnFocus()
   return (
@@ -35,6 +37,7 @@ export function AlertDialog({ trigger, open, onOpenChange, title, description, c
         <Radix.Content {...returnFocus} className="fixed inset-x-0 bottom-0 z-50 rounded-t-xl border bg-card p-5 shadow-float outline-none data-[state=open]:animate-rise md:inset-x-auto md:top-1/2 md:bottom-auto md:left-1/2 md:w-full md:max-w-md md:-translate-1/2 md:rounded-xl md:data-[state=open]:animate-appear">
           <Radix.Title className="text-lg font-semibold">{title}</Radix.Title>
           <Radix.Description className="mt-2 text-base text-muted md:text-sm">{description}</Radix.Description>
+          {children}
           <div className="mt-5 flex flex-col-reverse gap-2 md:flex-row md:justify-end">
             <Radix.Cancel asChild>
               <Button variant="secondary">{cancelLabel ?? t('cancel')}</Button>

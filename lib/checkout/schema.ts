@@ -15,7 +15,7 @@ export const checkoutFormSchema = z.object({
   method: z.string({ error: 'methodRequired' }).min(1, 'methodRequired').max(50, 'methodRequired'),
 })
 
-export const simulatedNewsSchema = z.strictObject({ news: z.enum(['settle', 'deny', 'expire']) })
+export const simulatedNewsSchema = z.strictObject({ news: z.enum(['authorize', 'settle', 'deny', 'expire']) })
 
 /**
  * The simulator's card form; the number is checked where it is used.

@@ -3,14 +3,16 @@ import { announce, type Outcome } from '@/lib/order/announce'
 import { testCardOutcome } from '@/lib/payment/test-cards'
 import type { CheckoutOrder } from './views'
 
-export type SimulatedNews = 'settle' | 'deny' | 'expire'
+export type SimulatedNews = 'authorize' | 'settle' | 'deny' | 'expire'
 
 /**
- * The simulator's panel plays the bank: it settles, denies or lets a test order expire.
- * @returns `impossible` for a live order: nobody plays bank with real money
+ * The simulator's panel plays the bank: it settles, denies or lets a test order expire, reserves a
+ * card's limit, and sends money for an order that is over.
+ * @returns `impossible` for a live order: nobody plays bank with real money; and for reserving anything but a card
  */
 export async function simulate(order: CheckoutOrder, news: SimulatedNews, at: Date): Promise<Outcome> {
   if (order.mode !== 'test') return { kind: 'impossible' }
+  if (news === 'authorize' && order.instructions.kind !== 'card') return { kind: 'impossible' }
   return await announce({ orderId: order.id, news, actor: 'rail', reason: 'simulator', at })
 }
 

@@ -10,7 +10,7 @@ import { isPaymentMethod, methodsFor, type PaymentMethod } from '@/lib/payment/m
 import { announceWritten } from '@/lib/order/store'
 import { orderStatus, type OrderStatus } from '@/lib/order/status'
 import type { Mode } from '@/lib/shop/scope'
-import type { CheckoutLink, CheckoutOrder, CheckoutShop } from './views'
+import type { CheckoutLink, CheckoutOrder, CheckoutRefund, CheckoutShop } from './views'
 
 /**
  * What a customer without any account may read and write: one link by its address, one order by
@@ -121,10 +121,13 @@ export async function findTokenBySubmission(linkId: string, submissionId: string
   return order?.token ?? null
 }
 
+/** Holds a place: its money may still come, by the customer or, from a reserved card, by the shop. */
+const isLive = (at: Date) => ({ status: { in: ['pending' as const, 'authorized' as const] }, expiresAt: { gt: at } })
+
 /** The newest order of a link that its customer can still pay, for links that are meant for one customer. */
 export async function findPendingToken(linkId: string, at: Date): Promise<string | null> {
   const order = await prisma.order.findFirst({
-    where: { linkId, status: 'pending', expiresAt: { gt: at } },
+    where: { linkId, ...isLive(at) },
     orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
     select: { token: true },
   })
@@ -139,7 +142,7 @@ export type LiveHolds = { count: number; freesAt: Date | null }
  */
 export async function countLiveHolds(linkId: string, at: Date): Promise<LiveHolds> {
   const { _count, _min } = await prisma.order.aggregate({
-    where: { linkId, status: 'pending', expiresAt: { gt: at } },
+    where: { linkId, ...isLive(at) },
     _count: true,
     _min: { expiresAt: true },
   })
@@ -164,6 +167,9 @@ type OrderRow = ShopColumns & {
   expiresAt: Date
   paidAt: Date | null
   createdAt: Date
+  refunds: { amount: number; at: string }[] | null
+  linkState: LinkState
+  linkExpiresAt: Date | null
 }
 
 export async function findCheckoutOrder(slug: string, token: string, at: Date): Promise<CheckoutOrder | null> {
@@ -171,11 +177,16 @@ export async function findCheckoutOrder(slug: string, token: string, at: Date): 
     SELECT o.id, o.token, o.order_id AS "orderId", l.slug, o.link_id AS "linkId", coalesce(l.title, o.items->0->>'name') AS "linkName", o.mode,
       o.status, o.amount, o.currency, o.items, o.payment_method AS "paymentMethod", o.instructions, o.customer_name AS "customerName",
       o.expires_at AS "expiresAt", o.paid_at AS "paidAt", o.created_at AS "createdAt",
+      l.state AS "linkState", l.expires_at AS "linkExpiresAt",
+      CASE WHEN o.refunded_amount > 0 THEN (
+        SELECT jsonb_agg(jsonb_build_object('amount', r.amount, 'at', r.completed_at) ORDER BY r.completed_at DESC)
+        FROM refunds r WHERE r.order_id = o.id AND r.state = 'succeeded'
+      ) END AS refunds,
       m.name AS "shopName", m.phone AS "shopPhone", m.locale AS "shopLocale", m.time_zone AS "shopTimeZone", m.created_at AS "shopCreatedAt"
     FROM orders o JOIN links l ON l.id = o.link_id JOIN merchants m ON m.id = o.merchant_id
     WHERE o.token = ${token} AND l.slug = ${slug}`
   if (!row) return null
-  const { shopName, shopPhone, shopLocale, shopTimeZone, shopCreatedAt, ...order } = row
+  const { shopName, shopPhone, shopLocale, shopTimeZone, shopCreatedAt, linkState, linkExpiresAt, ...order } = row
   if (!isPaymentMethod(order.paymentMethod)) throw new Error(`unknown payment method ${order.paymentMethod}`)
   return {
     ...order,
@@ -184,6 +195,8 @@ export async function findCheckoutOrder(slug: string, token: string, at: Date): 
     currency: requireCurrency(row.currency),
     paymentMethod: order.paymentMethod,
     instructions: instructionsSchema.parse(row.instructions),
+    refunds: (row.refunds ?? []).map((refund): CheckoutRefund => ({ amount: refund.amount, at: new Date(refund.at) })),
+    isLinkOpen: linkState === 'active' && (linkExpiresAt === null || linkExpiresAt > at),
     shop: shopOf({ shopName, shopPhone, shopLocale, shopTimeZone, shopCreatedAt }),
   }
 }

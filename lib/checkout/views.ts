@@ -57,5 +57,12 @@ export type CheckoutOrder = {
   expiresAt: Date
   paidAt: Date | null
   createdAt: Date
+  /** What went back, newest first. */
+  refunds: CheckoutRefund[]
+  /** Its link takes new orders, so this one may be given up for another method. */
+  isLinkOpen: boolean
   shop: CheckoutShop
 }
+
+/** Money that went back to the customer. */
+export type CheckoutRefund = { amount: number; at: Date }

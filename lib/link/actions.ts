@@ -5,7 +5,9 @@ import { sellerAction } from '@/lib/http/action'
 import { now } from '@/lib/platform/clock'
 import { pack, type Packed } from '@/lib/platform/packed'
 import { notFound, success, type Result } from '@/lib/platform/result'
+import type { CancelledOrders } from '@/lib/order/cancel-open-orders'
 import { applyLinkChange } from './change-link-state'
+import { closeLinkAndOrders } from './close-link'
 import { createLink, type CreatedLink } from './create-link'
 import { countLinks, findLinkReport, listLinks, type LinkReport } from './queries'
 import { createLinkSchema, linkFilterSchema, orderIdSchema, slugSchema } from './schema'
@@ -51,6 +53,14 @@ export async function checkIdsAction(input: unknown): Promise<Result<{ orderId?:
 
 const changeSchema = z.strictObject({ id: z.uuid(), change: z.enum(['pause', 'resume', 'delete', 'restore']) })
 
+/** Orders that are open stay as they are: their customers can still pay. */
 export async function changeLinkAction(input: unknown): Promise<Result<null>> {
   return await sellerAction(input, changeSchema, ({ scope }, { id, change }) => applyLinkChange(scope, id, change, now()))
+}
+
+const closeSchema = z.strictObject({ id: z.uuid(), change: z.enum(['pause', 'delete']) })
+
+/** Pauses or deletes a link and cancels its open orders. */
+export async function closeLinkAndOrdersAction(input: unknown): Promise<Result<CancelledOrders>> {
+  return await sellerAction(input, closeSchema, ({ scope }, closing) => closeLinkAndOrders(scope, closing, now()))
 }

@@ -31,10 +31,23 @@ export type CustomerForm = z.output<typeof customerFormSchema>
 
 export const ORDER_STATUSES = ['pending', 'authorized', 'paid', 'paid_late', 'partially_refunded', 'refunded', 'denied', 'cancelled', 'expired'] as const
 
+/** What a seller looks for, where it is more than one status. */
+export const ORDER_GROUPS = {
+  /** Nothing happens to these until the seller does something. */
+  to_do: ['authorized', 'paid_late'],
+  sent_back: ['partially_refunded', 'refunded'],
+  not_completed: ['denied', 'cancelled', 'expired'],
+} as const satisfies Record<string, (typeof ORDER_STATUSES)[number][]>
+
+export type OrderGroup = keyof typeof ORDER_GROUPS
+const GROUP_NAMES = Object.keys(ORDER_GROUPS) as OrderGroup[]
+
+export const isOrderGroup = (name: string): name is OrderGroup => Object.hasOwn(ORDER_GROUPS, name)
+
 /** The orders page's address. Anything unreadable falls back, an address never fails. */
 export const orderFilterSchema = z.object({
   q: searchSchema.optional().catch(undefined),
-  status: z.enum(ORDER_STATUSES).optional().catch(undefined),
+  status: z.enum([...ORDER_STATUSES, ...GROUP_NAMES]).optional().catch(undefined),
   method: z.enum(PAYMENT_METHOD_NAMES).optional().catch(undefined),
   link: z.uuid().optional().catch(undefined),
   cursor: z.string().max(200).optional().catch(undefined),

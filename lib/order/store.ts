@@ -8,8 +8,10 @@ import { instructionsSchema } from '@/lib/payment/instructions'
 import { isPaymentMethod, type PaymentMethod } from '@/lib/payment/methods'
 import { decodeCursor, encodeCursor } from '@/lib/platform/cursor'
 import { containsPattern } from '@/lib/platform/like'
+import { railFor } from '@/lib/payment/rails'
+import { refundableAmount } from '@/lib/refund/rules'
 import type { MerchantScope } from '@/lib/shop/scope'
-import { ORDER_STATUSES, type OrderFilter } from './schema'
+import { isOrderGroup, ORDER_GROUPS, ORDER_STATUSES, type OrderFilter, type OrderGroup } from './schema'
 import { isOpen, isReceived, orderStatus, type OrderNews, type OrderStatus } from './status'
 import type { LinkOrderCounts, OrderActor, OrderDetails, OrderPage, OrderSummary, OrderTimelineEntry } from './views'
 
@@ -39,7 +41,7 @@ export async function listOrders(scope: MerchantScope, filter: OrderFilter, at: 
       o.expires_at AS "expiresAt", o.created_at AS "createdAt", o.paid_at AS "paidAt"
     FROM orders o JOIN links l ON l.id = o.link_id
     WHERE o.merchant_id = ${scope.merchantId}::uuid AND o.mode = ${scope.mode}::mode
-      ${filter.status ? Prisma.sql`AND ${statusCondition(filter.status, at)}` : Prisma.empty}
+      ${filter.status ? Prisma.sql`AND ${filterCondition(filter.status, at)}` : Prisma.empty}
       ${filter.method ? Prisma.sql`AND o.payment_method = ${filter.method}` : Prisma.empty}
       ${filter.link ? Prisma.sql`AND o.link_id = ${filter.link}::uuid` : Prisma.empty}
       ${filter.q ? Prisma.sql`AND o.search_text LIKE ${containsPattern(filter.q)}` : Prisma.empty}
@@ -57,10 +59,11 @@ export async function findOrder(scope: MerchantScope, id: string, at: Date): Pro
     include: {
       link: { select: { title: true, orderId: true, items: true } },
       events: { orderBy: [{ at: 'desc' }, { id: 'desc' }] },
+      refunds: { orderBy: [{ createdAt: 'desc' }, { id: 'desc' }] },
     },
   })
   if (!row) return null
-  const { link, events, ...order } = row
+  const { link, events, refunds, ...order } = row
   const linkName = link.title ?? (link.items as LinkItem[])[0]?.name ?? link.orderId
   return {
     ...summaryOf({ ...order, linkName }, at),
@@ -70,7 +73,16 @@ export async function findOrder(scope: MerchantScope, id: string, at: Date): Pro
     instructions: instructionsSchema.parse(order.instructions),
     expiresAt: order.expiresAt,
     linkOrderId: link.orderId,
-    events: events.map(({ type, from, to, actor, reason, at: when }) => ({ type, from, to, actor: actor as OrderActor, reason, at: when })),
+    events: events.map(({ type, from, to, actor, reason, amount, at: when }) => ({
+      type, from, to, actor: actor as OrderActor, reason, amount: amount === null ? null : amountOf(amount), at: when,
+    })),
+    refunds: refunds.map(({ id: refundId, refundKey, amount, reason, channel, state, failure, createdAt, completedAt }) => ({
+      id: refundId, refundKey, amount: amountOf(amount), reason, channel, state, failure, createdAt, completedAt,
+    })),
+    refundable: {
+      amount: refundableAmount({ status: order.status, amount: amountOf(order.amount), claimed: amountOf(order.refundClaimedAmount) }),
+      byRail: railFor(scope.mode, requireMethod(order.paymentMethod))?.refundAbility(requireMethod(order.paymentMethod)) ?? 'no',
+    },
   }
 }
 
@@ -100,9 +112,29 @@ export async function listRecentOrderEvents(scope: MerchantScope, linkId: string
   return rows.map((row) => ({ ...row, kind: 'order', amount: amountOf(row.amount), currency: requireCurrency(row.currency) }))
 }
 
+export type OpenOrder = { id: string; customerName: string }
+
+const openOrders = (scope: MerchantScope, linkId: string, at: Date): Prisma.OrderWhereInput => ({
+  linkId, merchantId: scope.merchantId, mode: scope.mode, status: { in: ['pending', 'authorized'] }, expiresAt: { gt: at },
+})
+
+/** Orders of a link whose money may still come, oldest first. */
+export async function listOpenOrders(scope: MerchantScope, { linkId, at, limit }: { linkId: string; at: Date; limit: number }): Promise<OpenOrder[]> {
+  return await prisma.order.findMany({
+    where: openOrders(scope, linkId, at),
+    orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
+    take: limit,
+    select: { id: true, customerName: true },
+  })
+}
+
+export async function countOpenOrders(scope: MerchantScope, linkId: string, at: Date): Promise<number> {
+  return await prisma.order.count({ where: openOrders(scope, linkId, at) })
+}
+
 /** Where an order stands, by its row id; null when there is none. */
-export async function findOrderStanding(id: string): Promise<{ status: OrderStatus; expiresAt: Date } | null> {
-  return await prisma.order.findUnique({ where: { id }, select: { status: true, expiresAt: true } })
+export async function findOrderStanding(id: string): Promise<{ status: OrderStatus; expiresAt: Date; linkId: string } | null> {
+  return await prisma.order.findUnique({ where: { id }, select: { status: true, expiresAt: true, linkId: true } })
 }
 
 export type OrderChange = {
@@ -218,8 +250,13 @@ export function requireMethod(name: string): PaymentMethod {
   return name
 }
 
+function filterCondition(filter: OrderStatus | OrderGroup, at: Date): Prisma.Sql {
+  if (!isOrderGroup(filter)) return statusCondition(filter, at)
+  return Prisma.sql`(${Prisma.join(ORDER_GROUPS[filter].map((status) => statusCondition(status, at)), ' OR ')})`
+}
+
 function statusCondition(status: OrderStatus, at: Date): Prisma.Sql {
-  if (isOpen(status)) return Prisma.sql`o.status = ${status}::order_status AND o.expires_at > ${at}`
+  if (isOpen(status)) return Prisma.sql`(o.status = ${status}::order_status AND o.expires_at > ${at})`
   if (status === 'expired') return Prisma.sql`(o.status = 'expired' OR (o.status IN ('pending', 'authorized') AND o.expires_at <= ${at}))`
   return Prisma.sql`o.status = ${status}::order_status`
 }

@@ -1,6 +1,7 @@
 import { linkStanding, type LinkStanding } from '@/lib/checkout/link-standing'
 import { findCheckoutOrder, findPendingToken } from '@/lib/checkout/queries'
 import type { CheckoutLink } from '@/lib/checkout/views'
+import { isOpen, isReceived, type OrderStatus } from '@/lib/order/status'
 import { seeOther } from './html-response'
 import { linkPage } from './link-page'
 import { rememberedToken } from './order-cookie'
@@ -13,9 +14,9 @@ export async function openLink({ visit, link, at }: Opening): Promise<Response> 
   if (visit.isFresh) return await linkPage({ visit, standing: await linkStanding(link, at), at })
   const orderPage = (token: string) => `/p/${link.slug}/${token}`
   const earlier = await earlierOrder({ visit, link, at })
-  if (earlier?.status === 'pending') return seeOther(orderPage(earlier.token) + visit.query, localeCookie(visit))
+  if (earlier && isOpen(earlier.status)) return seeOther(orderPage(earlier.token) + visit.query, localeCookie(visit))
   const standing = await linkStanding(link, at)
-  if (earlier?.status !== 'paid') return await linkPage({ visit, standing, at })
+  if (!earlier || !isReceived(earlier.status)) return await linkPage({ visit, standing, at })
   if (isOver(standing)) return seeOther(orderPage(earlier.token) + visit.query, localeCookie(visit))
   return await linkPage({ visit, standing, at, said: { receipt: orderPage(earlier.token) } })
 }
@@ -26,10 +27,10 @@ function isOver({ reason }: LinkStanding): boolean {
 }
 
 /** This phone's order; for a link that is meant for one customer also the one started on another phone. */
-async function earlierOrder({ visit, link, at }: Opening): Promise<{ token: string; status: string } | null> {
+async function earlierOrder({ visit, link, at }: Opening): Promise<{ token: string; status: OrderStatus } | null> {
   const token = rememberedToken(visit)
   const own = token === null ? null : await findCheckoutOrder(link.slug, token, at)
-  if (own?.status === 'pending') return own
+  if (own && isOpen(own.status)) return own
   const pending = link.customer && link.heldCount > 0 ? await findPendingToken(link.id, at) : null
   return pending === null ? own : { token: pending, status: 'pending' }
 }

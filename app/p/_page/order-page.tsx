@@ -1,9 +1,12 @@
 import type { ReactNode } from 'react'
+import { AuthorizedPage } from '@/components/checkout/authorized-page'
 import type { CardProblems } from '@/components/checkout/card-form'
 import type { Head } from '@/components/checkout/checkout-document'
 import { FailedPage } from '@/components/checkout/failed-page'
 import { InstructionsPage } from '@/components/checkout/instructions-page'
+import { PaidLatePage } from '@/components/checkout/paid-late-page'
 import { ReceiptPage } from '@/components/checkout/receipt-page'
+import { RefundedPage } from '@/components/checkout/refunded-page'
 import { linkStanding } from '@/lib/checkout/link-standing'
 import { findCheckoutLink } from '@/lib/checkout/queries'
 import { qrSvg } from '@/lib/checkout/qr-code'
@@ -42,11 +45,14 @@ async function pageOf({ visit, order, at, wording, problems }: PageOptions): Pro
       return <InstructionsPage wording={wording} order={order} at={at} qr={qr} path={path} query={visit.query} languages={languages} problems={problems} />
     }
     case 'authorized':
+      return <AuthorizedPage wording={wording} order={order} path={path} query={visit.query} languages={languages} />
     case 'paid':
+      return <ReceiptPage wording={wording} order={order} languages={languages} />
     case 'paid_late':
+      return <PaidLatePage wording={wording} order={order} path={path} query={visit.query} languages={languages} />
     case 'partially_refunded':
     case 'refunded':
-      return <ReceiptPage wording={wording} order={order} languages={languages} />
+      return <RefundedPage wording={wording} order={order} languages={languages} />
     case 'denied':
     case 'expired':
     case 'cancelled': {
@@ -54,7 +60,20 @@ async function pageOf({ visit, order, at, wording, problems }: PageOptions): Pro
       if (!found) return null
       const { link, reason } = await linkStanding(found, at)
       const retry = `/p/${order.slug}?new=1${visit.lang ? `&lang=${visit.lang}` : ''}`
-      return <FailedPage wording={wording} order={order} status={status} link={link} reason={reason} at={at} retry={retry} languages={languages} />
+      return (
+        <FailedPage
+          wording={wording}
+          order={order}
+          status={status}
+          link={link}
+          reason={reason}
+          at={at}
+          retry={retry}
+          path={path}
+          query={visit.query}
+          languages={languages}
+        />
+      )
     }
   }
 }

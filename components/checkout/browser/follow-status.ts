@@ -1,11 +1,10 @@
-const EVERY_MS = 3_000
 const PATIENCE_MS = 10_000
 
-/** `<main data-status="pending" data-follow="…/status" data-page="…">`: asks while somebody looks, and shows what changed. */
+/** `<main>` with the attributes of `follow()`: asks while somebody looks, and shows what changed. */
 export function followStatus(): void {
   const main = document.querySelector<HTMLElement>('[data-follow]')
   if (!main) return
-  const { follow = '', status = '', page = '' } = main.dataset
+  const { follow = '', status = '', page = '', every = '' } = main.dataset
   let timer = 0
 
   const ask = async () => {
@@ -16,7 +15,7 @@ export function followStatus(): void {
   }
   const later = () => {
     clearTimeout(timer)
-    timer = window.setTimeout(() => void ask(), EVERY_MS)
+    timer = window.setTimeout(() => void ask(), Number(every))
   }
   document.addEventListener('visibilitychange', () => {
     if (document.visibilityState !== 'visible') return

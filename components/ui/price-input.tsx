@@ -1,8 +1,8 @@
 'use client'
 
 import { useLayoutEffect, useRef, type ChangeEvent, type ComponentProps } from 'react'
-import { cn } from '@/components/ui/cn'
-import { Input } from '@/components/ui/input'
+import { cn } from './cn'
+import { Input } from './input'
 import { groupWhileTyping, tidyPrice } from './group-while-typing'
 
 type PriceInputProps = Omit<ComponentProps<typeof Input>, 'value' | 'onChange' | 'ref'> & {
