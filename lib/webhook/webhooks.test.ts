@@ -126,6 +126,7 @@ describe('planning', () => {
     const deliveries = await deliveriesOf(id)
     expect(deliveries).toHaveLength(2)
     for (const delivery of deliveries) expect(await jobsOf(delivery.id)).toHaveLength(1)
+    expect(await prisma.$queryRaw`SELECT id FROM pgboss.job WHERE name = 'webhook' AND group_id = ${id}`).toHaveLength(2)
   })
 
   test("another shop's and the other mode's endpoints hear nothing", async () => {
