@@ -98,7 +98,11 @@ const SELLERS: Visit[] = [
   { name: 'order', open: (page) => page.goto(`/orders/${orderId}`) },
   { name: 'settings', open: at('/settings') },
   { name: 'outbox', open: at('/settings/outbox') },
-  { name: 'message', open: (page) => page.goto(`/settings/outbox/${emailId}`) },
+  // The message itself is shut away without scripts, where axe would wait for ever: everything around it.
+  { name: 'message', open: async (page) => {
+    await page.goto(`/settings/outbox/${emailId}`)
+    await page.getByTitle(/^Message: /).evaluate((frame) => frame.remove())
+  } },
   { name: 'not found', open: at('/links/no-uuid') },
 ]
 
