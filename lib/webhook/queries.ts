@@ -1,0 +1,4 @@
+import 'server-only'
+
+export { findDelivery, listDeliveries } from './delivery/store'
+export { findEndpoint, listEndpoints } from './endpoint/store'
