@@ -326,6 +326,8 @@ test.describe('the new pages and windows', () => {
     { name: 'a phone by day', width: 360, scheme: 'light', language: 'en' },
   ] as const) {
     test(`fit and are accessible on ${name}`, async ({ page, context }) => {
+      // Some fifteen pages, each looked at by axe.
+      test.slow()
       await page.setViewportSize({ width, height: 740 })
       await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' })
       await seller.signIn(context, language)
