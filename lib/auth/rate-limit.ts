@@ -9,6 +9,7 @@ const LIMITS = {
   signUp: { points: 60, seconds: 60 * 60 },
   passwordResetByEmail: { points: 3, seconds: 15 * 60 },
   passwordResetByAddress: { points: 30, seconds: 60 * 60 },
+  pushBySeller: { points: 30, seconds: 15 * 60 },
 } as const
 
 export type LimitName = keyof typeof LIMITS

@@ -5,6 +5,7 @@ import enEmail from './messages/en/email.json'
 import enErrors from './messages/en/errors.json'
 import enLinks from './messages/en/links.json'
 import enMethods from './messages/en/methods.json'
+import enNews from './messages/en/news.json'
 import enOrders from './messages/en/orders.json'
 import enSettings from './messages/en/settings.json'
 import idAuth from './messages/id/auth.json'
@@ -14,20 +15,21 @@ import idEmail from './messages/id/email.json'
 import idErrors from './messages/id/errors.json'
 import idLinks from './messages/id/links.json'
 import idMethods from './messages/id/methods.json'
+import idNews from './messages/id/news.json'
 import idOrders from './messages/id/orders.json'
 import idSettings from './messages/id/settings.json'
 import type { Locale } from './locales'
 
 const en = {
   auth: enAuth, checkout: enCheckout, common: enCommon, email: enEmail, errors: enErrors,
-  links: enLinks, methods: enMethods, orders: enOrders, settings: enSettings,
+  links: enLinks, methods: enMethods, news: enNews, orders: enOrders, settings: enSettings,
 }
 
 export type Messages = typeof en
 
 const id: Messages = {
   auth: idAuth, checkout: idCheckout, common: idCommon, email: idEmail, errors: idErrors,
-  links: idLinks, methods: idMethods, orders: idOrders, settings: idSettings,
+  links: idLinks, methods: idMethods, news: idNews, orders: idOrders, settings: idSettings,
 }
 
 /** Every text of the product. A test fails when a key stands in one language only. */

@@ -6,7 +6,8 @@ export type JobData = {
   refund: { refundId: string }
   webhook: { deliveryId: string; trigger?: 'automatic' | 'manual' }
   email: { messageId: string }
-  push: { newsId: string }
+  /** One browser to be called: each is tried on its own. */
+  push: { newsId: string; subscriptionId: string }
 }
 
 export type QueueName = keyof JobData

@@ -2,6 +2,7 @@ import 'server-only'
 import type { WorkPlan } from '@/lib/job/boss'
 import { announceEvents } from '@/lib/notification/announce-events'
 import { expireDueOrders } from '@/lib/order/store'
+import { sendPushes } from '@/lib/push/send-push'
 
 /** Everything that happens later: which job is done by whom. */
 export const workPlan: WorkPlan = {
@@ -9,7 +10,7 @@ export const workPlan: WorkPlan = {
   refund: { run: async () => undefined },
   webhook: { run: async () => undefined },
   email: { run: async () => undefined },
-  push: { run: async () => undefined },
+  push: { run: sendPushes, concurrency: 4 },
 }
 
 const BATCH = 200
