@@ -23,6 +23,7 @@ export type BrowserSubscription = z.output<typeof pushSubscriptionSchema>
 export const pushEndpointSchema = z.strictObject({ endpoint })
 
 function isAddress(text: string): boolean {
-  const url = URL.parse(text)
+  // URL.parse would quietly encode what the database cannot hold.
+  const url = /^[\x21-\x7e]+$/.test(text) ? URL.parse(text) : null
   return url !== null && /^https?:$/.test(url.protocol) && url.username === '' && url.password === ''
 }

@@ -1,10 +1,12 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
+import { PushCard } from '@/components/news/push-card'
 import { ShopForm } from '@/components/settings/shop-form'
 import { PageHeader } from '@/components/shell/page-header'
 import { SignOutButton } from '@/components/shell/sign-out-button'
 import { Card, CardTitle } from '@/components/ui/card'
 import { requireSeller } from '@/lib/auth/seller'
+import { findPublicPushKey } from '@/lib/push/queries'
 import { INDONESIAN_TIME_ZONES } from '@/lib/shop/schema'
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -28,6 +30,7 @@ export default async function SettingsPage() {
           <CardTitle className="mb-4">{t('shop')}</CardTitle>
           <ShopForm profile={{ name, phone: phone ?? '', locale, timeZone }} zones={[...zones].sort()} />
         </Card>
+        <PushCard publicKey={await findPublicPushKey()} />
         <Card>
           <CardTitle>{common('account')}</CardTitle>
           <p className="mt-1 text-base wrap-anywhere text-muted md:text-sm">{t('signedInAs', { email })}</p>
