@@ -31,6 +31,7 @@ export async function deliver(target: PushTarget, message: PushMessage): Promise
     { vapidDetails: { subject: contact(), ...keys }, TTL: TTL_SECONDS, urgency: 'high', topic: message.tag, contentEncoding: 'aes128gcm' },
   )
   const status = await post(endpoint, headers, body)
+  if (status === 'inside') return 'gone'
   if (status >= 200 && status < 300) return 'delivered'
   if (status === 404 || status === 410) return 'gone'
   if (status === 429 || status >= 500) throw new Error(`the push service answered ${status}`)
@@ -48,7 +49,7 @@ export function mayBeCalled(endpoint: string): boolean {
  * The address comes from a browser, so it may point anywhere: where it leads is checked when the
  * connection is made, on the resolved address. Of the answer only the status is read, and no redirect followed.
  */
-async function post(endpoint: string, headers: webPush.RequestDetails['headers'], body: Buffer): Promise<number> {
+async function post(endpoint: string, headers: webPush.RequestDetails['headers'], body: Buffer): Promise<number | 'inside'> {
   const isPlain = endpoint.startsWith('http:')
   const filter = env().ALLOW_LOOPBACK_WEBHOOKS ? { allowIPAddressList: ['127.0.0.1', '::1'] } : {}
   const agent = isPlain ? new RequestFilteringHttpAgent(filter) : new RequestFilteringHttpsAgent(filter)
@@ -62,10 +63,16 @@ async function post(endpoint: string, headers: webPush.RequestDetails['headers']
       sent.on('error', reject)
       sent.end(body)
     })
+  } catch (error) {
+    if (error instanceof Error && REFUSED_ADDRESS.test(error.message)) return 'inside'
+    throw error
   } finally {
     agent.destroy()
   }
 }
+
+/** How request-filtering-agent says that an address is not for us: its errors have no code. */
+const REFUSED_ADDRESS = /is not allowed/
 
 /** Whom a push service may write to when something goes wrong: it wants https or mailto. */
 function contact(): string {
