@@ -1,6 +1,6 @@
 import 'server-only'
 import type { Sql } from '@/lib/database/sql'
-import type { NewNews } from './rules'
+import type { NewNews } from './news-of-event'
 import { newsSchema } from './schema'
 import { insertNews } from './store'
 

@@ -9,7 +9,7 @@ import { mintScope, type MerchantScope } from '@/lib/shop/scope'
 import { later, makeLink, makeOrder, makeShop, NOON } from '@/prisma/testing/factories'
 import { useTestDatabase } from '@/prisma/testing/test-database'
 import { addNews } from './add-news'
-import { newsOf, type NewNews } from './rules'
+import { newsOf, type NewNews } from './news-of-event'
 import { listNews, markNewsSeen } from './store'
 
 useTestDatabase()

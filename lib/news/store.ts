@@ -3,7 +3,7 @@ import { Prisma } from '@/lib/database/client'
 import { execute, queryRows, type Sql } from '@/lib/database/sql'
 import { insertJobs } from '@/lib/job/enqueue'
 import type { MerchantScope } from '@/lib/shop/scope'
-import { CALLING_TYPES, type NewNews } from './rules'
+import { CALLING_TYPES, type NewNews } from './news-of-event'
 import { newsSchema, type NewsContent } from './schema'
 import type { NewsLine } from './views'
 

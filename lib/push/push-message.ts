@@ -3,7 +3,7 @@ import { createTranslator } from 'next-intl'
 import type { Locale } from '@/lib/i18n/locales'
 import { MESSAGES } from '@/lib/i18n/messages'
 import { formatMoney } from '@/lib/money/format-money'
-import type { CallingNews } from '@/lib/news/rules'
+import type { CallingNews } from '@/lib/news/news-of-event'
 import type { PushMessage } from './views'
 
 /**

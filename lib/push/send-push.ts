@@ -1,7 +1,7 @@
 import 'server-only'
 import type { JobData } from '@/lib/job/queues'
 import { findNews } from '@/lib/news/queries'
-import { isCalling } from '@/lib/news/rules'
+import { isCalling } from '@/lib/news/news-of-event'
 import { now } from '@/lib/platform/clock'
 import { logger } from '@/lib/platform/logger'
 import { deliver, TTL_SECONDS } from './deliver'

@@ -1,3 +1,4 @@
+import 'server-only'
 import type { OrderEventFacts } from '@/lib/notification/facts'
 import type { Mode } from '@/lib/shop/scope'
 import type { NewsContent, NewsType } from './schema'
