@@ -94,6 +94,11 @@ const SELLERS: Visit[] = [
   { name: 'orders, nothing found', open: at('/orders?q=zzzz') },
   { name: 'order', open: (page) => page.goto(`/orders/${orderId}`) },
   { name: 'settings', open: at('/settings') },
+  { name: 'bell', open: async (page) => {
+    await page.goto('/orders')
+    await page.getByRole('button', { name: /^Notifications/ }).click()
+    await expect(page.getByRole('dialog', { name: 'What happened' })).toBeVisible()
+  } },
   { name: 'not found', open: at('/links/no-uuid') },
 ]
 

@@ -8,22 +8,29 @@ import { makeSeller, origin } from './support/seller'
 
 /** Actions that stand open to strangers, and those that know no one's rows but the caller's own. */
 const PUBLIC = ['signUpAction', 'signInAction', 'signOutAction', 'requestPasswordResetAction', 'resetPasswordAction', 'setLocaleAction']
-const OWN_ROWS_ONLY = ['createLinkAction', 'listLinksAction', 'countLinksAction', 'listOrdersAction', 'updateShopAction', 'checkIdsAction']
+const OWN_ROWS_ONLY = ['createLinkAction', 'listLinksAction', 'countLinksAction', 'listOrdersAction', 'updateShopAction', 'checkIdsAction',
+  'listNewsAction', 'allowPushAction', 'isPushAllowedAction', 'stopPushAction', 'testPushAction']
 
 /** Actions that take the id of a row. */
-const BY_ID: Record<string, (ids: { link: string; order: string }) => unknown> = {
+const BY_ID: Record<string, (ids: { link: string; order: string; news: string }) => unknown> = {
   findLinkAction: ({ link }) => ({ id: link }),
   findOrderAction: ({ order: id }) => ({ id }),
   cancelOrderAction: ({ order: id }) => ({ id }),
+  markNewsSeenAction: ({ news }) => ({ id: news }),
   changeLinkAction: ({ link }) => ({ id: link, change: 'delete' }),
 }
 
+const pushEndpoint = { endpoint: 'https://push.example.com/a' }
+
 const valid: Record<string, unknown> = {
   createLinkAction: linkInput(), listLinksAction: {}, countLinksAction: {}, listOrdersAction: {}, checkIdsAction: { slug: 'abc' },
+  listNewsAction: {}, isPushAllowedAction: pushEndpoint, stopPushAction: pushEndpoint, testPushAction: pushEndpoint,
+  allowPushAction: { ...pushEndpoint, p256dh: 'B'.repeat(87), auth: 'a'.repeat(22), locale: 'id' },
   updateShopAction: { name: 'Toko', phone: '', locale: 'id', timeZone: 'Asia/Jakarta' },
 }
 
 const missing = '01933b2e-0000-7000-8000-000000000000'
+const allMissing = { link: missing, order: missing, news: '999999999999' }
 
 test('every server action of the build is in one of the lists of this test', () => {
   expect([...actionIds().keys()].sort()).toEqual([...PUBLIC, ...OWN_ROWS_ONLY, ...Object.keys(BY_ID)].sort())
@@ -34,18 +41,23 @@ test("another merchant's rows look exactly like missing ones to every action, an
   const link = await makeLink(owner)
   await order(link.slug)
   const [placed] = await query<{ id: string }>('SELECT id FROM orders WHERE link_id = $1', [link.id])
+  const [news] = await query<{ id: string }>(
+    "INSERT INTO news (merchant_id, mode, type, order_id, data, dedupe_key, at) VALUES ($1, 'test', 'order.paid', $2, $3, 'tenancy', now()) RETURNING id",
+    [owner.merchantId, placed?.id, { amount: 85_000, currency: 'IDR', customer: 'Sari' }],
+  )
+  const ids = { link: link.id, order: placed?.id ?? '', news: news?.id ?? '' }
   const rows = () => Promise.all([query('SELECT * FROM links WHERE id = $1', [link.id]), query('SELECT * FROM orders WHERE link_id = $1', [link.id])])
   const before = await rows()
 
   for (const [name, input] of Object.entries(BY_ID)) {
-    const foreign = await callAction(name, input({ link: link.id, order: placed?.id ?? '' }), stranger)
-    const absent = await callAction(name, input({ link: missing, order: missing }), stranger)
+    const foreign = await callAction(name, input(ids), stranger)
+    const absent = await callAction(name, input(allMissing), stranger)
     expect(foreign.result, name).toEqual({ ok: false, error: { kind: 'notFound' } })
     expect({ status: foreign.status, result: foreign.result }, name).toEqual({ status: absent.status, result: absent.result })
   }
   expect(await rows()).toEqual(before)
   for (const [name, input] of Object.entries(BY_ID)) {
-    const own = await callAction(name, input({ link: link.id, order: placed?.id ?? '' }), owner)
+    const own = await callAction(name, input(ids), owner)
     expect(own.result?.ok, name).toBe(true)
   }
 })
@@ -67,7 +79,7 @@ test('lists, searches and filters show one shop its own rows only', async () => 
 
 test('every action of a seller refuses strangers, foreign pages, missing origins and forged sessions', async () => {
   const seller = await makeSeller()
-  const inputs = { ...valid, ...Object.fromEntries(Object.entries(BY_ID).map(([name, input]) => [name, input({ link: missing, order: missing })])) }
+  const inputs = { ...valid, ...Object.fromEntries(Object.entries(BY_ID).map(([name, input]) => [name, input(allMissing)])) }
   for (const [name, input] of Object.entries(inputs)) {
     const refused = async (cookie: string, headers: Record<string, string | undefined> = {}) => {
       const answer = await callAction(name, input, { cookie, headers })

@@ -50,8 +50,12 @@ function Line({ line, onLeave }: { line: NewsLine; onLeave: () => void }) {
       <span aria-hidden className={cn('mt-0.5 grid size-8 shrink-0 place-items-center rounded-full', className)}>
         <Icon className="size-4.5" />
       </span>
-      <span className="min-w-0 flex-1">
-        <span className={cn('block text-base wrap-anywhere md:text-sm', line.isNew && 'font-semibold')}>{textOf(line)}</span>
+      <span className="min-w-0 flex-1 text-base md:text-sm">
+        {/* A long amount beside a long name goes below it. */}
+        <span className="flex flex-wrap gap-x-3">
+          <span className={cn('min-w-0 grow basis-36 wrap-anywhere', line.isNew && 'font-semibold')}>{textOf(line)}</span>
+          {line.type !== 'endpoint.disabled' && <Money amount={line.data.amount} currency={line.data.currency} />}
+        </span>
         <span className="mt-0.5 flex items-center gap-2 text-sm text-muted">
           <RelativeTime at={line.at} />
           {line.isNew && (
@@ -62,7 +66,6 @@ function Line({ line, onLeave }: { line: NewsLine; onLeave: () => void }) {
           )}
         </span>
       </span>
-      {line.type !== 'endpoint.disabled' && <Money amount={line.data.amount} currency={line.data.currency} className="text-base md:text-sm" />}
     </Link>
   )
 }
