@@ -1,3 +1,4 @@
+import { createECDH, randomBytes } from 'node:crypto'
 import { createServer } from 'node:net'
 import { AxeBuilder } from '@axe-core/playwright'
 import { expect, test, type BrowserContext, type Page } from '@playwright/test'
@@ -94,11 +95,12 @@ test('nobody reads the news of another shop', async () => {
  */
 async function withPushService(context: BrowserContext, endpoint: string): Promise<void> {
   await context.grantPermissions(['notifications'], { origin: origin() })
-  await context.addInitScript((address) => {
+  const keys = { p256dh: createECDH('prime256v1').generateKeys('base64url', 'uncompressed'), auth: randomBytes(16).toString('base64url') }
+  await context.addInitScript(([address, given]) => {
     const KEY = 'test-subscribed'
     const subscription = {
       endpoint: address,
-      toJSON: () => ({ endpoint: address, keys: { p256dh: 'B'.repeat(87), auth: 'a'.repeat(22) } }),
+      toJSON: () => ({ endpoint: address, keys: given }),
       unsubscribe: () => Promise.resolve((localStorage.removeItem(KEY), true)),
     } as unknown as PushSubscription
     PushManager.prototype.subscribe = (options) => {
@@ -108,7 +110,7 @@ async function withPushService(context: BrowserContext, endpoint: string): Promi
     PushManager.prototype.getSubscription = () => Promise.resolve(localStorage.getItem(KEY) === null ? null : subscription)
     Object.defineProperty(Notification, 'permission', { get: () => 'granted' })
     Notification.requestPermission = () => Promise.resolve('granted')
-  }, endpoint)
+  }, [endpoint, keys] as const)
 }
 
 const subscriptions = (seller: Seller) => query<{ endpoint: string; locale: string }>('SELECT endpoint, locale FROM push_subscriptions WHERE merchant_id = $1', [seller.merchantId])
@@ -132,7 +134,7 @@ test('a seller turns notifications on and off for a device, and signing out take
   await page.getByRole('button', { name: 'Turn on' }).click()
   await expect(page.getByText('On for this device')).toBeVisible()
   await page.getByRole('navigation').getByRole('link', { name: 'Orders' }).click()
-  await page.getByRole('button', { name: 'Sign out' }).click()
+  await page.getByRole('complementary').getByRole('button', { name: 'Sign out' }).click()
   await expect(page.getByRole('button', { name: 'Sign in' })).toBeVisible()
   expect(await page.evaluate(() => localStorage.getItem('test-subscribed'))).toBeNull()
 })

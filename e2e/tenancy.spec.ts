@@ -17,6 +17,9 @@ const BY_ID: Record<string, (ids: { link: string; order: string; news: string })
   findOrderAction: ({ order: id }) => ({ id }),
   cancelOrderAction: ({ order: id }) => ({ id }),
   markNewsSeenAction: ({ news }) => ({ id: news }),
+  acceptOrderAction: ({ order: id }) => ({ id }),
+  captureOrderAction: ({ order: id }) => ({ id }),
+  refundOrderAction: ({ order: orderId }) => ({ orderId, refundKey: 'R-1', amount: '5.000', reason: 'Barang habis', channel: 'manual' }),
   changeLinkAction: ({ link }) => ({ id: link, change: 'delete' }),
 }
 
@@ -58,7 +61,8 @@ test("another merchant's rows look exactly like missing ones to every action, an
   expect(await rows()).toEqual(before)
   for (const [name, input] of Object.entries(BY_ID)) {
     const own = await callAction(name, input(ids), owner)
-    expect(own.result?.ok, name).toBe(true)
+    // Found: done, or not possible for where it stands.
+    expect(own.result?.ok === true || own.result?.error?.kind === 'conflict', `${name}: ${JSON.stringify(own.result)}`).toBe(true)
   }
 })
 

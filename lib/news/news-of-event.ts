@@ -1,4 +1,5 @@
 import 'server-only'
+import type { Currency } from '@/lib/money/money'
 import type { OrderEventFacts } from '@/lib/notification/facts'
 import type { Mode } from '@/lib/shop/scope'
 import type { NewsContent, NewsType } from './schema'
@@ -48,6 +49,14 @@ export function newsOf(event: OrderEventFacts): NewNews | null {
     at: event.at,
   }
 }
+
+/** A refund that did not go through changes no order, so no event tells of it. */
+export function failedRefundNews({ id, amount, order }: FailedRefund, at: Date): NewNews {
+  const { id: orderId, merchantId, mode, currency, customer } = order
+  return { merchantId, mode, type: 'refund.failed', orderId, data: { amount, currency, customer }, dedupeKey: `refund.failed:${id}`, at }
+}
+
+type FailedRefund = { id: string; amount: number; order: { id: string; merchantId: string; mode: Mode; currency: Currency; customer: string } }
 
 function typeOf({ type, to, actor, refund }: OrderEventFacts): Exclude<NewsType, 'endpoint.disabled' | 'refund.failed'> | null {
   if (type === 'refund') return refund?.channel === 'rail' ? 'refund.completed' : null

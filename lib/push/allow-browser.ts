@@ -1,4 +1,5 @@
 import 'server-only'
+import { ECDH } from 'node:crypto'
 import { countTry } from '@/lib/auth/rate-limit'
 import { inTransaction } from '@/lib/database/sql'
 import { failure, invalid, notFound, success, type Result } from '@/lib/platform/result'
@@ -10,9 +11,19 @@ import { deleteSubscription, findOwnSubscription, upsertSubscription } from './s
 
 /** From now on this browser is called with the shop's news. */
 export async function allowBrowser(scope: MerchantScope, subscription: BrowserSubscription, at: Date): Promise<Result<null>> {
-  if (!mayBeCalled(subscription.endpoint)) return invalid({ endpoint: 'pushEndpoint' })
+  if (!mayBeCalled(subscription.endpoint) || !isPoint(subscription.p256dh)) return invalid({ endpoint: 'pushEndpoint' })
   await inTransaction((sql) => upsertSubscription(sql, scope, subscription, at))
   return success(null)
+}
+
+/** Nothing can be encrypted for a key that is no point of its curve. */
+function isPoint(p256dh: string): boolean {
+  try {
+    ECDH.convertKey(p256dh, 'prime256v1', 'base64url')
+    return true
+  } catch {
+    return false
+  }
 }
 
 /** Calls the seller's own browser at once, and says whether its push service took the message. */

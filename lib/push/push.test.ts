@@ -229,6 +229,10 @@ describe('a browser', () => {
     expect(answer).toMatchObject({ ok: false, error: { kind: 'invalid' } })
   })
 
+  it('whose key is no point of the curve is refused: nothing could be sent to it', async () => {
+    expect(await allowBrowser(scope, { endpoint, p256dh: 'B'.repeat(87), auth: browser.auth, locale: 'id' }, NOW)).toMatchObject({ error: { kind: 'invalid' } })
+  })
+
   it.each([['p256dh', 'short'], ['auth', '!'.repeat(22)], ['locale', 'xx'], ['userId', 'somebody']])('that sends a %s of its own making is refused', (field, value) => {
     const subscription = { endpoint, p256dh: browser.p256dh, auth: browser.auth, locale: 'id' }
     expect(pushSubscriptionSchema.safeParse(subscription).success).toBe(true)
