@@ -134,7 +134,7 @@ describe('the bell', () => {
     for (let index = 0; index < 25; index++) {
       await addNews(sql, [payment(`${index}`, { data: { amount: index + 1, currency: 'IDR', customer: 'Sari' }, at: later(NOON, index) })])
     }
-    await addNews(sql, [payment('theirs', { merchantId: stranger.merchantId }), payment('live', { mode: 'live' })])
+    await addNews(sql, [payment('theirs', { merchantId: stranger.merchantId }), payment('live', { mode: 'live', at: later(NOON, 99) })])
     const lines = await listNews(scope)
     expect(lines.map(({ data }) => ('amount' in data ? data.amount : 0))).toEqual(Array.from({ length: 20 }, (_, index) => 25 - index))
   })
