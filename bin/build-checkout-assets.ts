@@ -8,13 +8,20 @@ import postcss from 'postcss'
 /**
  * Makes what the payment page carries besides its HTML: one text of CSS, inlined, and one small
  * script. Old in-app browsers are customers too, so both are written down to what they understand.
+ * And the service worker, which no page may bundle.
  */
 const OLDEST_BROWSERS = ['chrome85', 'safari14.1', 'firefox78']
 
 const root = dirname(import.meta.dirname)
 const folder = join(root, 'components', 'checkout')
 
-const [css, script] = await Promise.all([buildCss(join(folder, 'styles.css')), buildScript(join(folder, 'browser', 'pay.ts'))])
+const news = join(root, 'components', 'news')
+
+const [css, script, serviceWorker] = await Promise.all([
+  buildCss(join(folder, 'styles.css')),
+  buildScript(join(folder, 'browser', 'pay.ts')),
+  buildScript(join(news, 'browser', 'service-worker.ts')),
+])
 
 mkdirSync(join(folder, 'generated'), { recursive: true })
 writeFileSync(
@@ -27,6 +34,11 @@ writeFileSync(
     `export const SCRIPT_VERSION = '${digest(script, 'hex').slice(0, 12)}'`,
     '',
   ].join('\n'),
+)
+mkdirSync(join(news, 'generated'), { recursive: true })
+writeFileSync(
+  join(news, 'generated', 'service-worker.ts'),
+  ['// Written by bin/build-checkout-assets.ts.', `export const SERVICE_WORKER = ${JSON.stringify(serviceWorker)}`, ''].join('\n'),
 )
 console.log(`payment page: ${css.length} bytes of CSS, ${script.length} bytes of script`)
 

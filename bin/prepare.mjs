@@ -16,7 +16,8 @@ const buildStamp = at('.next', 'tautan-build.json')
 
 const SOURCES = ['app', 'components', 'lib', 'public', 'messages', 'prisma/schema.prisma', 'package-lock.json', 'tsconfig.json', 'bin/build-checkout-assets.ts']
   .concat(['next.config.js', 'proxy.ts', 'instrumentation.ts', 'instrumentation-client.ts', 'postcss.config.mjs', 'postcss.config.js'])
-const ASSET_SOURCES = ['components/checkout', 'app/theme.css', 'lib/payment', 'bin/build-checkout-assets.ts', 'package-lock.json']
+const ASSETS = ['components/checkout/generated/assets.ts', 'components/news/generated/service-worker.ts']
+const ASSET_SOURCES = ['components/checkout', 'components/news/browser', 'app/theme.css', 'lib/payment', 'bin/build-checkout-assets.ts', 'package-lock.json']
 
 /** Installs, generates and (with `build`) builds whatever is missing or older than its sources; a moment when nothing is. */
 export async function prepare({ build }) {
@@ -54,7 +55,7 @@ const generate = {
 }
 
 const assets = {
-  isDone: () => existsSync(at('components', 'checkout', 'generated', 'assets.ts')) && isUnchanged(assetsStamp, root, ASSET_SOURCES),
+  isDone: () => ASSETS.every((path) => existsSync(at(path))) && isUnchanged(assetsStamp, root, ASSET_SOURCES),
   async run() {
     await runStep('Preparing the payment page…', requireNode(root), ['--import', 'tsx', at('bin', 'build-checkout-assets.ts')])
     remember(assetsStamp, root, ASSET_SOURCES)

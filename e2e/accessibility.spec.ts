@@ -103,6 +103,11 @@ const SELLERS: Visit[] = [
     await page.goto(`/settings/outbox/${emailId}`)
     await page.getByTitle(/^Message: /).evaluate((frame) => frame.remove())
   } },
+  { name: 'bell', open: async (page) => {
+    await page.goto('/orders')
+    await page.getByRole('button', { name: /^Notifications/ }).click()
+    await expect(page.getByRole('dialog', { name: 'What happened' })).toBeVisible()
+  } },
   { name: 'not found', open: at('/links/no-uuid') },
 ]
 

@@ -10,10 +10,11 @@ import { makeSeller, origin } from './support/seller'
 /** Actions that stand open to strangers, and those that know no one's rows but the caller's own. */
 const PUBLIC = ['signUpAction', 'signInAction', 'signOutAction', 'requestPasswordResetAction', 'resetPasswordAction', 'setLocaleAction']
 const OWN_ROWS_ONLY = ['createLinkAction', 'listLinksAction', 'countLinksAction', 'listOrdersAction', 'updateShopAction', 'checkIdsAction',
-  'listEndpointsAction', 'createEndpointAction', 'revealServerKeyAction', 'listEmailsAction']
+  'listEndpointsAction', 'createEndpointAction', 'revealServerKeyAction', 'listEmailsAction',
+  'listNewsAction', 'allowPushAction', 'isPushAllowedAction', 'stopPushAction', 'testPushAction']
 
 const missing = '01933b2e-0000-7000-8000-000000000000'
-const allMissing = { link: missing, order: missing, endpoint: missing, delivery: missing, email: missing }
+const allMissing = { link: missing, order: missing, endpoint: missing, delivery: missing, email: missing, news: '999999999999' }
 /** A name that leads nowhere (RFC 2606). */
 const webhook = { url: 'https://rahasia.invalid/', description: '', events: [], retryPolicy: 'standard' }
 
@@ -22,6 +23,7 @@ const BY_ID: Record<string, (ids: typeof allMissing) => unknown> = {
   findLinkAction: ({ link }) => ({ id: link }),
   findOrderAction: ({ order: id }) => ({ id }),
   cancelOrderAction: ({ order: id }) => ({ id }),
+  markNewsSeenAction: ({ news }) => ({ id: news }),
   acceptOrderAction: ({ order: id }) => ({ id }),
   captureOrderAction: ({ order: id }) => ({ id }),
   refundOrderAction: ({ order: orderId }) => ({ orderId, refundKey: 'R-1', amount: '5.000', reason: 'Barang habis', channel: 'manual' }),
@@ -43,8 +45,12 @@ const BY_ID: Record<string, (ids: typeof allMissing) => unknown> = {
   resendEmailAction: ({ email: id }) => ({ id }),
 }
 
+const pushEndpoint = { endpoint: 'https://push.example.com/a' }
+
 const valid: Record<string, unknown> = {
   createLinkAction: linkInput(), listLinksAction: {}, countLinksAction: {}, listOrdersAction: {}, listEmailsAction: {}, checkIdsAction: { slug: 'abc' },
+  listNewsAction: {}, isPushAllowedAction: pushEndpoint, stopPushAction: pushEndpoint, testPushAction: pushEndpoint,
+  allowPushAction: { ...pushEndpoint, p256dh: 'B'.repeat(87), auth: 'a'.repeat(22), locale: 'id' },
   updateShopAction: { name: 'Toko', phone: '', locale: 'id', timeZone: 'Asia/Jakarta' },
   listEndpointsAction: {}, createEndpointAction: webhook, revealServerKeyAction: { password: 'rahasia-sekali' },
 }
@@ -61,7 +67,11 @@ test("another merchant's rows look exactly like missing ones to every action, an
   const email = await emailOf(link.id)
   const endpoint = await makeEndpoint(owner)
   const sent = await callAction('sendTestAction', { id: endpoint }, owner)
-  const ids = { link: link.id, order: placed?.id ?? '', endpoint, delivery: (sent.result?.value as { id: string }).id, email }
+  const [news] = await query<{ id: string }>(
+    "INSERT INTO news (merchant_id, mode, type, order_id, data, dedupe_key, at) VALUES ($1, 'test', 'order.paid', $2, $3, 'tenancy', now()) RETURNING id",
+    [owner.merchantId, placed?.id, { amount: 85_000, currency: 'IDR', customer: 'Sari' }],
+  )
+  const ids = { link: link.id, order: placed?.id ?? '', endpoint, delivery: (sent.result?.value as { id: string }).id, email, news: news?.id ?? '' }
   const rows = () => Promise.all([query('SELECT * FROM email_messages WHERE id = $1', [email]), query('SELECT * FROM webhook_endpoints WHERE id = $1', [endpoint]), query('SELECT * FROM webhook_deliveries WHERE endpoint_id = $1', [endpoint]), query('SELECT * FROM links WHERE id = $1', [link.id]), query('SELECT * FROM orders WHERE link_id = $1', [link.id])])
   const before = await rows()
 

@@ -1,5 +1,7 @@
 import type { ReactNode } from 'react'
 import { getLocale, getTranslations } from 'next-intl/server'
+import { NewsBell } from '@/components/news/news-bell'
+import { NewsToasts } from '@/components/news/news-toasts'
 import { BottomNavigation } from '@/components/shell/bottom-navigation'
 import { Providers } from '@/components/shell/providers'
 import { SideNavigation } from '@/components/shell/side-navigation'
@@ -14,11 +16,11 @@ export default async function DashboardLayout({ children }: { children: ReactNod
   const { shop } = await requireSeller()
   const locale = await getLocale()
   const t = await getTranslations('common')
-  const { common, errors, links, methods, orders, outbox, settings } = MESSAGES[locale]
+  const { common, errors, links, methods, news, orders, outbox, settings } = MESSAGES[locale]
   return (
     <Providers
       locale={locale}
-      messages={{ common, errors, links, methods, orders, outbox, settings }}
+      messages={{ common, errors, links, methods, news, orders, outbox, settings }}
       shop={{ name: shop.name, locale: shop.locale, timeZone: shop.timeZone, currency: 'IDR', appUrl: env().APP_URL }}
       renderedAt={now().getTime()}
     >
@@ -28,12 +30,17 @@ export default async function DashboardLayout({ children }: { children: ReactNod
       >
         {t('skipToContent')}
       </a>
-      <TopBar />
-      <SideNavigation />
+      <TopBar>
+        <NewsBell opens="sheet" />
+      </TopBar>
+      <SideNavigation>
+        <NewsBell opens="popover" />
+      </SideNavigation>
       <main id="content" tabIndex={-1} className="px-4 pt-4 pb-[calc(var(--bottom-bar)+1.5rem)] outline-none md:pl-64 md:pr-8 md:pt-7">
         <div className="mx-auto max-w-6xl">{children}</div>
       </main>
       <BottomNavigation />
+      <NewsToasts />
     </Providers>
   )
 }

@@ -1,5 +1,6 @@
 'use client'
 
+import type { ReactNode } from 'react'
 import Link from 'next/link'
 import { usePathname } from 'next/navigation'
 import { useTranslations } from 'next-intl'
@@ -9,21 +10,25 @@ import { LanguageSwitch } from './language-switch'
 import { useShop } from './shop-context'
 import { SignOutButton } from './sign-out-button'
 
-/** From 768 px on. */
-export function SideNavigation() {
+/**
+ * From 768 px on.
+ * @param children what stands beside the shop's name
+ */
+export function SideNavigation({ children }: { children: ReactNode }) {
   const t = useTranslations('common')
   const pathname = usePathname()
   const shop = useShop()
   return (
     <aside className="fixed inset-y-0 left-0 hidden w-56 flex-col overflow-y-auto border-r bg-card px-3 py-4 md:flex">
-      <div className="mb-5 flex items-center gap-3 px-2">
+      <div className="mb-5 flex items-center gap-3 pl-2">
         <BrandMark />
-        <div className="min-w-0">
+        <div className="min-w-0 flex-1">
           <p className="truncate font-semibold" title={shop.name}>
             <bdi>{shop.name}</bdi>
           </p>
           <p className="text-xs text-muted lowercase">{t('appName')}</p>
         </div>
+        {children}
       </div>
       <nav aria-label={t('navigation')}>
         <ul className="flex flex-col gap-1">

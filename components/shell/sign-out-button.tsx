@@ -9,6 +9,7 @@ import { cn } from '@/components/ui/cn'
 import { useErrorText } from '@/components/ui/error-text'
 import { signOutAction } from '@/lib/auth/actions'
 import { leaveDashboard } from './leave-dashboard'
+import { stopPush } from './stop-push'
 
 export function SignOutButton({ className, variant = 'ghost' }: { className?: string; variant?: 'ghost' | 'secondary' }) {
   const t = useTranslations('common')
@@ -18,8 +19,11 @@ export function SignOutButton({ className, variant = 'ghost' }: { className?: st
   const leave = () =>
     startTransition(async () => {
       const result = await signOutAction({}).catch(() => null)
-      if (result?.ok) leaveDashboard()
-      else toast.error(describe(result?.error ?? { kind: 'unexpected' }))
+      if (result?.ok) {
+        // Whatever a browser makes of it, it must not keep anybody signed in.
+        await stopPush().catch(() => undefined)
+        leaveDashboard()
+      } else toast.error(describe(result?.error ?? { kind: 'unexpected' }))
     })
 
   return (

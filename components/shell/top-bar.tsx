@@ -1,5 +1,6 @@
 'use client'
 
+import type { ReactNode } from 'react'
 import { usePathname } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { Badge } from '@/components/ui/badge'
@@ -7,19 +8,23 @@ import { BrandMark } from './brand-mark'
 import { isTask } from './destinations'
 import { useShop } from './shop-context'
 
-/** Under 768 px: whose shop this is, and that no money moves. */
-export function TopBar() {
+/**
+ * Under 768 px: whose shop this is, and that no money moves.
+ * @param children what stands at its end, within reach on every page
+ */
+export function TopBar({ children }: { children: ReactNode }) {
   const t = useTranslations('common')
   const { name } = useShop()
   const pathname = usePathname()
   if (isTask(pathname)) return null
   return (
-    <header className="flex h-14 items-center gap-2.5 border-b bg-card px-4 md:hidden">
+    <header className="flex h-14 items-center gap-2.5 border-b bg-card pr-2 pl-4 md:hidden">
       <BrandMark className="size-8" />
       <p className="min-w-0 flex-1 truncate font-semibold">
         <bdi>{name}</bdi>
       </p>
       <Badge tone="warn">{t('testMode')}</Badge>
+      {children}
     </header>
   )
 }

@@ -10,6 +10,7 @@ const PAGES: Record<string, string> = {
   setLocaleAction: '/sign-in', listOrdersAction: '/orders', findOrderAction: '/orders', cancelOrderAction: '/orders', acceptOrderAction: '/orders', captureOrderAction: '/orders', refundOrderAction: '/orders/any',
   updateShopAction: '/settings',
   listEmailsAction: '/settings/outbox', findEmailAction: '/settings/outbox', resendEmailAction: '/settings/outbox',
+  allowPushAction: '/settings', isPushAllowedAction: '/settings', stopPushAction: '/settings', testPushAction: '/settings',
   createLinkAction: '/links/new', checkIdsAction: '/links/new',
 }
 

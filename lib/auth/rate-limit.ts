@@ -11,6 +11,7 @@ const LIMITS = {
   passwordResetByAddress: { points: 30, seconds: 60 * 60 },
   passwordByUser: { points: 8, seconds: 15 * 60 },
   webhookByHand: { points: 60, seconds: 60 },
+  pushBySeller: { points: 30, seconds: 15 * 60 },
 } as const
 
 export type LimitName = keyof typeof LIMITS

@@ -5,6 +5,7 @@ import enEmail from './messages/en/email.json'
 import enErrors from './messages/en/errors.json'
 import enLinks from './messages/en/links.json'
 import enMethods from './messages/en/methods.json'
+import enNews from './messages/en/news.json'
 import enOrders from './messages/en/orders.json'
 import enOutbox from './messages/en/outbox.json'
 import enSettings from './messages/en/settings.json'
@@ -15,6 +16,7 @@ import idEmail from './messages/id/email.json'
 import idErrors from './messages/id/errors.json'
 import idLinks from './messages/id/links.json'
 import idMethods from './messages/id/methods.json'
+import idNews from './messages/id/news.json'
 import idOrders from './messages/id/orders.json'
 import idOutbox from './messages/id/outbox.json'
 import idSettings from './messages/id/settings.json'
@@ -22,14 +24,14 @@ import type { Locale } from './locales'
 
 const en = {
   auth: enAuth, checkout: enCheckout, common: enCommon, email: enEmail, errors: enErrors,
-  links: enLinks, methods: enMethods, orders: enOrders, outbox: enOutbox, settings: enSettings,
+  links: enLinks, methods: enMethods, news: enNews, orders: enOrders, outbox: enOutbox, settings: enSettings,
 }
 
 export type Messages = typeof en
 
 const id: Messages = {
   auth: idAuth, checkout: idCheckout, common: idCommon, email: idEmail, errors: idErrors,
-  links: idLinks, methods: idMethods, orders: idOrders, outbox: idOutbox, settings: idSettings,
+  links: idLinks, methods: idMethods, news: idNews, orders: idOrders, outbox: idOutbox, settings: idSettings,
 }
 
 /** Every text of the product. A test fails when a key stands in one language only. */

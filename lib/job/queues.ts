@@ -7,7 +7,8 @@ export type JobData = {
   /** `attempt`: the number of this automatic attempt, so that a job that is run again knows whether it was made. */
   webhook: { deliveryId: string; trigger?: 'automatic' | 'manual'; attempt?: number }
   email: { messageId: string }
-  push: { newsId: string }
+  /** One browser to be called: each is tried on its own. */
+  push: { newsId: string; subscriptionId: string }
 }
 
 export type QueueName = keyof JobData

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { prisma } from '@/lib/database/client'
 import { execute, sql } from '@/lib/database/sql'
+import { listNews } from '@/lib/news/store'
 import { reconcile } from '@/lib/ledger/reconcile'
 import { announce } from '@/lib/order/announce'
 import { REFUSED_AMOUNT } from '@/lib/payment/simulator'
@@ -107,6 +108,7 @@ describe('a refund', () => {
     expect(await refund(id, { amount: REFUSED_AMOUNT })).toMatchObject({ ok: true })
     expect(await prisma.refund.findFirst({ where: { orderId: id } })).toMatchObject({ state: 'failed', failure: 'simulator' })
     expect(await orderRow(id)).toMatchObject({ status: 'paid', refundedAmount: 0n, refundClaimedAmount: 0n })
+    expect(await listNews(scope)).toMatchObject([{ type: 'refund.failed', orderId: id, data: { amount: REFUSED_AMOUNT, customer: 'Sari Wulandari' } }])
     expect(await refund(id, { channel: 'manual' })).toMatchObject({ ok: true })
     expect((await reconcile()).differences).toEqual([])
   })

@@ -1,6 +1,8 @@
 import 'server-only'
 import { inTransaction } from '@/lib/database/sql'
 import type { JobData } from '@/lib/job/queues'
+import { addNews } from '@/lib/news/add-news'
+import { failedRefundNews } from '@/lib/news/news-of-event'
 import { railFor } from '@/lib/payment/rails'
 import { now } from '@/lib/platform/clock'
 import { completeRefund, failRefund, findPendingRefund } from './store'
@@ -23,8 +25,9 @@ export async function settleRefund(refundId: string): Promise<void> {
   if (!rail) throw new Error(`no rail for ${order.method} in ${order.mode} mode`)
   // Its own id, not the seller's key: unique for the rail, whoever chose the same key for another order.
   const answer = await rail.refund({ refundKey: id, orderId: order.id, method: order.method, amount, currency: order.currency, reason })
+  const at = now()
   await inTransaction(async (sql) => {
-    if (answer.kind === 'refunded') await completeRefund(sql, id, now())
-    else await failRefund(sql, id, answer.reason.slice(0, 255), now())
+    if (answer.kind === 'refunded') await completeRefund(sql, id, at)
+    else if (await failRefund(sql, id, answer.reason.slice(0, 255), at)) await addNews(sql, [failedRefundNews(refund, at)])
   })
 }

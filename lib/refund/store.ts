@@ -72,7 +72,7 @@ export type PendingRefund = {
   refundKey: string
   amount: number
   reason: string
-  order: { id: string; mode: Mode; currency: Currency; method: PaymentMethod }
+  order: { id: string; merchantId: string; mode: Mode; currency: Currency; method: PaymentMethod; customer: string }
 }
 
 /** A refund that its rail has yet to answer, whoever's it is: only its job and its own use case ask. */
@@ -82,7 +82,14 @@ export async function findPendingRefund(id: string): Promise<PendingRefund | nul
   const { refundKey, amount, reason, order } = row
   return {
     id, refundKey, amount: amountOf(amount), reason,
-    order: { id: order.id, mode: order.mode, currency: requireCurrency(order.currency), method: requireMethod(order.paymentMethod) },
+    order: {
+      id: order.id,
+      merchantId: order.merchantId,
+      mode: order.mode,
+      currency: requireCurrency(order.currency),
+      method: requireMethod(order.paymentMethod),
+      customer: order.customerName,
+    },
   }
 }
 

@@ -4,6 +4,7 @@ import { sendEmails } from '@/lib/email/send-email'
 import type { WorkPlan } from '@/lib/job/boss'
 import { announceEvents } from '@/lib/notification/announce-events'
 import { expireDueOrders } from '@/lib/order/store'
+import { sendPushes } from '@/lib/push/send-push'
 import { settleRefunds } from '@/lib/refund/settle-refund'
 import { deliverWebhook } from '@/lib/webhook/deliver-webhook'
 
@@ -14,7 +15,7 @@ export const workPlan: WorkPlan = {
   // Many at once, few of one endpoint: who does not answer holds up nobody else.
   webhook: { run: deliverWebhook, concurrency: 20, groupConcurrency: 2 },
   email: { run: sendEmails, concurrency: 3 },
-  push: { run: async () => undefined },
+  push: { run: sendPushes, concurrency: 4 },
 }
 
 const BATCH = 200

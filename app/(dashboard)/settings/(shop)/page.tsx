@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import Link from 'next/link'
 import { getTranslations } from 'next-intl/server'
+import { PushCard } from '@/components/news/push-card'
 import { ShopForm } from '@/components/settings/shop-form'
 import { PageHeader } from '@/components/shell/page-header'
 import { SignOutButton } from '@/components/shell/sign-out-button'
@@ -8,6 +9,7 @@ import { buttonVariants } from '@/components/ui/button-variants'
 import { Card, CardTitle } from '@/components/ui/card'
 import { cn } from '@/components/ui/cn'
 import { requireSeller } from '@/lib/auth/seller'
+import { findPublicPushKey } from '@/lib/push/queries'
 import { INDONESIAN_TIME_ZONES } from '@/lib/shop/schema'
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -32,6 +34,7 @@ export default async function SettingsPage() {
           <CardTitle className="mb-4">{t('shop')}</CardTitle>
           <ShopForm profile={{ name, phone: phone ?? '', locale, timeZone }} zones={[...zones].sort()} />
         </Card>
+        <PushCard publicKey={await findPublicPushKey()} />
         <Card>
           <CardTitle>{outbox('title')}</CardTitle>
           <p className="mt-1 text-base text-muted md:text-sm">{outbox('cardText')}</p>

@@ -1,0 +1,16 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import type { NewsContent } from '@/lib/news/schema'
+
+/** The sentence of a line; the amount stands beside it. */
+export function useNewsText(): (news: NewsContent) => string {
+  const t = useTranslations('news.lines')
+  return (news) =>
+    news.type === 'endpoint.disabled'
+      ? t(`endpoint.disabled.${news.data.reason}`, { host: URL.parse(news.data.url)?.host ?? news.data.url })
+      : t(news.type, { name: news.data.customer })
+}
+
+/** The page that has more to say. */
+export const pageOf = (news: NewsContent): string => (news.orderId === null ? '/settings' : `/orders/${news.orderId}`)

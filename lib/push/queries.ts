@@ -1,0 +1,4 @@
+import 'server-only'
+
+export { findPublicPushKey } from './push-keys'
+export { findOwnSubscription } from './store'

@@ -1,0 +1,3 @@
+-- AlterTable
+ALTER TABLE "members" DROP COLUMN "news_seen_at",
+ADD COLUMN     "news_seen_id" BIGINT;
