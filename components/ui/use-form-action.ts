@@ -1,6 +1,6 @@
 'use client'
 
-import { useState, useTransition } from 'react'
+import { useRef, useState, useTransition } from 'react'
 import type { FieldPath, FieldValues, UseFormReturn } from 'react-hook-form'
 import type { AppError, Result } from '@/lib/platform/result'
 
@@ -21,12 +21,16 @@ export function useFormAction<Input extends FieldValues, Output extends FieldVal
 ) {
   const [formError, setFormError] = useState<AppError | null>(null)
   const [isLeaving, startTransition] = useTransition()
+  // Two clicks can come before the button has been drawn as busy.
+  const isSending = useRef(false)
   const isPending = form.formState.isSubmitting || isLeaving
 
   const submit = form.handleSubmit(async (values) => {
-    if (isLeaving) return
+    if (isLeaving || isSending.current) return
+    isSending.current = true
     setFormError(null)
     const result = await send(values).catch((): Result<Value> => ({ ok: false, error: { kind: 'unexpected' } }))
+    isSending.current = false
     if (result.ok) {
       startTransition(() => onSuccess(result.value))
       return

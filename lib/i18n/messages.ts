@@ -7,6 +7,7 @@ import enLinks from './messages/en/links.json'
 import enMethods from './messages/en/methods.json'
 import enOrders from './messages/en/orders.json'
 import enSettings from './messages/en/settings.json'
+import enWebhooks from './messages/en/webhooks.json'
 import idAuth from './messages/id/auth.json'
 import idCheckout from './messages/id/checkout.json'
 import idCommon from './messages/id/common.json'
@@ -16,18 +17,19 @@ import idLinks from './messages/id/links.json'
 import idMethods from './messages/id/methods.json'
 import idOrders from './messages/id/orders.json'
 import idSettings from './messages/id/settings.json'
+import idWebhooks from './messages/id/webhooks.json'
 import type { Locale } from './locales'
 
 const en = {
   auth: enAuth, checkout: enCheckout, common: enCommon, email: enEmail, errors: enErrors,
-  links: enLinks, methods: enMethods, orders: enOrders, settings: enSettings,
+  links: enLinks, methods: enMethods, orders: enOrders, settings: enSettings, webhooks: enWebhooks,
 }
 
 export type Messages = typeof en
 
 const id: Messages = {
   auth: idAuth, checkout: idCheckout, common: idCommon, email: idEmail, errors: idErrors,
-  links: idLinks, methods: idMethods, orders: idOrders, settings: idSettings,
+  links: idLinks, methods: idMethods, orders: idOrders, settings: idSettings, webhooks: idWebhooks,
 }
 
 /** Every text of the product. A test fails when a key stands in one language only. */

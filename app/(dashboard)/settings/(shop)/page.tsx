@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
+import { SettingsNavigation } from '@/components/settings/settings-navigation'
 import { ShopForm } from '@/components/settings/shop-form'
 import { PageHeader } from '@/components/shell/page-header'
 import { SignOutButton } from '@/components/shell/sign-out-button'
@@ -23,6 +24,7 @@ export default async function SettingsPage() {
   return (
     <>
       <PageHeader title={t('title')} />
+      <SettingsNavigation />
       <div className="flex max-w-2xl flex-col gap-4">
         <Card>
           <CardTitle className="mb-4">{t('shop')}</CardTitle>
