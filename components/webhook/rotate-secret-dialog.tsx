@@ -10,7 +10,7 @@ import { Dialog, DialogClose, DialogContent, DialogTrigger } from '@/components/
 import { FieldSet } from '@/components/ui/field-set'
 import { Radio } from '@/components/ui/radio'
 import { rotateSecretAction } from '@/lib/webhook/actions'
-import { KEEP_HOURS } from '@/lib/webhook/schema'
+import type { KEEP_HOURS } from '@/lib/webhook/schema'
 import { useWebhookChange } from './use-webhook-change'
 import { webhookKeys } from './webhook-keys'
 
