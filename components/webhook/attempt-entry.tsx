@@ -3,18 +3,18 @@
 import { ChevronDown, CircleAlert, CircleCheck } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { ExactTime } from '@/components/ui/exact-time'
+import { isDelivered } from '@/lib/webhook/rules'
 import type { AttemptView } from '@/lib/webhook/views'
 import { CodeBlock } from './code-block'
 import { HeaderList } from './header-list'
 import { useVerdictText } from './use-verdict-text'
-import { wasReceived } from './verdict'
 
 /** One try: how it went in a sentence; behind it, what went over the line. */
 export function AttemptEntry({ attempt, isOpen }: { attempt: AttemptView; isOpen: boolean }) {
   const t = useTranslations('webhooks.delivery')
   const { verdictOf } = useVerdictText()
   const { number, trigger, at, requestHeaders, responseHeaders, responseBody } = attempt
-  const isReceived = wasReceived(attempt)
+  const isReceived = isDelivered(attempt)
   const Icon = isReceived ? CircleCheck : CircleAlert
   return (
     <li className="border-t">

@@ -9,12 +9,12 @@ import { Button } from '@/components/ui/button'
 import { Card, CardTitle } from '@/components/ui/card'
 import { ErrorState } from '@/components/ui/error-state'
 import { resendDeliveryAction } from '@/lib/webhook/actions'
+import { isDelivered } from '@/lib/webhook/rules'
 import { AttemptEntry } from './attempt-entry'
 import { DeliveryBadge } from './delivery-badge'
 import { DeliveryFacts } from './delivery-facts'
 import { PayloadCard } from './payload-card'
 import { useWebhookChange } from './use-webhook-change'
-import { wasReceived } from './verdict'
 import { deliveryQuery } from './webhook-queries'
 
 /** One notification: what it said, and every try to bring it. */
@@ -23,7 +23,7 @@ export function DeliveryScreen({ endpointId, endpointName, id }: { endpointId: s
   const common = useTranslations('common')
   const { data: delivery, isFetching, refetch } = useQuery(deliveryQuery(id))
   const resend = useWebhookChange(resendDeliveryAction, ({ attempts: [last] }) => {
-    if (last && wasReceived(last)) toast.success(t('delivery.resent'))
+    if (last && isDelivered(last)) toast.success(t('delivery.resent'))
     else toast.error(t('delivery.resentFailed'))
   })
   if (!delivery) return <ErrorState pending={isFetching} onRetry={() => void refetch()} />

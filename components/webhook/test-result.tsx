@@ -5,9 +5,9 @@ import { CircleAlert, CircleCheck } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { CloseButton } from '@/components/ui/close-button'
 import { cn } from '@/components/ui/cn'
+import { isDelivered } from '@/lib/webhook/rules'
 import type { DeliveryDetails } from '@/lib/webhook/views'
 import { useVerdictText } from './use-verdict-text'
-import { wasReceived } from './verdict'
 
 type TestResultProps = { endpointId: string; delivery: DeliveryDetails; onClose: () => void }
 
@@ -16,7 +16,7 @@ export function TestResult({ endpointId, delivery, onClose }: TestResultProps) {
   const t = useTranslations('webhooks.test')
   const { verdictOf } = useVerdictText()
   const attempt = delivery.attempts[0]
-  const isReceived = attempt !== undefined && wasReceived(attempt)
+  const isReceived = attempt !== undefined && isDelivered(attempt)
   const Icon = isReceived ? CircleCheck : CircleAlert
   return (
     <div className={cn('mb-4 flex items-start gap-3 rounded-lg py-2 pr-2 pl-4 text-sm', isReceived ? 'bg-ok-soft text-ok' : 'bg-bad-soft text-bad')}>

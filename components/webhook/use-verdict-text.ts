@@ -1,8 +1,8 @@
 'use client'
 
 import { useFormatter, useTranslations } from 'next-intl'
+import { isDelivered } from '@/lib/webhook/rules'
 import type { AttemptView } from '@/lib/webhook/views'
-import { wasReceived } from './verdict'
 
 /** How an attempt went, in a sentence. */
 export function useVerdictText() {
@@ -17,8 +17,8 @@ export function useVerdictText() {
     verdictOf(attempt: Pick<AttemptView, 'statusCode' | 'error' | 'durationMs'>): string {
       const { statusCode, error, durationMs } = attempt
       const duration = durationOf(durationMs)
-      if (statusCode !== null && (error === null || wasReceived(attempt))) {
-        return t(wasReceived(attempt) ? 'verdict.received' : 'verdict.refused', { status: statusCode, duration })
+      if (statusCode !== null && (error === null || isDelivered(attempt))) {
+        return t(isDelivered(attempt) ? 'verdict.received' : 'verdict.refused', { status: statusCode, duration })
       }
       return t('verdict.failed', { reason: error ? t(`errors.${error}`) : t('errors.unknown'), duration })
     },
