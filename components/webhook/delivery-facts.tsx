@@ -23,11 +23,11 @@ export function DeliveryFacts({ delivery: { id, type, orderId, orderName, url, s
         <code>{type}</code>
       </Fact>
       <Fact label={t('id')}>
-        <code className="text-xs wrap-anywhere">{messageId}</code>
+        <code className="text-left text-xs wrap-anywhere">{messageId}</code>
         <CopyButton text={messageId} iconOnly variant="ghost" className="-my-2.5 -mr-2.5" name={t('copyId')} />
       </Fact>
       <Fact label={t('url')}>
-        <code dir="ltr" className="text-xs wrap-anywhere">
+        <code dir="ltr" className="text-left text-xs wrap-anywhere">
           {url}
         </code>
       </Fact>

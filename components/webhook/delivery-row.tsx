@@ -22,20 +22,15 @@ export function DeliveryRow({ endpointId, delivery }: { endpointId: string; deli
           <span className="truncate tabular-nums">{orderName ?? type}</span>
           <RelativeTime at={createdAt} />
         </span>
-        <span className="mt-1 flex flex-wrap gap-x-2 text-xs text-muted">
-          <span>{t('deliveries.tries', { count: attemptCount })}</span>
+        <span className="mt-1 block text-xs text-muted">
+          {t('deliveries.tries', { count: attemptCount })}
           {state === 'pending' && nextAttemptAt && (
-            <span>
-              <span aria-hidden>· </span>
+            <>
+              {' · '}
               <NextTry at={nextAttemptAt} />
-            </span>
+            </>
           )}
-          {problem && (
-            <span className="text-bad">
-              <span aria-hidden>· </span>
-              {problem}
-            </span>
-          )}
+          {problem && <span className="text-bad"> · {problem}</span>}
         </span>
       </Link>
     </li>

@@ -18,7 +18,7 @@ export function EndpointFacts({ endpoint }: { endpoint: EndpointView }) {
       </div>
       <Facts>
         <Fact label={t('details.url')}>
-          <span dir="ltr" className="font-mono text-xs wrap-anywhere">
+          <span dir="ltr" className="text-left font-mono text-xs wrap-anywhere">
             {endpoint.url}
           </span>
           <CopyButton text={endpoint.url} iconOnly variant="ghost" className="-my-2.5 -mr-2.5" name={t('details.copyUrl')} />

@@ -23,10 +23,8 @@ export function EndpointRow({ endpoint }: { endpoint: EndpointView }) {
         <span className="mt-1 block truncate font-mono text-xs text-muted" dir="ltr">
           {url}
         </span>
-        <span className="mt-1.5 flex flex-wrap gap-x-2 text-sm text-muted">
-          <span>{events.length === 0 ? t('events.all') : t('events.some', { count: events.length })}</span>
-          <span aria-hidden>·</span>
-          <span className="tabular-nums">{undelivered.length > 0 ? undelivered.join(', ') : t('counts.none')}</span>
+        <span className="mt-1.5 block text-sm text-muted tabular-nums">
+          {events.length === 0 ? t('events.all') : t('events.some', { count: events.length })} · {undelivered.length > 0 ? undelivered.join(', ') : t('counts.none')}
         </span>
         {failingSince && (
           <span className="mt-1 block text-sm text-bad">{t.rich('failingSince', { time: () => <ExactTime at={failingSince} /> })}</span>

@@ -52,7 +52,7 @@ function PasswordForm({ onReveal }: { onReveal: (key: string) => void }) {
     >
       <form id={formId} noValidate method="post" onSubmit={(event) => void submit(event)} className="flex flex-col gap-4 pt-1">
         <Field label={t('password')} error={form.formState.errors.password?.message}>
-          {(field) => <Input {...field} {...form.register('password')} type="password" dir="ltr" autoComplete="current-password" />}
+          {(field) => <Input {...field} {...form.register('password')} type="password" dir="ltr" autoFocus autoComplete="current-password" />}
         </Field>
         <FormError error={formError} />
       </form>
