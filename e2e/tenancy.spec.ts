@@ -4,53 +4,45 @@ import { actionIds } from '../prisma/testing/server-actions'
 import { callAction, linkInput, makeLink } from './support/actions'
 import { order } from './support/customer'
 import { query } from './support/database'
-import { makeSeller, origin, type Seller } from './support/seller'
+import { makeSeller, origin } from './support/seller'
 
 /** Actions that stand open to strangers, and those that know no one's rows but the caller's own. */
 const PUBLIC = ['signUpAction', 'signInAction', 'signOutAction', 'requestPasswordResetAction', 'resetPasswordAction', 'setLocaleAction']
 const OWN_ROWS_ONLY = ['createLinkAction', 'listLinksAction', 'countLinksAction', 'listOrdersAction', 'updateShopAction', 'checkIdsAction',
   'listEndpointsAction', 'createEndpointAction', 'revealServerKeyAction']
 
-type Ids = { link: string; order: string; endpoint: string; delivery: string }
+const missing = '01933b2e-0000-7000-8000-000000000000'
+const allMissing = { link: missing, order: missing, endpoint: missing, delivery: missing }
+/** A name that leads nowhere (RFC 2606). */
+const webhook = { url: 'https://rahasia.invalid/', description: '', events: [], retryPolicy: 'standard' }
 
-/** Actions that take the id of a row; last what takes a row away from those before it. */
-const BY_ID: Record<string, (ids: Ids) => unknown> = {
+/** Actions that take the id of a row. */
+const BY_ID: Record<string, (ids: typeof allMissing) => unknown> = {
   findLinkAction: ({ link }) => ({ id: link }),
   findOrderAction: ({ order: id }) => ({ id }),
   cancelOrderAction: ({ order: id }) => ({ id }),
+  acceptOrderAction: ({ order: id }) => ({ id }),
+  captureOrderAction: ({ order: id }) => ({ id }),
+  refundOrderAction: ({ order: orderId }) => ({ orderId, refundKey: 'R-1', amount: '5.000', reason: 'Barang habis', channel: 'manual' }),
   changeLinkAction: ({ link }) => ({ id: link, change: 'delete' }),
-  findEndpointAction: ({ endpoint }) => ({ id: endpoint }),
-  updateEndpointAction: ({ endpoint }) => ({ id: endpoint, ...endpointInput, description: 'Lain' }),
-  pauseEndpointAction: ({ endpoint }) => ({ id: endpoint }),
-  resumeEndpointAction: ({ endpoint }) => ({ id: endpoint }),
-  revealSecretAction: ({ endpoint }) => ({ id: endpoint }),
-  rotateSecretAction: ({ endpoint }) => ({ id: endpoint, keepHours: 24 }),
-  sendTestAction: ({ endpoint }) => ({ id: endpoint }),
+  findEndpointAction: ({ endpoint: id }) => ({ id }),
+  updateEndpointAction: ({ endpoint: id }) => ({ id, ...webhook }),
+  pauseEndpointAction: ({ endpoint: id }) => ({ id }),
+  resumeEndpointAction: ({ endpoint: id }) => ({ id }),
+  revealSecretAction: ({ endpoint: id }) => ({ id }),
+  rotateSecretAction: ({ endpoint: id }) => ({ id, keepHours: 24 }),
+  sendTestAction: ({ endpoint: id }) => ({ id }),
   listDeliveriesAction: ({ endpoint }) => ({ endpointId: endpoint }),
+  findDeliveryAction: ({ delivery: id }) => ({ id }),
+  resendDeliveryAction: ({ delivery: id }) => ({ id }),
   resendSinceAction: ({ endpoint }) => ({ endpointId: endpoint, since: '2026-01-01T00:00', onlyFailed: false }),
-  findDeliveryAction: ({ delivery }) => ({ id: delivery }),
-  resendDeliveryAction: ({ delivery }) => ({ id: delivery }),
-  deleteEndpointAction: ({ endpoint }) => ({ id: endpoint }),
+  deleteEndpointAction: ({ endpoint: id }) => ({ id }),
 }
-
-/** Nobody listens there: what is sent fails at once. */
-const endpointInput = { url: 'http://127.0.0.1:9/hook', description: 'Rahasia', events: [], retryPolicy: 'standard' }
 
 const valid: Record<string, unknown> = {
   createLinkAction: linkInput(), listLinksAction: {}, countLinksAction: {}, listOrdersAction: {}, checkIdsAction: { slug: 'abc' },
   updateShopAction: { name: 'Toko', phone: '', locale: 'id', timeZone: 'Asia/Jakarta' },
-  listEndpointsAction: {}, createEndpointAction: endpointInput, revealServerKeyAction: { password: 'rahasia-sekali' },
-}
-
-const missing = '01933b2e-0000-7000-8000-000000000000'
-const NOTHING: Ids = { link: missing, order: missing, endpoint: missing, delivery: missing }
-
-/** A webhook, and the test that was sent to it. */
-async function makeEndpoint(seller: Seller): Promise<Pick<Ids, 'endpoint' | 'delivery'>> {
-  const made = await callAction('createEndpointAction', endpointInput, seller)
-  const endpoint = (made.result?.value as { id: string }).id
-  const sent = await callAction('sendTestAction', { id: endpoint }, seller)
-  return { endpoint, delivery: (sent.result?.value as { id: string }).id }
+  listEndpointsAction: {}, createEndpointAction: webhook, revealServerKeyAction: { password: 'rahasia-sekali' },
 }
 
 test('every server action of the build is in one of the lists of this test', () => {
@@ -62,39 +54,43 @@ test("another merchant's rows look exactly like missing ones to every action, an
   const link = await makeLink(owner)
   await order(link.slug)
   const [placed] = await query<{ id: string }>('SELECT id FROM orders WHERE link_id = $1', [link.id])
-  const own: Ids = { link: link.id, order: placed?.id ?? '', ...(await makeEndpoint(owner)) }
-  const rows = () =>
-    Promise.all([
-      query('SELECT * FROM links WHERE id = $1', [link.id]), query('SELECT * FROM orders WHERE link_id = $1', [link.id]),
-      query('SELECT * FROM webhook_endpoints WHERE id = $1', [own.endpoint]),
-      query('SELECT * FROM webhook_deliveries WHERE id = $1', [own.delivery]), query('SELECT * FROM webhook_attempts WHERE delivery_id = $1', [own.delivery]),
-    ])
+  const endpoint = await makeEndpoint(owner)
+  const sent = await callAction('sendTestAction', { id: endpoint }, owner)
+  const ids = { link: link.id, order: placed?.id ?? '', endpoint, delivery: (sent.result?.value as { id: string }).id }
+  const rows = () => Promise.all([query('SELECT * FROM webhook_endpoints WHERE id = $1', [endpoint]), query('SELECT * FROM webhook_deliveries WHERE endpoint_id = $1', [endpoint]), query('SELECT * FROM links WHERE id = $1', [link.id]), query('SELECT * FROM orders WHERE link_id = $1', [link.id])])
   const before = await rows()
 
   for (const [name, input] of Object.entries(BY_ID)) {
-    const foreign = await callAction(name, input(own), stranger)
-    const absent = await callAction(name, input(NOTHING), stranger)
+    const foreign = await callAction(name, input(ids), stranger)
+    const absent = await callAction(name, input(allMissing), stranger)
     expect(foreign.result, name).toEqual({ ok: false, error: { kind: 'notFound' } })
     expect({ status: foreign.status, result: foreign.result }, name).toEqual({ status: absent.status, result: absent.result })
   }
   expect(await rows()).toEqual(before)
   for (const [name, input] of Object.entries(BY_ID)) {
-    const answer = await callAction(name, input(own), owner)
-    expect(answer.result?.ok, name).toBe(true)
+    const own = await callAction(name, input(ids), owner)
+    // Found: done, or not possible for where it stands.
+    expect(own.result?.ok === true || own.result?.error?.kind === 'conflict', `${name}: ${JSON.stringify(own.result)}`).toBe(true)
   }
 })
+
+async function makeEndpoint(seller: { cookie: string }): Promise<string> {
+  const { result, body } = await callAction('createEndpointAction', webhook, seller)
+  if (!result?.ok) throw new Error(`no endpoint: ${body}`)
+  return (result.value as { id: string }).id
+}
 
 test('lists, searches and filters show one shop its own rows only', async () => {
   const [owner, stranger] = [await makeSeller(), await makeSeller()]
   const link = await makeLink(owner, { orderId: `RAHASIA-${randomUUID().slice(0, 8)}` })
   await order(link.slug, { name: 'Pelanggan Rahasia' })
-  await callAction('createEndpointAction', endpointInput, owner)
+  await makeEndpoint(owner)
   for (const [name, input] of [
     ['listLinksAction', {}], ['listLinksAction', { q: 'rahasia' }], ['listLinksAction', { status: 'active' }],
     ['listOrdersAction', {}], ['listOrdersAction', { q: 'rahasia' }], ['listOrdersAction', { link: link.id }],
     ['listEndpointsAction', {}],
   ] as const) {
-    expect((await callAction(name, input, owner)).body, name).toMatch(/RAHASIA|Rahasia/)
+    expect((await callAction(name, input, owner)).body, name).toMatch(/RAHASIA|Rahasia|rahasia\.invalid/)
     const foreign = await callAction(name, input, stranger)
     expect(foreign.result?.ok, name).toBe(true)
     expect(foreign.body, name).not.toMatch(/RAHASIA|Rahasia/i)
@@ -103,7 +99,7 @@ test('lists, searches and filters show one shop its own rows only', async () => 
 
 test('every action of a seller refuses strangers, foreign pages, missing origins and forged sessions', async () => {
   const seller = await makeSeller()
-  const inputs = { ...valid, ...Object.fromEntries(Object.entries(BY_ID).map(([name, input]) => [name, input(NOTHING)])) }
+  const inputs = { ...valid, ...Object.fromEntries(Object.entries(BY_ID).map(([name, input]) => [name, input(allMissing)])) }
   for (const [name, input] of Object.entries(inputs)) {
     const refused = async (cookie: string, headers: Record<string, string | undefined> = {}) => {
       const answer = await callAction(name, input, { cookie, headers })
@@ -122,19 +118,16 @@ test('every action of a seller refuses strangers, foreign pages, missing origins
 test("another merchant's pages are the page of something that is not there", async ({ context, page }) => {
   const [owner, stranger] = [await makeSeller(), await makeSeller()]
   const link = await makeLink(owner)
-  const { endpoint, delivery } = await makeEndpoint(owner)
   await stranger.signIn(context)
-  for (const path of [
-    `/links/${link.id}`, `/links/${missing}`, `/links/no-uuid`, `/orders/${missing}`,
-    `/settings/webhooks/${endpoint}`, `/settings/webhooks/${missing}`, `/settings/webhooks/no-uuid`, `/settings/webhooks/${endpoint}/deliveries/${delivery}`,
-  ]) {
+  for (const path of [`/links/${link.id}`, `/links/${missing}`, `/links/no-uuid`, `/orders/${missing}`]) {
     const response = await page.goto(path)
     expect(response?.status(), path).toBe(404)
   }
 })
 
 test('pages of the dashboard send strangers to sign in', async () => {
-  for (const path of ['/', '/links', '/links/new', `/links/${missing}`, '/orders', `/orders/${missing}`, '/settings', '/settings/webhooks', '/settings/webhooks/new', `/settings/webhooks/${missing}`, `/settings/webhooks/${missing}/deliveries/${missing}`]) {
+  for (const path of ['/', '/links', '/links/new', `/links/${missing}`, '/orders', `/orders/${missing}`, '/settings',
+    '/settings/webhooks', '/settings/webhooks/new', `/settings/webhooks/${missing}`, `/settings/webhooks/${missing}/deliveries/${missing}`]) {
     const response = await fetch(origin() + path, { redirect: 'manual' })
     expect(`${response.status} ${response.headers.get('location')}`, path).toMatch(/^307 .*\/sign-in/)
   }

@@ -2,12 +2,13 @@ import 'server-only'
 import type { WorkPlan } from '@/lib/job/boss'
 import { announceEvents } from '@/lib/notification/announce-events'
 import { expireDueOrders } from '@/lib/order/store'
+import { settleRefunds } from '@/lib/refund/settle-refund'
 import { deliverWebhook } from '@/lib/webhook/deliver-webhook'
 
 /** Everything that happens later: which job is done by whom. */
 export const workPlan: WorkPlan = {
   'order-event': { run: announceEvents, batchSize: 100 },
-  refund: { run: async () => undefined },
+  refund: { run: settleRefunds },
   // Many at once, few of one endpoint: who does not answer holds up nobody else.
   webhook: { run: deliverWebhook, concurrency: 20, groupConcurrency: 2 },
   email: { run: async () => undefined },

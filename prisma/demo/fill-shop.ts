@@ -7,6 +7,7 @@ import { createLinkSchema, totalOf } from '@/lib/link/schema'
 import { announce, type Announcement } from '@/lib/order/announce'
 import { methodsFor } from '@/lib/payment/methods'
 import { readableId } from '@/lib/platform/ids'
+import { refundOrder } from '@/lib/refund/refund-order'
 import type { MerchantScope } from '@/lib/shop/scope'
 import { DEMO_CUSTOMERS, DEMO_LINKS, type DemoLink } from './catalogue'
 
@@ -25,6 +26,7 @@ export async function fillShop(scope: MerchantScope, now: Date): Promise<void> {
   let placed = 0
   for (const { link, slug } of open.filter((each) => each.link.fate === 'soldOut')) {
     for (let use = 0; use < (link.usageLimit ?? 0); use++) placed += await buy({ link, slug, number: placed, outcome: 'settle' }, now)
+    await forgetAnnouncements(scope)
   }
   // Round after round over the links that still sell, newest orders last; the last few are still waiting.
   for (let round = 0; placed < DEMO_ORDERS; round++) {
@@ -32,11 +34,34 @@ export async function fillShop(scope: MerchantScope, now: Date): Promise<void> {
     const { link, slug } = pick(open, round * 5)
     const isRecent = placed > DEMO_ORDERS - 12 && link.fate === undefined
     placed += await buy({ link, slug, number: placed, outcome: isRecent ? undefined : outcomeOf(round) }, now)
+    await forgetAnnouncements(scope)
   }
+  await addAftermath(scope, now)
   for (const { link, id } of made) {
     if (link.fate === 'paused') await applyLinkChange(scope, id, 'pause', new Date(now.getTime() - DAY))
     if (link.fate === 'deleted') await applyLinkChange(scope, id, 'delete', new Date(now.getTime() - DAY))
   }
+}
+
+/** What can happen after the sale: money back in part and in full, money that came too late. */
+async function addAftermath(scope: MerchantScope, now: Date): Promise<void> {
+  const own = { merchantId: scope.merchantId, mode: scope.mode }
+  const newest = { orderBy: { createdAt: 'desc' } } as const
+  const paid = await prisma.order.findMany({ where: { ...own, status: 'paid', paymentMethod: { in: ['gopay', 'other_qris'] } }, ...newest, take: 4 })
+  for (const [index, { id, amount }] of paid.entries()) {
+    const refunded = index % 2 === 0 ? Number(amount) : Math.ceil(Number(amount) / 2)
+    await refundOrder(scope, { orderId: id, refundKey: `demo-${index}`, amount: refunded, reason: 'Barang habis', channel: 'rail' }, new Date(now.getTime() - DAY / 2))
+  }
+  const expired = await prisma.order.findMany({ where: { ...own, status: 'expired' }, ...newest, take: 2 })
+  for (const { id, expiresAt } of expired) await announce({ orderId: id, news: 'settle', actor: 'rail', at: new Date(expiresAt.getTime() + 7 * MINUTE) })
+  await forgetAnnouncements(scope)
+}
+
+/** Nobody is told of what never happened: the jobs go before a worker sees them. */
+async function forgetAnnouncements({ merchantId }: MerchantScope): Promise<void> {
+  await prisma.$executeRaw`
+    DELETE FROM pgboss.job USING order_events WHERE name = 'order-event' AND state = 'created'
+      AND order_events.merchant_id = ${merchantId}::uuid AND data->>'eventId' = order_events.id::text`
 }
 
 function pick<T>(choices: readonly T[], number: number): T {
