@@ -36,7 +36,8 @@ export default defineConfig({
     timeout: 60_000,
     stdout: 'ignore',
     gracefulShutdown: { signal: 'SIGTERM', timeout: 20_000 },
-    env: { PORT: port, HOST: '127.0.0.1', APP_URL: baseURL, DATA_DIR: dataDir, DATABASE_URL: '', LOG_LEVEL: 'warn' },
+    // The receivers of webhooks that the tests start are on this machine.
+    env: { PORT: port, HOST: '127.0.0.1', APP_URL: baseURL, DATA_DIR: dataDir, DATABASE_URL: '', LOG_LEVEL: 'warn', ALLOW_LOOPBACK_WEBHOOKS: 'true' },
   },
 })
 

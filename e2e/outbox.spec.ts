@@ -18,7 +18,7 @@ test('a seller reads what was kept, and sees that nothing was sent', async ({ co
   const browser = watch(context)
 
   await page.goto('/settings')
-  await page.getByRole('link', { name: 'Open outbox' }).click()
+  await page.getByRole('link', { name: 'E-mails' }).click()
   await expect(page.getByRole('heading', { name: 'E-mails', level: 1 })).toBeVisible()
   await expect(page.getByText('No mail server is set up: nothing is sent')).toBeVisible()
   const table = page.getByRole('table', { name: 'E-mails' })

@@ -144,7 +144,8 @@ test("another merchant's pages are the page of something that is not there", asy
 })
 
 test('pages of the dashboard send strangers to sign in', async () => {
-  for (const path of ['/', '/links', '/links/new', `/links/${missing}`, '/orders', `/orders/${missing}`, '/settings', '/settings/outbox', `/settings/outbox/${missing}`]) {
+  for (const path of ['/', '/links', '/links/new', `/links/${missing}`, '/orders', `/orders/${missing}`, '/settings', '/settings/outbox', `/settings/outbox/${missing}`,
+    '/settings/webhooks', '/settings/webhooks/new', `/settings/webhooks/${missing}`, `/settings/webhooks/${missing}/deliveries/${missing}`]) {
     const response = await fetch(origin() + path, { redirect: 'manual' })
     expect(`${response.status} ${response.headers.get('location')}`, path).toMatch(/^307 .*\/sign-in/)
   }

@@ -3,7 +3,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { Mail, SearchX } from 'lucide-react'
 import { useTranslations } from 'next-intl'
-import { PageHeader } from '@/components/shell/page-header'
 import { Button } from '@/components/ui/button'
 import { cn } from '@/components/ui/cn'
 import { EmptyState } from '@/components/ui/empty-state'
@@ -21,17 +20,12 @@ import { OutboxSkeleton } from './outbox-skeleton'
 
 export function Outbox() {
   const t = useTranslations('outbox')
-  const common = useTranslations('common')
   const { filter, change } = useUrlFilter(outboxFilterSchema)
   const { data, isPending, isError, isFetching, isPlaceholderData, refetch } = useQuery(emailListQuery(filter))
   const pager = useCursorTrail({ cursor: filter.cursor, next: data?.next, go: (cursor) => change({ cursor }) })
 
   return (
     <>
-      <PageHeader
-        parent={{ href: '/settings', label: t('breadcrumbSettings'), here: t('title'), navigationLabel: common('breadcrumb') }}
-        title={t('title')}
-      />
       {data && !data.canSend && <MailServerNotice />}
       <div className="mb-4">
         <FilterChips label={t('statesLabel')}>

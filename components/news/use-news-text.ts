@@ -13,4 +13,4 @@ export function useNewsText(): (news: NewsContent) => string {
 }
 
 /** The page that has more to say. */
-export const pageOf = (news: NewsContent): string => (news.orderId === null ? '/settings' : `/orders/${news.orderId}`)
+export const pageOf = (news: NewsContent): string => (news.orderId === null ? '/settings/webhooks' : `/orders/${news.orderId}`)

@@ -5,7 +5,7 @@ type EmptyStateProps = {
   /** A lucide icon: `<Link2 aria-hidden />`; an element, because a server component cannot hand over a component. */
   icon: ReactNode
   title: ReactNode
-  heading?: 'h1' | 'h2'
+  heading?: 'h1' | 'h2' | 'h3'
   children?: ReactNode
   action?: ReactNode
   className?: string

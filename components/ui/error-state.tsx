@@ -5,7 +5,7 @@ import { CloudOff, RotateCw } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { Button } from './button'
 
-type ErrorStateProps = { title?: ReactNode; description?: ReactNode; heading?: 'h1' | 'h2'; onRetry?: () => void; pending?: boolean }
+type ErrorStateProps = { title?: ReactNode; description?: ReactNode; heading?: 'h1' | 'h2' | 'h3'; onRetry?: () => void; pending?: boolean }
 
 /** Something could not be loaded: says so, and that trying again is safe. */
 export function ErrorState({ title, description, heading: Heading = 'h2', onRetry, pending = false }: ErrorStateProps) {

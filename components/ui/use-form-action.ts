@@ -1,6 +1,6 @@
 'use client'
 
-import { useState, useTransition } from 'react'
+import { useRef, useState, useTransition, type BaseSyntheticEvent } from 'react'
 import type { FieldPath, FieldValues, UseFormReturn } from 'react-hook-form'
 import type { AppError, Result } from '@/lib/platform/result'
 
@@ -17,16 +17,17 @@ type FormAction<Output extends FieldValues, Value> = {
  */
 export function useFormAction<Input extends FieldValues, Output extends FieldValues, Value>(
   form: UseFormReturn<Input, unknown, Output>,
-  { send, onSuccess }: FormAction<Output, Value>,
+  { send: sendValues, onSuccess }: FormAction<Output, Value>,
 ) {
   const [formError, setFormError] = useState<AppError | null>(null)
   const [isLeaving, startTransition] = useTransition()
+  // Two clicks can come before the button has been drawn as busy.
+  const isSending = useRef(false)
   const isPending = form.formState.isSubmitting || isLeaving
 
-  const submit = form.handleSubmit(async (values) => {
-    if (isLeaving) return
+  const send = async (values: Output) => {
     setFormError(null)
-    const result = await send(values).catch((): Result<Value> => ({ ok: false, error: { kind: 'unexpected' } }))
+    const result = await sendValues(values).catch((): Result<Value> => ({ ok: false, error: { kind: 'unexpected' } }))
     if (result.ok) {
       startTransition(() => onSuccess(result.value))
       return
@@ -34,7 +35,14 @@ export function useFormAction<Input extends FieldValues, Output extends FieldVal
     const ownErrors = result.error.kind === 'invalid' ? Object.entries(result.error.fields).filter(([path]) => isFieldOf(form, path)) : []
     ownErrors.forEach(([path, message], index) => form.setError(path as FieldPath<Input>, { type: 'server', message }, { shouldFocus: index === 0 }))
     if (ownErrors.length === 0) setFormError(result.error)
-  })
+  }
+
+  const submit = async (event: BaseSyntheticEvent) => {
+    event.preventDefault()
+    if (isLeaving || isSending.current) return
+    isSending.current = true
+    await form.handleSubmit(send)(event).finally(() => (isSending.current = false))
+  }
 
   return { submit, formError, isPending }
 }

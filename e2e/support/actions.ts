@@ -4,6 +4,9 @@ import { origin } from './seller'
 
 /** Server actions as the public POST endpoints that they are: any name, any input, any headers. */
 
+/** Any of these pages will do: an action is answered before it is looked whose it is. */
+const ENDPOINT = '/settings/webhooks/any'
+
 /** A page whose code carries the action; Next answers an action only there or where it is known. */
 const PAGES: Record<string, string> = {
   signInAction: '/sign-in', signUpAction: '/sign-up', requestPasswordResetAction: '/forgot-password', resetPasswordAction: '/reset-password',
@@ -12,6 +15,10 @@ const PAGES: Record<string, string> = {
   listEmailsAction: '/settings/outbox', findEmailAction: '/settings/outbox', resendEmailAction: '/settings/outbox',
   allowPushAction: '/settings', isPushAllowedAction: '/settings', stopPushAction: '/settings', testPushAction: '/settings',
   createLinkAction: '/links/new', checkIdsAction: '/links/new',
+  listEndpointsAction: '/settings/webhooks', revealServerKeyAction: '/settings/webhooks', createEndpointAction: '/settings/webhooks/new',
+  findEndpointAction: ENDPOINT, updateEndpointAction: ENDPOINT, pauseEndpointAction: ENDPOINT, resumeEndpointAction: ENDPOINT, deleteEndpointAction: ENDPOINT,
+  revealSecretAction: ENDPOINT, rotateSecretAction: ENDPOINT, sendTestAction: ENDPOINT, listDeliveriesAction: ENDPOINT, resendSinceAction: ENDPOINT,
+  findDeliveryAction: `${ENDPOINT}/deliveries/any`, resendDeliveryAction: `${ENDPOINT}/deliveries/any`,
 }
 
 export type Answer = { status: number; body: string; result: { ok: boolean; value?: unknown; error?: { kind: string; fields?: Record<string, string> } } | undefined }

@@ -14,7 +14,7 @@ export function pushMessageOf(id: string, news: CallingNews, locale: Locale): Pu
   const frame = { lang: locale, tag: `news-${id}` }
   const t = createTranslator({ locale, messages: MESSAGES[locale], namespace: 'news.push' })
   if (news.type === 'endpoint.disabled') {
-    return { ...frame, title: t('endpoint.disabled.title'), body: t(`endpoint.disabled.${news.data.reason}`, { host: hostOf(news.data.url) }), url: '/settings' }
+    return { ...frame, title: t('endpoint.disabled.title'), body: t(`endpoint.disabled.${news.data.reason}`, { host: hostOf(news.data.url) }), url: '/settings/webhooks' }
   }
   const { amount, currency, customer } = news.data
   const values = { amount: formatMoney(amount, currency), name: firstNameOf(customer) ?? t('aCustomer') }

@@ -2,6 +2,7 @@ import 'server-only'
 import { inTransaction, type Sql } from '@/lib/database/sql'
 import { planEndpointDisabledEmail } from '@/lib/email/plan-endpoint-disabled-email'
 import type { JobData } from '@/lib/job/queues'
+import { addNews } from '@/lib/news/add-news'
 import { now } from '@/lib/platform/clock'
 import { env } from '@/lib/platform/env'
 import { postOutgoing } from '@/lib/platform/outgoing'
@@ -81,5 +82,7 @@ async function judgeEndpoint(sql: Sql, id: string, attempt: Attempt): Promise<vo
   const reason = isGone(attempt) ? 'gone' : endpoint.failingSince && isFailingTooLong(endpoint.failingSince, at) ? 'failing' : null
   if (!reason || !(await disableEndpoint(sql, endpoint, { reason, at }))) return
   const { merchantId, mode, url } = endpoint
+  const dedupeKey = `endpoint.disabled:${id}:${at.getTime()}`
+  await addNews(sql, [{ merchantId, mode, type: 'endpoint.disabled', orderId: null, data: { url, reason }, dedupeKey, at }])
   await planEndpointDisabledEmail(sql, { merchantId, mode, url, endpointId: id, reason, at })
 }

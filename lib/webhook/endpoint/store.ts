@@ -112,18 +112,12 @@ export async function noteFailure(sql: Sql, id: string, at: Date): Promise<Endpo
   return endpoint ?? null
 }
 
-/** Stops sending to it, and tells its owner with a line of news in the same transaction. Does nothing unless it is enabled. */
+/** Stops sending to it. @returns false, and nothing done, unless it was enabled */
 export async function disableEndpoint(sql: Sql, endpoint: EndpointStanding, { reason, at }: { reason: DisabledReason; at: Date }): Promise<boolean> {
-  const { id, merchantId, mode, url } = endpoint
+  const { id } = endpoint
   const count = await sql.execute`
     UPDATE webhook_endpoints SET state = 'disabled', disabled_reason = ${reason}, updated_at = ${at} WHERE id = ${id}::uuid AND state = 'enabled'`
-  if (count === 0) return false
-  await sql.execute`
-    INSERT INTO news (merchant_id, mode, type, data, dedupe_key, at)
-    VALUES (${merchantId}::uuid, ${mode}::mode, 'endpoint.disabled', ${JSON.stringify({ endpointId: id, url, reason })}::jsonb,
-      ${`endpoint.disabled:${id}:${at.getTime()}`}, ${at})
-    ON CONFLICT DO NOTHING`
-  return true
+  return count > 0
 }
 
 const own = (scope: MerchantScope, id: string) => ({ id, merchantId: scope.merchantId, mode: scope.mode, deletedAt: null })

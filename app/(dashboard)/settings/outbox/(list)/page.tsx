@@ -3,6 +3,8 @@ import { dehydrate, HydrationBoundary } from '@tanstack/react-query'
 import { getTranslations } from 'next-intl/server'
 import { emailKeys } from '@/components/email/email-queries'
 import { Outbox } from '@/components/email/outbox'
+import { SettingsNavigation } from '@/components/settings/settings-navigation'
+import { PageHeader } from '@/components/shell/page-header'
 import { newQueryClient } from '@/components/shell/query-client'
 import { requireSeller } from '@/lib/auth/seller'
 import { listEmails } from '@/lib/email/queries'
@@ -20,6 +22,8 @@ export default async function OutboxPage({ searchParams }: { searchParams: Promi
   queryClient.setQueryData(emailKeys.list(filter), await listEmails(scope, filter))
   return (
     <HydrationBoundary state={dehydrate(queryClient)}>
+      <PageHeader title={t('title')} />
+      <SettingsNavigation />
       <Outbox />
     </HydrationBoundary>
   )
