@@ -123,7 +123,7 @@ test('signing up refuses hostile values or opens the shop under exactly that nam
 
 test('every action survives an input that is no object at all, and rows named by garbage', async () => {
   const seller = await makeSeller()
-  const byId = ['findLinkAction', 'findOrderAction', 'cancelOrderAction', 'changeLinkAction', 'checkIdsAction', 'countLinksAction', 'setLocaleAction', 'resetPasswordAction', 'signInAction', 'requestPasswordResetAction']
+  const byId = ['findLinkAction', 'findOrderAction', 'cancelOrderAction', 'acceptOrderAction', 'captureOrderAction', 'refundOrderAction', 'changeLinkAction', 'checkIdsAction', 'countLinksAction', 'setLocaleAction', 'resetPasswordAction', 'signInAction', 'requestPasswordResetAction']
   const names = [...byId, 'createLinkAction', 'updateShopAction', 'signUpAction', 'listLinksAction', 'listOrdersAction']
   await inBatches(names.flatMap((action) => hostileValues.map(([name, input]) => ({ action, name, input }))), async ({ action, name, input }) => {
     expectHandled(await callAction(action, input, seller), `${action}(${name})`)

@@ -5,7 +5,7 @@ import { closedReason, type ClosedReason } from '@/lib/link/status'
 import type { CustomerForm } from '@/lib/order/schema'
 import { expireDueOrders } from '@/lib/order/store'
 import { isPaymentMethod, PAYMENT_METHODS } from '@/lib/payment/methods'
-import { railsOf } from '@/lib/payment/rails'
+import { railFor } from '@/lib/payment/rails'
 import { fullName } from './customer-name'
 import { findCheckoutLink, findTokenBySubmission, insertHeldOrder } from './store'
 import type { CheckoutLink } from './views'
@@ -46,7 +46,7 @@ export async function placeOrder(wish: OrderWish, at: Date): Promise<Placement> 
   if (!isPaymentMethod(method) || !link.methods.includes(method)) return { kind: 'invalid', fields: { method: 'methodRequired' }, link }
   const customer = link.customer ? namedCustomer(link.customer) : wish.customer && { ...wish.customer }
   if (!customer) return { kind: 'invalid', fields: { name: 'required' }, link }
-  const rail = railsOf(link.mode).find(({ methods }) => methods.includes(method))
+  const rail = railFor(link.mode, method)
   if (!rail) return { kind: 'railUnavailable', link }
 
   const token = secretToken()

@@ -26,7 +26,7 @@ export const HEARTBEAT_SECONDS = 20
 
 export const QUEUES = {
   'order-event': { retryLimit: 60, retryDelay: 1, retryDelayMax: 300, expireInSeconds: 60 },
-  refund: { retryLimit: 60, retryDelay: 5, retryDelayMax: 600, expireInSeconds: 60 },
+  refund: { retryLimit: 4_000, retryDelay: 5, retryDelayMax: 600, expireInSeconds: 60 },
   // Attempts at an address are planned by lib/webhook; these retries are for workers that died.
   webhook: { retryLimit: 60, retryDelay: 1, retryDelayMax: 60, expireInSeconds: 60 },
   email: { retryLimit: 12, retryDelay: 30, retryDelayMax: 21_600, expireInSeconds: 120 },

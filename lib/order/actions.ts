@@ -5,7 +5,7 @@ import { sellerAction } from '@/lib/http/action'
 import { now } from '@/lib/platform/clock'
 import { pack, type Packed } from '@/lib/platform/packed'
 import { notFound, success, type Result } from '@/lib/platform/result'
-import { cancelOrder } from './cancel-order'
+import { decideOrder } from './decide-order'
 import { findOrder, listOrders } from './queries'
 import { orderFilterSchema } from './schema'
 import type { OrderDetails, OrderPage } from './views'
@@ -26,5 +26,15 @@ export async function findOrderAction(input: unknown): Promise<Result<OrderDetai
 }
 
 export async function cancelOrderAction(input: unknown): Promise<Result<null>> {
-  return await sellerAction(input, orderIdSchema, ({ scope }, { id }) => cancelOrder(scope, id, now()))
+  return await sellerAction(input, orderIdSchema, ({ scope }, { id }) => decideOrder(scope, id, 'cancel', now()))
+}
+
+/** Takes late money for a place that is free after all. */
+export async function acceptOrderAction(input: unknown): Promise<Result<null>> {
+  return await sellerAction(input, orderIdSchema, ({ scope }, { id }) => decideOrder(scope, id, 'accept', now()))
+}
+
+/** Charges an authorised card. */
+export async function captureOrderAction(input: unknown): Promise<Result<null>> {
+  return await sellerAction(input, orderIdSchema, ({ scope }, { id }) => decideOrder(scope, id, 'settle', now()))
 }

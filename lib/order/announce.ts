@@ -1,7 +1,7 @@
 import 'server-only'
 import type { OrderNews, Verdict } from './status'
 import { judge, orderStatus } from './status'
-import { changeOrderStatus, findOrderStanding } from './store'
+import { changeOrderStatus, expireDueOrders, findOrderStanding } from './store'
 import type { OrderActor } from './views'
 
 export type Announcement = {
@@ -26,6 +26,8 @@ export type Outcome =
 /** How long a reserved card limit is held (Midtrans, pre-authorisation: seven days at most banks). */
 const AUTHORIZATION_MS = 7 * 86_400_000
 
+const FREED_AT_ONCE = 100
+
 /**
  * Brings news to an order (by its row id). Late, repeated and out-of-order news are ordinary answers.
  * Two pieces of news that race are decided by the database, one after the other.
@@ -48,6 +50,7 @@ export async function announce({ orderId, news, actor, actorId = null, reason, f
     const expiresAt = to === 'authorized' ? { expiresAt: new Date(at.getTime() + AUTHORIZATION_MS) } : {}
     const moved = await changeOrderStatus({ id: orderId, from, to, news, actor, actorId, reason: reason ?? null, fee, ...expiresAt, at })
     if (moved === 'changed') return { kind: 'applied' }
-    if (moved === 'full') return { kind: 'full' }
+    // Holds past their deadline fill a link only until somebody asks.
+    if (moved === 'full' && (await expireDueOrders({ at, limit: FREED_AT_ONCE, linkId: standing.linkId })) === 0) return { kind: 'full' }
   }
 }

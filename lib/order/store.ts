@@ -8,6 +8,8 @@ import { instructionsSchema } from '@/lib/payment/instructions'
 import { isPaymentMethod, type PaymentMethod } from '@/lib/payment/methods'
 import { decodeCursor, encodeCursor } from '@/lib/platform/cursor'
 import { containsPattern } from '@/lib/platform/like'
+import { railFor } from '@/lib/payment/rails'
+import { refundableAmount } from '@/lib/refund/rules'
 import type { MerchantScope } from '@/lib/shop/scope'
 import { ORDER_STATUSES, type OrderFilter } from './schema'
 import { isOpen, isReceived, orderStatus, type OrderNews, type OrderStatus } from './status'
@@ -57,10 +59,11 @@ export async function findOrder(scope: MerchantScope, id: string, at: Date): Pro
     include: {
       link: { select: { title: true, orderId: true, items: true } },
       events: { orderBy: [{ at: 'desc' }, { id: 'desc' }] },
+      refunds: { orderBy: [{ createdAt: 'desc' }, { id: 'desc' }] },
     },
   })
   if (!row) return null
-  const { link, events, ...order } = row
+  const { link, events, refunds, ...order } = row
   const linkName = link.title ?? (link.items as LinkItem[])[0]?.name ?? link.orderId
   return {
     ...summaryOf({ ...order, linkName }, at),
@@ -70,7 +73,16 @@ export async function findOrder(scope: MerchantScope, id: string, at: Date): Pro
     instructions: instructionsSchema.parse(order.instructions),
     expiresAt: order.expiresAt,
     linkOrderId: link.orderId,
-    events: events.map(({ type, from, to, actor, reason, at: when }) => ({ type, from, to, actor: actor as OrderActor, reason, at: when })),
+    events: events.map(({ type, from, to, actor, reason, amount, at: when }) => ({
+      type, from, to, actor: actor as OrderActor, reason, amount: amount === null ? null : amountOf(amount), at: when,
+    })),
+    refunds: refunds.map(({ id: refundId, refundKey, amount, reason, channel, state, failure, createdAt, completedAt }) => ({
+      id: refundId, refundKey, amount: amountOf(amount), reason, channel, state, failure, createdAt, completedAt,
+    })),
+    refundable: {
+      amount: refundableAmount({ status: order.status, amount: amountOf(order.amount), claimed: amountOf(order.refundClaimedAmount) }),
+      byRail: railFor(scope.mode, requireMethod(order.paymentMethod))?.refundAbility(requireMethod(order.paymentMethod)) ?? 'no',
+    },
   }
 }
 
@@ -101,8 +113,8 @@ export async function listRecentOrderEvents(scope: MerchantScope, linkId: string
 }
 
 /** Where an order stands, by its row id; null when there is none. */
-export async function findOrderStanding(id: string): Promise<{ status: OrderStatus; expiresAt: Date } | null> {
-  return await prisma.order.findUnique({ where: { id }, select: { status: true, expiresAt: true } })
+export async function findOrderStanding(id: string): Promise<{ status: OrderStatus; expiresAt: Date; linkId: string } | null> {
+  return await prisma.order.findUnique({ where: { id }, select: { status: true, expiresAt: true, linkId: true } })
 }
 
 export type OrderChange = {

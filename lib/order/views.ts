@@ -2,6 +2,7 @@ import type { LinkItem } from '@/lib/link/views'
 import type { Currency } from '@/lib/money/money'
 import type { Instructions } from '@/lib/payment/instructions'
 import type { PaymentMethod } from '@/lib/payment/methods'
+import type { Refundable, RefundView } from '@/lib/refund/views'
 import type { OrderStatus } from './status'
 
 /** What the screens and the customer's page see of an order. Amounts are in the currency's minor unit. */
@@ -25,7 +26,16 @@ export type OrderSummary = {
 
 export type OrderPage = { orders: OrderSummary[]; next: string | null }
 
-export type OrderEventView = { type: string; from: OrderStatus | null; to: OrderStatus; actor: OrderActor; reason: string | null; at: Date }
+export type OrderEventView = {
+  type: string
+  from: OrderStatus | null
+  to: OrderStatus
+  actor: OrderActor
+  reason: string | null
+  /** What was refunded; null for everything else. */
+  amount: number | null
+  at: Date
+}
 
 export type OrderDetails = OrderSummary & {
   customerEmail: string | null
@@ -35,6 +45,9 @@ export type OrderDetails = OrderSummary & {
   expiresAt: Date
   linkOrderId: string
   events: OrderEventView[]
+  /** Newest first. */
+  refunds: RefundView[]
+  refundable: Refundable
 }
 
 /** Orders of one link by status. */

@@ -19,6 +19,17 @@ export function keepsTheRailContract(rail: Rail): void {
       }
     })
 
+    it('knows of every method whether it sends money back, and refuses or does it, the same for the same key', async () => {
+      for (const method of rail.methods) {
+        const ability = rail.refundAbility(method)
+        expect(['no', 'full', 'partial']).toContain(ability)
+        if (ability === 'no') continue
+        const request = { refundKey: 'R-1', orderId: '01933b2e-0000-7000-8000-000000000000', method, amount: 50_000, currency: 'IDR' as const, reason: 'Barang habis' }
+        const answers = [await rail.refund(request), await rail.refund(request)]
+        expect(answers[0]).toEqual(answers[1])
+      }
+    })
+
     it('gives two customers two codes', async () => {
       for (const method of rail.methods) {
         const start = () => rail.start({ method, amount: 50_000, currency: 'IDR', shopName: 'Toko Melati' })

@@ -1,5 +1,6 @@
 import 'server-only'
 import type { Mode } from '@/lib/shop/scope'
+import type { PaymentMethod } from './methods'
 import type { Rail } from './port'
 import { simulator } from './simulator'
 
@@ -8,4 +9,8 @@ const RAILS = { test: [simulator], live: [] } as const satisfies Record<Mode, re
 
 export function railsOf(mode: Mode): readonly Rail[] {
   return RAILS[mode]
+}
+
+export function railFor(mode: Mode, method: PaymentMethod): Rail | undefined {
+  return railsOf(mode).find(({ methods }) => methods.includes(method))
 }

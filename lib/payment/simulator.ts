@@ -2,7 +2,7 @@ import 'server-only'
 import { randomInt } from 'node:crypto'
 import type { Instructions } from './instructions'
 import { PAYMENT_METHOD_NAMES, type PaymentMethod } from './methods'
-import type { PaymentRequest, Rail } from './port'
+import type { PaymentRequest, Rail, RefundAbility } from './port'
 import { buildQris } from './qris'
 
 /** Prefixes as in Midtrans' sandbox: a number that no real bank would route. */
@@ -18,7 +18,17 @@ export const simulator: Rail = {
   name: 'simulator',
   methods: PAYMENT_METHOD_NAMES,
   start: (request) => Promise.resolve(instructionsFor(request)),
+  refundAbility: (method) => REFUNDABLE[method] ?? 'no',
+  refund: ({ amount }) => Promise.resolve(amount === REFUSED_AMOUNT ? { kind: 'refused', reason: 'simulator' } : { kind: 'refunded' }),
 }
+
+/** As at Midtrans (docs: refund transaction): virtual accounts and convenience stores take no money back. */
+const REFUNDABLE: Partial<Record<PaymentMethod, RefundAbility>> = {
+  credit_card: 'partial', gopay: 'partial', other_qris: 'partial', shopeepay: 'full',
+}
+
+/** A refund of exactly this many rupiah is refused, so that a refusal can be tried. */
+export const REFUSED_AMOUNT = 13
 
 function instructionsFor({ method, amount, shopName }: PaymentRequest): Instructions {
   switch (method) {

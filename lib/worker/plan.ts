@@ -2,11 +2,12 @@ import 'server-only'
 import type { WorkPlan } from '@/lib/job/boss'
 import { announceEvents } from '@/lib/notification/announce-events'
 import { expireDueOrders } from '@/lib/order/store'
+import { settleRefunds } from '@/lib/refund/settle-refund'
 
 /** Everything that happens later: which job is done by whom. */
 export const workPlan: WorkPlan = {
   'order-event': { run: announceEvents, batchSize: 100 },
-  refund: { run: async () => undefined },
+  refund: { run: settleRefunds },
   webhook: { run: async () => undefined },
   email: { run: async () => undefined },
   push: { run: async () => undefined },

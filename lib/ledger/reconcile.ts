@@ -1,0 +1,3 @@
+import 'server-only'
+
+export { readReconciliation as reconcile } from './store'

@@ -1,0 +1,21 @@
+import type { RefundAbility } from '@/lib/payment/port'
+
+export type RefundChannel = 'rail' | 'manual'
+export type RefundState = 'pending' | 'succeeded' | 'failed'
+
+/** Amounts in the order's currency, in minor units. */
+export type RefundView = {
+  id: string
+  refundKey: string
+  amount: number
+  reason: string
+  channel: RefundChannel
+  state: RefundState
+  /** In the rail's words. */
+  failure: string | null
+  createdAt: Date
+  completedAt: Date | null
+}
+
+/** What may still go back, and whether the rail sends it. */
+export type Refundable = { amount: number; byRail: RefundAbility }
