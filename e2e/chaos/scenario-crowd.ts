@@ -1,6 +1,6 @@
 import { newPerson, openForm, pay, sendOrder } from './customer.ts'
 import type { Act, Scenario } from './scenario.ts'
-import { differences } from './balance.ts'
+import { imbalance } from './balance.ts'
 import type { Server } from './processes.ts'
 
 const CUSTOMERS = 50
@@ -21,7 +21,7 @@ export const crowd: Scenario = {
       await oneCrowd(act, servers)
       act.progress(round + 1)
     }
-    act.promises.look(BALANCED, (await differences(act.world)).join('; ') || null)
+    act.promises.look(BALANCED, await imbalance(act.world))
   },
 }
 

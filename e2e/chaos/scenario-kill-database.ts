@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { differences } from './balance.ts'
+import { imbalance } from './balance.ts'
 import { Book, keepOrdering } from './load.ts'
 import { becomes, healthOf } from './processes.ts'
 import { spread } from './promises.ts'
@@ -42,7 +42,7 @@ export const killDatabase: Scenario = {
       progress(round + 1)
     }
     promises.look(KEPT, (await book.missing(world)).join('; ') || null)
-    promises.look(BALANCED, (await differences(world)).join('; ') || null)
+    promises.look(BALANCED, await imbalance(world))
     const paid = book.acknowledged.filter((entry) => entry.paid).length
     promises.note(KEPT, `${book.acknowledged.length} orders, ${paid} payments acknowledged`)
     promises.note(BACK, `healthy again: ${spread(healthy)}; selling again: ${spread(selling)}`)

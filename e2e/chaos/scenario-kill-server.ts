@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { differences } from './balance.ts'
+import { imbalance } from './balance.ts'
 import { Book, keepOrdering } from './load.ts'
 import { spread } from './promises.ts'
 import type { Scenario } from './scenario.ts'
@@ -21,7 +21,7 @@ export const killServer: Scenario = {
       const from = book.acknowledged.length
       const end = new AbortController()
       const load = keepOrdering({ url: server.url, slugs, customers: 12, random, book, signal: end.signal })
-      await sleep(random.between(150, 1_500))
+      await sleep(random.between(300, 2_500))
       await server.kill()
       end.abort()
       await load
@@ -34,7 +34,7 @@ export const killServer: Scenario = {
       progress(round + 1)
     }
     promises.look(KEPT, (await book.missing(world)).join('; ') || null)
-    promises.look(BALANCED, (await differences(world)).join('; ') || null)
+    promises.look(BALANCED, await imbalance(world))
     const paid = book.acknowledged.filter((entry) => entry.paid).length
     promises.note(KEPT, `${book.acknowledged.length} orders, ${paid} payments acknowledged; ${book.unanswered} requests were cut off`)
     promises.note(STARTS, spread(starts))

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { order, openForm, newPerson, pay, sendOrder, takeBack, tokenOf, type Answer } from './customer.ts'
-import { differences } from './balance.ts'
+import { imbalance } from './balance.ts'
 import type { Server } from './processes.ts'
 import type { Act, Scenario } from './scenario.ts'
 
@@ -35,7 +35,7 @@ export const races: Scenario = {
         act.progress(done + AT_ONCE)
       }
     }
-    act.promises.look(BALANCED, (await differences(act.world)).join('; ') || null)
+    act.promises.look(BALANCED, await imbalance(act.world))
   },
 }
 
