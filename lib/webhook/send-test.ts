@@ -1,0 +1,6 @@
+import 'server-only'
+import type { Result } from '@/lib/platform/result'
+import type { MerchantScope } from '@/lib/shop/scope'
+import type { DeliveryDetails } from './views'
+
+export const sendTest = (scope: MerchantScope, id: string, at: Date): Promise<Result<DeliveryDetails>> => Promise.reject(new Error('not yet'))
