@@ -56,6 +56,7 @@ export async function openWorld(): Promise<World> {
   process.env['APP_URL'] = first.url
   process.env['DATA_DIR'] = dataDir
   process.env['LOG_LEVEL'] = 'error'
+  process.env['ALLOW_LOOPBACK_WEBHOOKS'] = 'true'
   await stopServers()
 
   return {
