@@ -9,6 +9,8 @@ const LIMITS = {
   signUp: { points: 60, seconds: 60 * 60 },
   passwordResetByEmail: { points: 3, seconds: 15 * 60 },
   passwordResetByAddress: { points: 30, seconds: 60 * 60 },
+  passwordByUser: { points: 8, seconds: 15 * 60 },
+  webhookByHand: { points: 60, seconds: 60 },
 } as const
 
 export type LimitName = keyof typeof LIMITS

@@ -4,7 +4,8 @@ export type JobData = {
   'order-event': { eventId: string }
   /** A refund that its rail has yet to answer. */
   refund: { refundId: string }
-  webhook: { deliveryId: string; trigger?: 'automatic' | 'manual' }
+  /** `attempt`: the number of this automatic attempt, so that a job that is run again knows whether it was made. */
+  webhook: { deliveryId: string; trigger?: 'automatic' | 'manual'; attempt?: number }
   email: { messageId: string }
   push: { newsId: string }
 }

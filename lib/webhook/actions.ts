@@ -89,7 +89,7 @@ export async function resendDeliveryAction(input: unknown): Promise<Result<Deliv
 
 /** Puts everything since a moment in line again. @returns how many */
 export async function resendSinceAction(input: unknown): Promise<Result<{ count: number }>> {
-  return await sellerAction(input, resendSinceSchema, ({ scope, shop }, values) => resendSince(scope, values, { timeZone: shop.timeZone, at: now() }))
+  return await sellerAction(input, resendSinceSchema, ({ scope, shop }, values) => resendSince(scope, values, { timeZone: shop.timeZone }))
 }
 
 /** The shop's server key, which signs `signature_key`; for whoever knows the account's password. */

@@ -3,12 +3,14 @@ import type { WorkPlan } from '@/lib/job/boss'
 import { announceEvents } from '@/lib/notification/announce-events'
 import { expireDueOrders } from '@/lib/order/store'
 import { settleRefunds } from '@/lib/refund/settle-refund'
+import { deliverWebhook } from '@/lib/webhook/deliver-webhook'
 
 /** Everything that happens later: which job is done by whom. */
 export const workPlan: WorkPlan = {
   'order-event': { run: announceEvents, batchSize: 100 },
   refund: { run: settleRefunds },
-  webhook: { run: async () => undefined },
+  // Many at once, few of one endpoint: who does not answer holds up nobody else.
+  webhook: { run: deliverWebhook, concurrency: 20, groupConcurrency: 2 },
   email: { run: async () => undefined },
   push: { run: async () => undefined },
 }
