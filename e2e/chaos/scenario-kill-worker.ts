@@ -78,8 +78,9 @@ const MOMENTS: Record<string, Kill> = {
     const placed = await placedOrder(stage)
     await payFor(stage, placed)
     await becomes(async () => (await deliveryOf(stage, placed.id)) !== null, { within: 120_000, what: 'a planned delivery', every: 2, running: worker })
+    const { jobId = '' } = (await deliveryOf(stage, placed.id)) ?? {}
     await holding(stage, 'webhook_deliveries', async () => {
-      const isOver = async () => told(stage, placed.id) || (await deliveryOf(stage, placed.id))?.job === 'active'
+      const isOver = async () => told(stage, placed.id) || (await isActive(stage, jobId))
       await becomes(isOver, { within: 30_000, what: 'a claimed delivery', running: worker })
       await worker.kill()
     })
@@ -182,12 +183,16 @@ async function judge({ world, promises, receiver }: Stage, victims: Victim[]): P
 const told = ({ receiver }: Stage, id: string): boolean => receiver.arrivals.some(({ orderId }) => orderId === id)
 
 /** How a delivery stands, and the job that sends it; null before it is planned. */
-async function deliveryOf({ world }: Stage, orderId: string): Promise<{ state: string; job: string | null } | null> {
-  const [row] = await world.query<{ state: string; job: string | null }>(
-    `SELECT d.state, j.state::text AS job FROM webhook_deliveries d LEFT JOIN pgboss.job j ON j.name = 'webhook' AND j.data->>'deliveryId' = d.id::text WHERE d.order_id = $1`,
+async function deliveryOf({ world }: Stage, orderId: string): Promise<{ state: string; jobId: string } | null> {
+  const [row] = await world.query<{ state: string; jobId: string }>(
+    `SELECT d.state, j.id AS "jobId" FROM webhook_deliveries d JOIN pgboss.job j ON j.name = 'webhook' AND j.data->>'deliveryId' = d.id::text WHERE d.order_id = $1`,
     [orderId],
   )
   return row ?? null
+}
+
+async function isActive({ world }: Stage, jobId: string): Promise<boolean> {
+  return (await world.query(`SELECT 1 FROM pgboss.job WHERE name = 'webhook' AND id = $1 AND state = 'active'`, [jobId])).length > 0
 }
 
 async function eventJob({ world }: Stage, orderId: string, type: string): Promise<string | undefined> {

@@ -31,6 +31,11 @@ describe('an outage of the database', () => {
     expect(isOutage(await failureOf(prisma.user.count()))).toBe(true)
   })
 
+  test('is told through Prisma too when a statement is cut', async () => {
+    const { prisma } = await import('@/lib/database/client')
+    expect(isOutage(await failureOf(prisma.$queryRaw`SELECT pg_terminate_backend(pg_backend_pid())`))).toBe(true)
+  })
+
   test('is not a statement that the database refuses, nor a mistake of ours', async () => {
     const client = new pg.Client({ connectionString: testDatabaseUrl() })
     await client.connect()

@@ -10,12 +10,15 @@ export const RETRY_AFTER_SECONDS = 5
  */
 export function isOutage(error: unknown): boolean {
   if (!(error instanceof Error)) return false
-  const code = errorCode(error) ?? ''
-  if (CODES.has(code) || CONNECTION_EXCEPTION.test(code) || WORDS.test(error.message)) return true
+  const codes = [errorCode(error), TOLD_BY_PRISMA.exec(error.message)?.[1]].filter((code) => code !== undefined)
+  if (codes.some((code) => CODES.has(code) || CONNECTION_EXCEPTION.test(code)) || WORDS.test(error.message)) return true
   return isOutage(error.cause)
 }
 
 const CONNECTION_EXCEPTION = /^08/
+
+/** Prisma gives PostgreSQL's own code in its message only. */
+const TOLD_BY_PRISMA = /^(?:Database error|Raw query failed)\. Code: `(\w+)`/m
 
 const CODES = new Set([
   'ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'EHOSTUNREACH', 'ENETUNREACH', 'ENOTFOUND', 'EAI_AGAIN',
