@@ -17,3 +17,12 @@ export async function imbalance({ query }: World): Promise<string | null> {
   ]
   return found.length === 0 ? null : found.join('; ')
 }
+
+/** Changes of orders that nobody will ever be told about: without a job, finished or not. (Jobs are kept for an hour.) */
+export async function silentChanges({ query }: World): Promise<string | null> {
+  const [row] = await query<{ silent: number }>(
+    `SELECT count(*)::int AS silent FROM order_events e
+     WHERE NOT EXISTS (SELECT 1 FROM pgboss.job j WHERE j.name = 'order-event' AND j.data->>'eventId' = e.id::text) AND e.at > now() - interval '30 minutes'`,
+  )
+  return row?.silent === 0 ? null : `${row?.silent} events without a job`
+}

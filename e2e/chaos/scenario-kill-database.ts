@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { imbalance } from './balance.ts'
+import { imbalance, silentChanges } from './balance.ts'
 import { Book, keepOrdering } from './load.ts'
 import { becomes, healthOf } from './processes.ts'
 import { spread } from './promises.ts'
@@ -9,6 +9,7 @@ import type { Scenario } from './scenario.ts'
 const KEPT = 'kill -9 of PostgreSQL: every acknowledged order is there with its data, every acknowledged payment is paid'
 const BACK = 'the running server brings it back and reconnects: healthy, and selling again'
 const HONEST = 'meanwhile customers get an answer or a kind 503, no error and no hanging'
+const ANNOUNCED = 'after the killed databases every change of an order has its job'
 const BALANCED = 'after the killed databases the books balance'
 
 export const killDatabase: Scenario = {
@@ -42,6 +43,7 @@ export const killDatabase: Scenario = {
       progress(round + 1)
     }
     promises.look(KEPT, (await book.missing(world)).join('; ') || null)
+    promises.look(ANNOUNCED, await silentChanges(world))
     promises.look(BALANCED, await imbalance(world))
     const paid = book.acknowledged.filter((entry) => entry.paid).length
     promises.note(KEPT, `${book.acknowledged.length} orders, ${paid} payments acknowledged`)

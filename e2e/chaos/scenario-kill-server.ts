@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { imbalance } from './balance.ts'
+import { imbalance, silentChanges } from './balance.ts'
 import { Book, keepOrdering } from './load.ts'
 import { spread } from './promises.ts'
 import type { Scenario } from './scenario.ts'
@@ -7,6 +7,7 @@ import type { Scenario } from './scenario.ts'
 const KEPT = 'kill -9 of the server: every acknowledged order is there with its data, every acknowledged payment is paid'
 const STARTS = 'it starts again on the same database'
 const HONEST = 'until it dies it answers as it should'
+const ANNOUNCED = 'after the killed servers every change of an order has its job'
 const BALANCED = 'after the killed servers the books balance'
 
 export const killServer: Scenario = {
@@ -34,6 +35,7 @@ export const killServer: Scenario = {
       progress(round + 1)
     }
     promises.look(KEPT, (await book.missing(world)).join('; ') || null)
+    promises.look(ANNOUNCED, await silentChanges(world))
     promises.look(BALANCED, await imbalance(world))
     const paid = book.acknowledged.filter((entry) => entry.paid).length
     promises.note(KEPT, `${book.acknowledged.length} orders, ${paid} payments acknowledged; ${book.unanswered} requests were cut off`)
