@@ -80,12 +80,13 @@ export async function openWorld(): Promise<World> {
     logs,
     close: async ({ keepLogs }) => {
       await endEverything()
-      await pool?.end()
       const postmaster = findPostmaster(directory())
       if (postmaster !== null) {
         await stopPostmaster(postmaster.pid)
         await becomes(() => findPostmaster(directory()) === null, { within: 20_000, what: 'the database to stop' })
       }
+      // Only now: before, it would wait for a statement that waits for a lock of ours.
+      await pool?.end()
       rmSync(keepLogs ? dataDir : home, { recursive: true, force: true })
     },
   }
