@@ -1,5 +1,6 @@
 import pg from 'pg'
 import { type EmbeddedPostgres, startEmbeddedPostgres } from '../lib/database/embedded.ts'
+import type { Report } from '../lib/database/postgres-keeper.ts'
 import type { Settings } from '../lib/platform/env.ts'
 import { errorCode, StartError } from '../lib/platform/start-error.ts'
 import { applyMigrations } from '../prisma/migrate.ts'
@@ -8,7 +9,7 @@ import { applyMigrations } from '../prisma/migrate.ts'
 export async function openDatabase(settings: Settings): Promise<Pick<EmbeddedPostgres, 'databaseUrl' | 'stop'>> {
   const database =
     settings.DATABASE_URL === undefined
-      ? await startEmbeddedPostgres({ dataDir: settings.DATA_DIR })
+      ? await startEmbeddedPostgres({ dataDir: settings.DATA_DIR, report: await reportToLog() })
       : await reachExternal(settings.DATABASE_URL)
   try {
     const { applied } = await applyMigrations({ databaseUrl: database.databaseUrl })
@@ -18,6 +19,12 @@ export async function openDatabase(settings: Settings): Promise<Pick<EmbeddedPos
     await database.stop()
     throw error
   }
+}
+
+// Not before the settings are read: the logger takes its level from them.
+async function reportToLog(): Promise<Report> {
+  const { logger } = await import('../lib/platform/logger.ts')
+  return (sentence, details) => logger.warn(details, sentence)
 }
 
 async function reachExternal(databaseUrl: string): Promise<Pick<EmbeddedPostgres, 'databaseUrl' | 'stop'>> {

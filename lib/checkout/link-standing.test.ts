@@ -29,6 +29,15 @@ describe('linkStanding', () => {
     expect(await prisma.link.findUniqueOrThrow({ where: { id } })).toMatchObject({ heldCount: 1 })
   })
 
+  it('does not take a place for free that was paid since the link was read', async () => {
+    const { slug } = await makeLink(await makeShop(), { usageLimit: 1 })
+    const order = await makeOrder(slug)
+    const readBefore = await findCheckoutLink(slug)
+    if (!readBefore) throw new Error('no link')
+    await announce({ orderId: order.id, news: 'settle', actor: 'rail', at: NOON })
+    expect(await linkStanding(readBefore, NOON)).toMatchObject({ reason: 'soldOut' })
+  })
+
   it('is sold out when the last place was paid', async () => {
     const { slug } = await makeLink(await makeShop(), { usageLimit: 1 })
     const order = await makeOrder(slug)

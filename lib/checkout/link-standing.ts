@@ -18,7 +18,7 @@ export type LinkStanding = {
 export async function linkStanding(link: CheckoutLink, at: Date): Promise<LinkStanding> {
   const reason = closedReason(link, at)
   if (reason !== 'allHeld') return { link, reason, freesAt: null }
-  const { count, freesAt } = await countLiveHolds(link.id, at)
-  const counted = { ...link, heldCount: Math.min(link.heldCount, count) }
+  const { usedCount, count, freesAt } = await countLiveHolds(link.id, at)
+  const counted = { ...link, usedCount, heldCount: count }
   return { link: counted, reason: closedReason(counted, at), freesAt }
 }

@@ -134,19 +134,20 @@ export async function findPendingToken(linkId: string, at: Date): Promise<string
   return order?.token ?? null
 }
 
-export type LiveHolds = { count: number; freesAt: Date | null }
+export type LiveHolds = { usedCount: number; count: number; freesAt: Date | null }
 
 /**
  * The places that customers are paying for right now, and when the first of them comes back if
  * it is not paid. Holds past their deadline are not counted, whether or not the sweep has been there.
+ * Uses are read in the same statement: beside older ones, a hold that was just paid would look like a free place.
  */
 export async function countLiveHolds(linkId: string, at: Date): Promise<LiveHolds> {
-  const { _count, _min } = await prisma.order.aggregate({
-    where: { linkId, ...isLive(at) },
-    _count: true,
-    _min: { expiresAt: true },
-  })
-  return { count: _count, freesAt: _min.expiresAt }
+  const [live] = await queryRows<LiveHolds>`
+    SELECT l.used_count AS "usedCount", count(o.id)::int AS count, min(o.expires_at) AS "freesAt"
+    FROM links l LEFT JOIN orders o ON o.link_id = l.id AND o.status IN ('pending', 'authorized') AND o.expires_at > ${at}
+    WHERE l.id = ${linkId}::uuid GROUP BY l.id`
+  if (!live) throw new Error(`no link ${linkId}`)
+  return live
 }
 
 type OrderRow = ShopColumns & {

@@ -24,7 +24,9 @@ function connect(): Database {
   const pool = new pg.Pool({
     connectionString: process.env['DATABASE_URL'],
     max: POOL_SIZE,
-    connectionTimeoutMillis: 10_000,
+    // A customer who waits longer has gone; the page says that the database is away.
+    connectionTimeoutMillis: 5_000,
+    keepAlive: true,
     idleTimeoutMillis: 60_000,
   })
   // Only its words: the error carries the whole client with it.

@@ -80,6 +80,48 @@ describe('the embedded database', () => {
     expect(isRunning(database)).toBe(false)
   })
 
+  test('is brought back on its port after kill -9, once, by whichever of its processes is first', async () => {
+    const dataDir = temporaryFolder()
+    const other = await hold(dataDir)
+    const ours = await start(dataDir)
+    await query(ours.databaseUrl, 'CREATE TABLE kept AS SELECT 42 AS answer')
+    for (let round = 0; round < 3; round++) {
+      const killed = serverOf(dataDir)
+      process.kill(killed, 'SIGKILL')
+      await expect.poll(() => query(ours.databaseUrl, 'SELECT answer FROM kept').catch(() => 'away'), { timeout: 15_000 }).toEqual([{ answer: 42 }])
+      expect(serverOf(dataDir)).not.toBe(killed)
+      await expect.poll(() => other.output().split('the database is back').length - 1, { timeout: 15_000 }).toBe(round + 1)
+    }
+    const alive = serverOf(dataDir)
+    await ours.stop()
+    expect(isRunning(alive)).toBe(true)
+    other.signal('SIGTERM')
+    await other.ends()
+    expect(isRunning(alive)).toBe(false)
+  })
+
+  test('is not brought back by a process that is leaving', async () => {
+    const dataDir = temporaryFolder()
+    const leaving = await start(dataDir)
+    const database = serverOf(dataDir)
+    const stopped = leaving.stop()
+    process.kill(database, 'SIGKILL')
+    await stopped
+    await gone(database)
+    expect(isRunning(serverOf(dataDir))).toBe(false)
+  })
+
+  test('is waited for by whoever starts while it repairs itself after one of its own processes was killed', async () => {
+    const dataDir = temporaryFolder()
+    const first = await start(dataDir)
+    const [{ pid }] = (await query(first.databaseUrl, 'SELECT min(pid) AS pid FROM pg_stat_activity WHERE application_name LIKE \'tautan-%\'')) as [{ pid: number }]
+    const database = serverOf(dataDir)
+    process.kill(pid, 'SIGKILL')
+    const second = await start(dataDir)
+    expect(serverOf(dataDir)).toBe(database)
+    expect(await query(second.databaseUrl, 'SELECT 1 AS works')).toEqual([{ works: 1 }])
+  })
+
   test('is set up once when several processes start at the same moment', async () => {
     const dataDir = temporaryFolder()
     const together = await Promise.all([hold(dataDir), hold(dataDir), hold(dataDir)])

@@ -10,6 +10,7 @@ import { databaseUrlOf, type EmbeddedState, newPassword, readState, writeState }
 import { type Account, accountFor, mayEnter } from './postgres-account.ts'
 import { type Binaries, binariesFor, SHARED_HOME } from './postgres-binaries.ts'
 import { createCluster, hasCluster, requireSameVersion, resetPassword } from './postgres-cluster.ts'
+import { type Keeper, keepConnected, type Report } from './postgres-keeper.ts'
 import { boundLog, findPostmaster, launchPostmaster, stopPostmaster } from './postgres-process.ts'
 
 export type EmbeddedPostgres = {
@@ -20,23 +21,30 @@ export type EmbeddedPostgres = {
   stop(): Promise<void>
 }
 
+type EmbeddedOptions = {
+  dataDir: string
+  /** Hears when the server died and when it is back. */
+  report?: Report
+}
+
 type Place = { dataDir: string; directory: string; account: Account; binaries: Binaries }
 
 /**
  * Starts the PostgreSQL that comes with the packages on `<dataDir>/postgres`, or joins the one that runs there already.
- * Recovers from whatever a crash left. Throws `StartError` with a sentence for the user.
+ * Recovers from whatever a crash left, and brings the server back when it dies while we use it: on the same port, so that
+ * every pool finds it again by itself. Throws `StartError` with a sentence for the user.
  */
-export async function startEmbeddedPostgres({ dataDir }: { dataDir: string }): Promise<EmbeddedPostgres> {
+export async function startEmbeddedPostgres({ dataDir, report = () => undefined }: EmbeddedOptions): Promise<EmbeddedPostgres> {
   try {
     mkdirSync(dataDir, { recursive: true })
     const home = realpathSync(dataDir)
-    return await withFileLock(lockOf(home), () => start(home))
+    return await withFileLock(lockOf(home), () => start(home, report))
   } catch (error) {
     throw explainDiskError(error, dataDir)
   }
 }
 
-async function start(dataDir: string): Promise<EmbeddedPostgres> {
+async function start(dataDir: string, report: Report): Promise<EmbeddedPostgres> {
   const known = readState(dataDir)
   const directory = resolve(dataDir, known?.directory ?? 'postgres')
   const account = accountFor(directory)
@@ -44,34 +52,49 @@ async function start(dataDir: string): Promise<EmbeddedPostgres> {
   const place = { dataDir, directory, account, binaries }
   if (!hasCluster(directory)) {
     if (known !== null) throw lostData(dataDir, directory)
-    return run(dataDir, await createHere(place), place)
+    return run(await createHere(place), place, report)
   }
   requireSameVersion(directory, binaries.majorVersion)
   requireReachable(directory, account)
-  return run(dataDir, known ?? (await regainAccess(place)), place)
+  return run(known ?? (await regainAccess(place)), place, report)
 }
 
-async function run(dataDir: string, state: EmbeddedState, place: Place): Promise<EmbeddedPostgres> {
-  const directory = resolve(dataDir, state.directory)
+async function run(state: EmbeddedState, start: Place, report: Report): Promise<EmbeddedPostgres> {
+  const { dataDir } = start
+  const place = { ...start, directory: resolve(dataDir, state.directory) }
   const log = join(dataDir, 'postgres.log')
-  const { current, startedHere } = await joinOrLaunch(state, { ...place, directory }, log)
-  const keeper = await connect(current)
+  const { current, startedHere } = await joinOrLaunch(state, place, log)
+  const keeper = await keepConnected({
+    connect: () => connect(current),
+    // Several processes hear of it at the same moment; whoever takes the lock first starts it for all.
+    revive: () => withFileLock(lockOf(dataDir), () => relaunch(current, place, log)),
+    report,
+  })
   const bounding = setInterval(() => boundLog(log), 600_000).unref()
   return {
     databaseUrl: databaseUrlOf(current, applicationName()),
     startedHere,
-    stop: () => {
+    stop: async () => {
       clearInterval(bounding)
-      const leave = () => leaveCluster(keeper, directory)
+      await keeper.release()
+      const leave = () => leaveCluster(keeper, current, place.directory)
       // On a full disk even the lock cannot be written; that must not keep us from stopping.
-      return withFileLock(lockOf(dataDir), leave).catch(leave)
+      await withFileLock(lockOf(dataDir), leave).catch(leave)
     },
   }
 }
 
-async function leaveCluster(keeper: pg.Client, directory: string): Promise<void> {
-  const alone = await isAlone(keeper)
-  await keeper.end().catch(() => undefined)
+async function relaunch({ port }: EmbeddedState, place: Place, log: string): Promise<void> {
+  if ((await readyPostmaster(place.directory)) !== null) return
+  const started = await launchPostmaster({ ...place, postgres: place.binaries.postgres, port, log })
+  if (typeof started === 'string') throw new Error(started)
+}
+
+async function leaveCluster(keeper: Keeper, state: EmbeddedState, directory: string): Promise<void> {
+  const client = keeper.client() ?? (await connect(state).catch(() => null))
+  // Without an answer nobody else has one either.
+  const alone = client === null || (await isAlone(client))
+  await client?.end().catch(() => undefined)
   const running = findPostmaster(directory)
   if (alone && running !== null) await stopPostmaster(running.pid)
 }
@@ -155,20 +178,29 @@ function requireReachable(directory: string, account: Account): void {
 }
 
 async function connect(state: EmbeddedState): Promise<pg.Client> {
-  const client = new pg.Client({ connectionString: databaseUrlOf(state, applicationName()), keepAlive: true })
+  const client = new pg.Client({ connectionString: databaseUrlOf(state, applicationName()), keepAlive: true, connectionTimeoutMillis: 5_000 })
   client.on('error', () => undefined)
   await client.connect()
   return client
 }
 
+/** Whether it knows our password; a server that repairs itself after a crash is waited for. */
 async function canConnect(state: EmbeddedState): Promise<boolean> {
-  try {
-    await (await connect(state)).end()
-    return true
-  } catch {
-    return false
+  const deadline = Date.now() + REPAIR_PATIENCE_MS
+  for (;;) {
+    try {
+      await (await connect(state)).end()
+      return true
+    } catch (error) {
+      if (errorCode(error)?.startsWith(NOT_LET_IN) || Date.now() > deadline) return false
+      await sleep(100)
+    }
   }
 }
+
+/** PostgreSQL's class of codes for a wrong user or password. */
+const NOT_LET_IN = '28'
+const REPAIR_PATIENCE_MS = 30_000
 
 async function isAlone(keeper: pg.Client): Promise<boolean> {
   try {
@@ -178,7 +210,6 @@ async function isAlone(keeper: pg.Client): Promise<boolean> {
     )
     return rowCount === 0
   } catch {
-    // Without an answer nobody else has one either.
     return true
   }
 }

@@ -17,6 +17,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function OutboxPage({ searchParams }: { searchParams: Promise<Record<string, string | string[] | undefined>> }) {
   const { scope } = await requireSeller()
+  const t = await getTranslations('outbox')
   const filter = outboxFilterSchema.parse(await searchParams)
   const queryClient = newQueryClient()
   queryClient.setQueryData(emailKeys.list(filter), await listEmails(scope, filter))
