@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { dirname, resolve } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 import { openDatabase } from './database.ts'
 import { reportFailure } from './report-failure.ts'
 import { loadSettings, publishSettings } from './settings.ts'
@@ -36,8 +36,7 @@ async function run(): Promise<number> {
 }
 
 async function runScript(path: string, scriptArgs: string[]): Promise<number> {
-  // The condition makes `server-only` what it is inside Next: nothing.
-  const flags = ['--import', 'tsx', '--conditions=react-server']
+  const flags = ['--import', 'tsx', '--import', join(import.meta.dirname, 'allow-server-only.mjs')]
   const child = spawn(process.execPath, [...flags, path, ...scriptArgs], { stdio: 'inherit' })
   pass = (signal) => child.kill(signal)
   return await new Promise((settle, reject) => {

@@ -29,7 +29,7 @@ test('an interrupted chaos leaves nothing behind', async () => {
 })
 
 const start = (...args: string[]) =>
-  spawn(process.execPath, ['--disable-warning=ExperimentalWarning', '--import', 'tsx', '--conditions=react-server', 'e2e/chaos/main.ts', ...args], {
+  spawn(process.execPath, ['--disable-warning=ExperimentalWarning', '--import', 'tsx', '--import', './bin/allow-server-only.mjs', 'e2e/chaos/main.ts', ...args], {
     env: { NODE_ENV: 'production', PATH: process.env['PATH'], HOME: process.env['HOME'] },
     stdio: ['ignore', 'pipe', 'pipe'],
   })

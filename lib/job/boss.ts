@@ -37,6 +37,8 @@ export async function startWorking(plan: WorkPlan): Promise<() => Promise<void>>
   })
   boss.on('error', (error) => logger.warn({ reason: error.message }, 'the job queue stumbled; it goes on by itself'))
   await boss.start()
+  // At once, not in ten seconds: a worker that died left its jobs marked as running.
+  void boss.supervise().catch((error: unknown) => logger.warn({ error }, 'the job queue could not be looked after; it is again in ten seconds'))
   for (const queue of Object.keys(plan) as QueueName[]) await workOn(boss, queue, plan)
   return async () => boss.stop({ graceful: true, timeout: STOP_MS })
 }

@@ -30,7 +30,7 @@ export type OutgoingAnswer = {
 type OutgoingRequest = {
   url: string
   headers: Record<string, string>
-  body: string
+  body: string | Buffer
   /** This machine itself may be called. */
   allowLoopback: boolean
   timeoutMs?: number

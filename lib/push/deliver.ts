@@ -1,9 +1,7 @@
 import 'server-only'
-import { request as httpRequest } from 'node:http'
-import { request as httpsRequest } from 'node:https'
-import { RequestFilteringHttpAgent, RequestFilteringHttpsAgent } from 'request-filtering-agent'
 import webPush from 'web-push'
 import { env } from '@/lib/platform/env'
+import { postOutgoing } from '@/lib/platform/outgoing'
 import { findPushKeys } from './push-keys'
 import type { PushMessage, PushTarget } from './views'
 
@@ -45,34 +43,14 @@ export function mayBeCalled(endpoint: string): boolean {
   return url.protocol === 'https:' || (url.protocol === 'http:' && env().ALLOW_LOOPBACK_WEBHOOKS && /^(localhost|127\.0\.0\.1|\[::1\])$/.test(url.hostname))
 }
 
-/**
- * The address comes from a browser, so it may point anywhere: where it leads is checked when the
- * connection is made, on the resolved address. Of the answer only the status is read, and no redirect followed.
- */
-async function post(endpoint: string, headers: webPush.RequestDetails['headers'], body: Buffer): Promise<number | 'inside'> {
-  const isPlain = endpoint.startsWith('http:')
-  const filter = env().ALLOW_LOOPBACK_WEBHOOKS ? { allowIPAddressList: ['127.0.0.1', '::1'] } : {}
-  const agent = isPlain ? new RequestFilteringHttpAgent(filter) : new RequestFilteringHttpsAgent(filter)
-  try {
-    return await new Promise((resolve, reject) => {
-      const signal = AbortSignal.timeout(TIMEOUT_MS)
-      const sent = (isPlain ? httpRequest : httpsRequest)(endpoint, { method: 'POST', headers: { ...headers }, agent, signal }, (answer) => {
-        resolve(answer.statusCode ?? 0)
-        answer.destroy()
-      })
-      sent.on('error', reject)
-      sent.end(body)
-    })
-  } catch (error) {
-    if (error instanceof Error && REFUSED_ADDRESS.test(error.message)) return 'inside'
-    throw error
-  } finally {
-    agent.destroy()
-  }
+/** The address comes from a browser, so it may point anywhere. Of the answer only the status counts. */
+async function post(url: string, given: webPush.RequestDetails['headers'], body: Buffer): Promise<number | 'inside'> {
+  const headers = Object.fromEntries(Object.entries(given).map(([name, value]) => [name.toLowerCase(), String(value)]))
+  const { statusCode, error } = await postOutgoing({ url, headers, body, allowLoopback: env().ALLOW_LOOPBACK_WEBHOOKS, timeoutMs: TIMEOUT_MS })
+  if (error === 'refusedAddress') return 'inside'
+  if (statusCode === null) throw new Error(`the push service did not answer: ${error}`)
+  return statusCode
 }
-
-/** How request-filtering-agent says that an address is not for us: its errors have no code. */
-const REFUSED_ADDRESS = /is not allowed/
 
 /** Whom a push service may write to when something goes wrong: it wants https or mailto. */
 function contact(): string {

@@ -1,5 +1,5 @@
 import 'server-only'
-import { generateVAPIDKeys } from 'web-push'
+import webPush from 'web-push'
 import { z } from 'zod'
 import { seal, unseal } from '@/lib/platform/secret-box'
 import { findOrInsertAppValue } from './store'
@@ -24,7 +24,7 @@ export async function findPublicPushKey(): Promise<string> {
 
 async function readKeys(): Promise<z.output<typeof stored>> {
   const value = await findOrInsertAppValue(NAME, () => {
-    const { publicKey, privateKey } = generateVAPIDKeys()
+    const { publicKey, privateKey } = webPush.generateVAPIDKeys()
     return JSON.stringify({ publicKey, sealedPrivateKey: seal(privateKey, NAME) })
   })
   return stored.parse(JSON.parse(value))
