@@ -4,5 +4,5 @@ export async function register(): Promise<void> {
   const { env } = await import('@/lib/platform/env')
   if (env().WORKER === 'off') return
   const { startWorker } = await import('@/lib/worker/start-worker')
-  startWorker()
+  startWorker('polite')
 }

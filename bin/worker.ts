@@ -29,7 +29,7 @@ async function start(): Promise<void> {
   stopDatabase = database.stop
   publishSettings({ ...settings, DATABASE_URL: database.databaseUrl })
   const { startWorker } = await import('../lib/worker/start-worker.ts')
-  startWorker()
+  startWorker('full')
   console.log('\n  The worker is ready.\n  Stop it with Ctrl-C.\n')
 }
 

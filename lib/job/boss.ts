@@ -21,8 +21,15 @@ export type WorkPlan = {
 
 const POLL_SECONDS = 1
 
+/**
+ * `polite` takes at most one batch a second from each queue: beside customers, whose pages come
+ * first (a server that placed orders as fast as it could lost a third of its speed to letters).
+ * `full` goes on while there is work.
+ */
+export type Pace = 'polite' | 'full'
+
 /** Starts working off every queue in this process. @returns ends it: running jobs are waited for */
-export async function startWorking(plan: WorkPlan): Promise<() => Promise<void>> {
+export async function startWorking(plan: WorkPlan, pace: Pace = 'full'): Promise<() => Promise<void>> {
   const boss = new PgBoss({
     connectionString: env().DATABASE_URL,
     application_name: 'tautan worker',
@@ -39,13 +46,13 @@ export async function startWorking(plan: WorkPlan): Promise<() => Promise<void>>
   await boss.start()
   // At once, not in ten seconds: a worker that died left its jobs marked as running.
   void boss.supervise().catch((error: unknown) => logger.warn({ error }, 'the job queue could not be looked after; it is again in ten seconds'))
-  for (const queue of Object.keys(plan) as QueueName[]) await workOn(boss, queue, plan)
+  for (const queue of Object.keys(plan) as QueueName[]) await workOn(boss, queue, plan, pace)
   return async () => boss.stop({ graceful: true, timeout: STOP_MS })
 }
 
 const STOP_MS = 2_500
 
-async function workOn<Queue extends QueueName>(boss: PgBoss, queue: Queue, plan: WorkPlan): Promise<void> {
+async function workOn<Queue extends QueueName>(boss: PgBoss, queue: Queue, plan: WorkPlan, pace: Pace): Promise<void> {
   const { run, batchSize = 1, concurrency = 1, groupConcurrency } = plan[queue]
   await boss.work<JobData[Queue]>(
     queue,
@@ -53,7 +60,7 @@ async function workOn<Queue extends QueueName>(boss: PgBoss, queue: Queue, plan:
       batchSize,
       localConcurrency: concurrency,
       pollingIntervalSeconds: POLL_SECONDS,
-      burstWhenBatchFull: true,
+      burstWhenBatchFull: pace === 'full',
       ...(groupConcurrency !== undefined && { localGroupConcurrency: groupConcurrency }),
     },
     async (jobs) => {

@@ -1,5 +1,5 @@
 import 'server-only'
-import { startWorking } from '@/lib/job/boss'
+import { startWorking, type Pace } from '@/lib/job/boss'
 import { now } from '@/lib/platform/clock'
 import { logger } from '@/lib/platform/logger'
 import { onShutdown } from '@/lib/platform/on-shutdown'
@@ -9,7 +9,7 @@ const SWEEP_EVERY_MS = 5_000
 const RETRY_MS = 2_000
 
 /** Starts the jobs and sweeps of this process and keeps trying while the database is away. Never throws. */
-export function startWorker(): void {
+export function startWorker(pace: Pace): void {
   let stopped = false
   let stop: (() => Promise<void>) | undefined
   onShutdown(async () => {
@@ -19,7 +19,7 @@ export function startWorker(): void {
 
   const begin = async () => {
     try {
-      const end = await startWorking(workPlan)
+      const end = await startWorking(workPlan, pace)
       if (stopped) await end()
       else stop = end
     } catch (error) {
