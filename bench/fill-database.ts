@@ -6,7 +6,7 @@ export const LINKS = 100_000
 export const slugOf = (number: number): string => `bench-${number}`
 
 /**
- * 100,000 links of one shop, and as many rows in the bare servers' own tables. Written with plain
+ * 100,000 links of one shop with an old order each, and as many rows in the bare servers' own tables. Written with plain
  * SQL: this is a bench's world, not the product's way in.
  */
 export async function fillDatabase(databaseUrl: string, merchantId: string): Promise<void> {
@@ -22,6 +22,17 @@ export async function fillDatabase(databaseUrl: string, merchantId: string): Pro
                now() - n * interval '1 second' AS at FROM generate_series(1, ${LINKS}) AS n) AS numbered`,
       [merchantId],
     )
+    // Orders too: what PostgreSQL plans for an empty table it keeps while the table fills.
+    await client.query(`
+      INSERT INTO orders (id, merchant_id, mode, link_id, order_id, token, submission_id, status, amount, currency, items, payment_method, instructions,
+        customer_name, customer_phone, search_text, locale, expires_at, created_at, updated_at)
+      SELECT gen_random_uuid(), merchant_id, mode, id, order_id || '-1', substr(md5(id::text), 1, 22), gen_random_uuid(), 'expired', amount, currency, items,
+        'bca_va', '{"kind":"virtualAccount","number":"00018123456"}', 'Sari Wulandari', '081234567890', lower(order_id) || '-1 sari wulandari', 'id',
+        created_at + interval '1 day', created_at, created_at FROM links;
+      INSERT INTO order_events (merchant_id, order_id, type, "from", "to", actor, at)
+      SELECT merchant_id, orders.id, news.type, news."from"::order_status, news."to"::order_status, news.actor, orders.created_at
+      FROM orders CROSS JOIN (VALUES ('placed', NULL, 'pending', 'customer'), ('expire', 'pending', 'expired', 'clock')) AS news (type, "from", "to", actor);
+    `)
     await client.query(`
       CREATE TABLE bare_links (id bigserial PRIMARY KEY, order_id text, slug text NOT NULL UNIQUE, title text NOT NULL, amount bigint NOT NULL, currency text DEFAULT 'IDR',
         usage_limit int, used int NOT NULL DEFAULT 0, held int NOT NULL DEFAULT 0, state text DEFAULT 'active', expires_at timestamptz, created_at timestamptz NOT NULL DEFAULT now()) WITH (fillfactor = 75);
@@ -29,6 +40,7 @@ export async function fillDatabase(databaseUrl: string, merchantId: string): Pro
         created_at timestamptz NOT NULL DEFAULT now());
       CREATE INDEX ON bare_links (created_at DESC, id DESC);
       INSERT INTO bare_links (order_id, slug, title, amount, created_at) SELECT 'BENCH-' || n, 'bench-' || n, 'Kerudung voal ' || n, 85000, now() - n * interval '1 second' FROM generate_series(1, ${LINKS}) AS n;
+      INSERT INTO bare_orders (token, link_id, amount) SELECT md5(id::text), id, amount FROM bare_links;
     `)
     await client.query('VACUUM ANALYZE')
   } finally {
