@@ -21,7 +21,10 @@ export const DEMO_ORDERS = 200
  */
 export async function fillShop(scope: MerchantScope, now: Date): Promise<void> {
   const made = []
-  for (const link of DEMO_LINKS) made.push({ link, ...(await makeDemoLink(scope, link, now)) })
+  for (const link of DEMO_LINKS) {
+    made.push({ link, ...(await makeDemoLink(scope, link, now)) })
+    await forgetAnnouncements(scope)
+  }
   const open = made.filter(({ link }) => link.fate !== 'scheduled')
   let placed = 0
   for (const { link, slug } of open.filter((each) => each.link.fate === 'soldOut')) {
@@ -60,8 +63,12 @@ async function addAftermath(scope: MerchantScope, now: Date): Promise<void> {
 /** Nobody is told of what never happened: the jobs go before a worker sees them. */
 async function forgetAnnouncements({ merchantId }: MerchantScope): Promise<void> {
   await prisma.$executeRaw`
-    DELETE FROM pgboss.job USING order_events WHERE name = 'order-event' AND state = 'created'
+    DELETE FROM pgboss.job USING order_events WHERE name = 'order-event' AND pgboss.job.state = 'created'
       AND order_events.merchant_id = ${merchantId}::uuid AND data->>'eventId' = order_events.id::text`
+  await prisma.$executeRaw`
+    DELETE FROM pgboss.job USING email_messages WHERE name = 'email' AND pgboss.job.state = 'created'
+      AND merchant_id = ${merchantId}::uuid AND data->>'messageId' = email_messages.id::text`
+  await prisma.$executeRaw`UPDATE email_messages SET state = 'kept' WHERE merchant_id = ${merchantId}::uuid AND state = 'pending'`
 }
 
 function pick<T>(choices: readonly T[], number: number): T {
