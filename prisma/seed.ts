@@ -1,6 +1,8 @@
 import { closeDatabase, prisma } from '@/lib/database/client'
+import { inTransaction } from '@/lib/database/sql'
 import { linkStatus } from '@/lib/link/status'
 import { env } from '@/lib/platform/env'
+import { requireServerKey } from '@/lib/shop/server-key'
 import { makeAccount } from './account'
 import { fillShop } from './demo/fill-shop'
 
@@ -24,9 +26,11 @@ const links = await prisma.link.findMany({
 })
 const orders = await prisma.order.count({ where: { link: { merchant: { members: { some: { user: { email } } } } } } })
 const at = new Date()
+const owner = await prisma.member.findFirstOrThrow({ where: { user: { email } }, select: { merchantId: true } })
 const report = {
   email,
   password,
+  serverKey: await inTransaction((sql) => requireServerKey(sql, { merchantId: owner.merchantId, mode: 'test', at })),
   links: links.map((link) => ({ orderId: link.orderId, url: `${env().APP_URL}/p/${link.slug}`, status: linkStatus(link, at) })),
 }
 
