@@ -140,7 +140,7 @@ describe('the letter', () => {
     if (!paid) throw new Error('no event')
     const at = later(NOON, 60)
     const refund = { id: order.id, key: 'r-1', amount, reason: 'Barang rusak', channel, createdAt: at, completedAt: at }
-    await planEmails(sql, [{ ...paid, eventId: '999999', type: 'refund', from: 'paid', to: 'refunded', at, order: { ...paid.order, refundedAmount }, refund }], at)
+    await planEmails(sql, [{ ...paid, eventId: '999999', type: 'refund', from: 'paid', to: 'refunded', at, order: { ...paid.order, refundedAmount }, refund, refunds: [refund] }], at)
     const mail = await received('refund')
     expect(mail.subject).toBe(`[TEST] Toko Melati mengembalikan ${RP}${amount / 1000}.000`)
     expectBoth(mail, how, 'Barang rusak', `${RP}85.000`, order.orderId, order.page)

@@ -100,6 +100,17 @@ describe('planning e-mails', () => {
     expect(await written()).toEqual([`sellerPaid → ${seller}`])
   })
 
+  it('tells one address how to pay ten times an hour at most, in one batch or in many', async () => {
+    const ids: string[] = []
+    for (let order = 0; order < 12; order += 1) ids.push((await makeOrder(slug)).id)
+    const facts = (await Promise.all(ids.map(factsOf))).flat()
+    await inTransaction((sql) => planEmails(sql, facts.slice(0, 4), NOON))
+    await inTransaction((sql) => planEmails(sql, facts.slice(4), NOON))
+    expect(await written()).toHaveLength(10)
+    await plan((await makeOrder(slug, {}, later(NOON, 61))).id, later(NOON, 61))
+    expect(await written()).toHaveLength(11)
+  })
+
   it('asks nobody to pay what can no longer be paid', async () => {
     const { id } = await makeOrder(slug)
     await plan(id, later(NOON, 25 * 60))

@@ -6,7 +6,7 @@ import { composeEmails, type EmailWish } from './compose-email'
 import type { Letter } from './letter'
 import { paidLate, paymentInstructions, receipt, refund } from './letters/customer-letters'
 import { sellerNeedsLook, sellerPaid } from './letters/seller-letters'
-import { insertEmails, listSellerAddresses } from './store'
+import { countInstructions, insertEmails, listSellerAddresses } from './store'
 
 type Plan = {
   toCustomer?: { template: EmailWish['template']; write: (facts: OrderEventFacts) => Letter | null }
@@ -38,7 +38,22 @@ export async function planEmails(sql: Sql, events: readonly OrderEventFacts[], a
     ...(toCustomer ? [wishOf(facts, { ...toCustomer, to: facts.order.customer.email })] : []),
     ...(toSeller ? (sellers.get(facts.merchant.id) ?? []).map((to) => wishOf(facts, { ...toSeller, to })) : []),
   ])
-  await insertEmails(sql, await composeEmails(wishes))
+  await insertEmails(sql, await composeEmails(await withinLimit(sql, wishes, at)))
+}
+
+/** More than a person orders in an hour: whoever types another's address into forms must not fill their inbox. */
+const INSTRUCTIONS_PER_HOUR = 10
+
+async function withinLimit(sql: Sql, wishes: readonly EmailWish[], at: Date): Promise<EmailWish[]> {
+  const isLimited = ({ template, to }: EmailWish) => template === 'paymentInstructions' && to !== null
+  const addresses = wishes.filter(isLimited).flatMap(({ to }) => (to === null ? [] : [to]))
+  const counts = await countInstructions(sql, [...new Set(addresses)], new Date(at.getTime() - 3_600_000))
+  return wishes.filter((wish) => {
+    if (!isLimited(wish) || wish.to === null) return true
+    const count = (counts.get(wish.to) ?? 0) + 1
+    counts.set(wish.to, count)
+    return count <= INSTRUCTIONS_PER_HOUR
+  })
 }
 
 function wishOf(facts: OrderEventFacts, { template, write, to }: NonNullable<Plan['toCustomer']> & { to: string | null }): EmailWish {

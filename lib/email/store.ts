@@ -44,6 +44,15 @@ export async function insertEmails(sql: Sql, emails: readonly NewEmail[]): Promi
     ${insertJobs('email', Prisma.sql`SELECT jsonb_build_object('messageId', id::text) AS data FROM written`)}`
 }
 
+/** How often each of these addresses was told how to pay since then, by whichever shop. */
+export async function countInstructions(sql: Sql, addresses: readonly string[], since: Date): Promise<Map<string, number>> {
+  if (addresses.length === 0) return new Map()
+  const rows = await sql.queryRows<{ to: string; count: number }>`
+    SELECT "to", count(*)::int AS count FROM email_messages
+    WHERE "to" = ANY(${addresses}) AND template = 'paymentInstructions' AND created_at > ${since} GROUP BY "to"`
+  return new Map(rows.map(({ to, count }) => [to, count]))
+}
+
 /** Everybody who signs in to these shops. Asked by jobs for the shops whose events they hold. */
 export async function listSellerAddresses(sql: Sql, merchantIds: readonly string[]): Promise<Map<string, string[]>> {
   if (merchantIds.length === 0) return new Map()

@@ -49,5 +49,9 @@ export type OrderEventFacts = {
     refundedAmount: number
   }
   /** The refund that this event is about. */
-  refund: { id: string; key: string; amount: number; reason: string; channel: 'rail' | 'manual'; createdAt: Date; completedAt: Date | null } | null
+  refund: RefundFacts | null
+  /** Everything that had gone back by then, oldest first; this event's refund is the last. */
+  refunds: RefundFacts[]
 }
+
+export type RefundFacts = { id: string; key: string; amount: number; reason: string; channel: 'rail' | 'manual'; createdAt: Date; completedAt: Date | null }

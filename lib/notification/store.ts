@@ -37,12 +37,7 @@ type Row = {
   paidAt: Date | null
   refundedAmount: bigint
   refundId: string | null
-  refundKey: string | null
-  refundAmount: bigint | null
-  refundReason: string | null
-  refundChannel: 'rail' | 'manual' | null
-  refundCreatedAt: Date | null
-  refundCompletedAt: Date | null
+  refunds: { id: string; key: string; amount: number; reason: string; channel: 'rail' | 'manual'; createdAt: string; completedAt: string | null }[]
 }
 
 /** The events of these ids, oldest first, whoever's they are: only jobs ask. */
@@ -56,16 +51,22 @@ export async function findOrderEvents(sql: Sql, eventIds: readonly string[]): Pr
       o.customer_name AS "customerName", o.customer_email AS "customerEmail", o.customer_phone AS "customerPhone", o.locale,
       o.expires_at AS "expiresAt", o.created_at AS "createdAt", CASE WHEN o.paid_at <= e.at THEN o.paid_at END AS "paidAt",
       coalesce((SELECT sum(amount) FROM order_events past WHERE past.order_id = o.id AND past.id <= e.id AND past.type = 'refund'), 0)::bigint AS "refundedAmount",
-      r.id AS "refundId", r.refund_key AS "refundKey", r.amount AS "refundAmount", r.reason AS "refundReason", r.channel AS "refundChannel",
-      r.created_at AS "refundCreatedAt", r.completed_at AS "refundCompletedAt"
+      e.refund_id AS "refundId",
+      coalesce((
+        SELECT jsonb_agg(jsonb_build_object('id', r.id, 'key', r.refund_key, 'amount', r.amount, 'reason', r.reason, 'channel', r.channel,
+          'createdAt', r.created_at, 'completedAt', r.completed_at) ORDER BY past.id)
+        FROM order_events past JOIN refunds r ON r.id = past.refund_id WHERE past.order_id = o.id AND past.id <= e.id
+      ), '[]') AS refunds
     FROM order_events e JOIN orders o ON o.id = e.order_id JOIN links l ON l.id = o.link_id JOIN merchants m ON m.id = o.merchant_id
-      LEFT JOIN refunds r ON r.id = e.refund_id
     WHERE e.id = ANY(${eventIds.map(BigInt)}::bigint[]) ORDER BY e.id`
   return rows.map(factsOf)
 }
 
 function factsOf(row: Row): OrderEventFacts {
   const { eventId, type, from, to, actor, reason, at, merchant, mode, link } = row
+  const refunds = row.refunds.map(({ createdAt, completedAt, ...refund }) => ({
+    ...refund, createdAt: new Date(createdAt), completedAt: completedAt === null ? null : new Date(completedAt),
+  }))
   return {
     eventId: String(eventId), type, from, to, actor, reason, at, merchant, mode, link,
     order: {
@@ -84,12 +85,7 @@ function factsOf(row: Row): OrderEventFacts {
       paidAt: row.paidAt,
       refundedAmount: amountOf(row.refundedAmount),
     },
-    refund: refundOf(row),
+    refund: refunds.find(({ id }) => id === row.refundId) ?? null,
+    refunds,
   }
-}
-
-function refundOf(row: Row): OrderEventFacts['refund'] {
-  const { refundId: id, refundKey: key, refundAmount: amount, refundReason: reason, refundChannel: channel, refundCreatedAt: createdAt } = row
-  if (id === null || key === null || amount === null || reason === null || channel === null || createdAt === null) return null
-  return { id, key, amount: amountOf(amount), reason, channel, createdAt, completedAt: row.refundCompletedAt }
 }

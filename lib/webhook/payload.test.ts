@@ -10,9 +10,9 @@ const KEY = 'SB-Tautan-server-abc'
 const AT = new Date('2026-11-20T17:05:06.789Z')
 const ORDER_ID = '01933b2e-0000-7000-8000-000000000001'
 
-type Changes = { to?: OrderStatus; order?: Partial<OrderEventFacts['order']>; link?: Partial<OrderEventFacts['link']>; refund?: OrderEventFacts['refund'] }
+type Changes = { to?: OrderStatus; order?: Partial<OrderEventFacts['order']>; link?: Partial<OrderEventFacts['link']>; refunds?: OrderEventFacts['refunds'] }
 
-function facts({ to = 'paid', order = {}, link = {}, refund = null }: Changes = {}): OrderEventFacts {
+function facts({ to = 'paid', order = {}, link = {}, refunds = [] }: Changes = {}): OrderEventFacts {
   return {
     eventId: '1', type: 'settle', from: 'pending', to, actor: 'rail', reason: null, at: AT, mode: 'test',
     merchant: { id: '01933b2e-0000-7000-8000-00000000000a', name: 'Toko', slug: 'toko', locale: 'id', timeZone: 'Asia/Jayapura', phone: null },
@@ -22,7 +22,8 @@ function facts({ to = 'paid', order = {}, link = {}, refund = null }: Changes = 
       instructions: { kind: 'virtualAccount', number: '12345678901' }, customer: { name: 'Sari', email: null, phone: null }, locale: 'id',
       expiresAt: new Date('2026-11-21T17:05:06Z'), createdAt: AT, paidAt: AT, refundedAmount: 0, ...order,
     },
-    refund,
+    refund: refunds.at(-1) ?? null,
+    refunds,
   }
 }
 
@@ -80,15 +81,18 @@ describe('a refund', () => {
   const refund = { id: 'r', key: 'k1', amount: 5_000, reason: 'Salah warna', channel: 'rail' as const, createdAt: AT, completedAt: AT }
 
   test('tells this one and what went back in all', () => {
-    const body = notificationBody(facts({ to: 'partially_refunded', order: { refundedAmount: 15_000 }, refund }), KEY)
+    const body = notificationBody(facts({ to: 'partially_refunded', order: { refundedAmount: 15_000 }, refunds: [{ ...refund, id: 'r0', key: 'k0', amount: 10_000 }, refund] }), KEY)
     expect(body).toMatchObject({
       refund_amount: '15000.00',
-      refunds: [{ refund_chargeback_uuid: 'r', refund_amount: '5000.00', created_at: '2026-11-21 00:05:06', reason: 'Salah warna', refund_key: 'k1', refund_method: 'online', bank_confirmed_at: '2026-11-21 00:05:06' }],
+      refunds: [
+        { refund_chargeback_uuid: 'r0', refund_amount: '10000.00', refund_key: 'k0' },
+        { refund_chargeback_uuid: 'r', refund_amount: '5000.00', created_at: '2026-11-21 00:05:06', reason: 'Salah warna', refund_key: 'k1', refund_method: 'online', bank_confirmed_at: '2026-11-21 00:05:06' },
+      ],
     })
   })
 
   test('by hand has no confirmation of a bank', () => {
-    const body = notificationBody(facts({ to: 'refunded', order: { refundedAmount: 85_000 }, refund: { ...refund, channel: 'manual' } }), KEY)
+    const body = notificationBody(facts({ to: 'refunded', order: { refundedAmount: 85_000 }, refunds: [{ ...refund, channel: 'manual' }] }), KEY)
     expect(body['refunds']).toEqual([expect.not.objectContaining({ bank_confirmed_at: expect.anything() as unknown })])
     expect(body).toMatchObject({ refunds: [{ refund_method: 'offline' }] })
   })

@@ -137,22 +137,20 @@ function methodFields({ order: { paymentMethod, instructions } }: OrderEventFact
   }
 }
 
-/** `refund_amount` is what went back in all; `refunds` holds the one that this news is about. */
-function refundFields({ order, refund }: OrderEventFacts): Record<string, unknown> {
-  if (!refund) return order.refundedAmount > 0 ? { refund_amount: amountText(order.refundedAmount) } : {}
+/** `refund_amount` is what went back in all, `refunds` how. */
+function refundFields({ order, refunds }: OrderEventFacts): Record<string, unknown> {
+  if (refunds.length === 0) return {}
   return {
     refund_amount: amountText(order.refundedAmount),
-    refunds: [
-      {
-        refund_chargeback_uuid: refund.id,
-        refund_amount: amountText(refund.amount),
-        created_at: timeText(refund.createdAt),
-        reason: refund.reason,
-        refund_key: refund.key,
-        refund_method: refund.channel === 'rail' ? 'online' : 'offline',
-        ...(refund.channel === 'rail' && refund.completedAt && { bank_confirmed_at: timeText(refund.completedAt) }),
-      },
-    ],
+    refunds: refunds.map(({ id, key, amount, reason, channel, createdAt, completedAt }) => ({
+      refund_chargeback_uuid: id,
+      refund_amount: amountText(amount),
+      created_at: timeText(createdAt),
+      reason,
+      refund_key: key,
+      refund_method: channel === 'rail' ? 'online' : 'offline',
+      ...(channel === 'rail' && completedAt && { bank_confirmed_at: timeText(completedAt) }),
+    })),
   }
 }
 
