@@ -24,6 +24,9 @@ async function pay(seller: Seller): Promise<void> {
 }
 
 async function expectAccessible(page: Page): Promise<void> {
+  // A toast that fades in or out has the contrast of neither.
+  const isSteady = () => page.locator('[data-sonner-toast]').evaluateAll((toasts) => toasts.every((toast) => getComputedStyle(toast).opacity === '1'))
+  await expect.poll(isSteady, { timeout: 15_000 }).toBe(true)
   const { violations } = await new AxeBuilder({ page }).analyze()
   expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`)).toEqual([])
 }
