@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { chmodSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { chmodSync, existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 /** What DATA_DIR/database.json remembers: where the data lies, and the port and password chosen once. */
@@ -25,9 +25,21 @@ export function newPassword(): string {
   return randomBytes(24).toString('hex')
 }
 
-/** The address of the embedded database; `applicationName` tells its users apart in `pg_stat_activity`. */
-export function databaseUrlOf(state: EmbeddedState, applicationName: string): string {
-  return `postgresql://tautan:${state.password}@127.0.0.1:${state.port}/tautan?application_name=${applicationName}`
+/**
+ * The address of the embedded database; `applicationName` tells its users apart in `pg_stat_activity`.
+ * @param directory of its data: where its socket is found there it is used, at two thirds of the cost of TCP
+ */
+export function databaseUrlOf(state: EmbeddedState, applicationName: string, directory?: string): string {
+  const tcp = `postgresql://tautan:${state.password}@127.0.0.1:${state.port}/tautan?application_name=${applicationName}`
+  return directory !== undefined && hasSocket(directory, state.port) ? `${tcp}&host=${encodeURIComponent(directory)}` : tcp
+}
+
+/** The shortest limit among operating systems (macOS), in bytes and with the zero at the end. */
+const LONGEST_SOCKET_PATH = 104
+
+function hasSocket(directory: string, port: number): boolean {
+  const socket = join(directory, `.s.PGSQL.${port}`)
+  return Buffer.byteLength(socket) < LONGEST_SOCKET_PATH && existsSync(socket)
 }
 
 function statePath(dataDir: string): string {

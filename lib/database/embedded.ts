@@ -72,7 +72,7 @@ async function run(state: EmbeddedState, start: Place, report: Report): Promise<
   })
   const bounding = setInterval(() => boundLog(log), 600_000).unref()
   return {
-    databaseUrl: databaseUrlOf(current, applicationName()),
+    databaseUrl: databaseUrlOf(current, applicationName(), place.directory),
     startedHere,
     stop: async () => {
       clearInterval(bounding)

@@ -18,7 +18,8 @@ const LOG_LIMIT = 5 * 1024 * 1024
 // Given at every start rather than written into postgresql.conf, so that they follow the code.
 const SETTINGS = {
   listen_addresses: '127.0.0.1',
-  unix_socket_directories: '',
+  // In its data directory, where nobody else may look.
+  unix_socket_directories: process.platform === 'win32' ? '' : '.',
   max_connections: '100',
   shared_buffers: '256MB',
   fsync: 'on',

@@ -11,6 +11,15 @@ describe('an outage of the database', () => {
     expect(isOutage(refused)).toBe(true)
   })
 
+  test('is what a socket is that is not there, through Prisma too', async () => {
+    const nowhere = { host: '/nowhere', port: 9 }
+    expect(isOutage(await failureOf(new pg.Client(nowhere).connect()))).toBe(true)
+    const { PrismaPg } = await import('@prisma/adapter-pg')
+    const { PrismaClient } = await import('@/lib/database/generated/client')
+    expect(isOutage(await failureOf(new PrismaClient({ adapter: new PrismaPg(nowhere) }).user.count()))).toBe(true)
+    expect(isOutage(Object.assign(new Error("ENOENT: no such file or directory, open '/x'"), { code: 'ENOENT' }))).toBe(false)
+  })
+
   test('is what a connection is that is cut under a query', async () => {
     const client = new pg.Client({ connectionString: testDatabaseUrl() })
     client.on('error', () => undefined)

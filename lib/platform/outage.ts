@@ -28,5 +28,5 @@ const CODES = new Set([
   'P1001', 'P1002', 'P1008', 'P1017', 'P2024',
 ])
 
-/** The driver gives these no code. */
-const WORDS = /^(Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error)/
+/** The driver gives these no code; a socket file that is not there says that the server is not. */
+const WORDS = /^(connect ENOENT |Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error)/m
