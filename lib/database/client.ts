@@ -4,16 +4,11 @@ import { PrismaPg } from '@prisma/adapter-pg'
 import pg from 'pg'
 import { logger } from '@/lib/platform/logger'
 import { onShutdown } from '@/lib/platform/on-shutdown'
+import { poolSizeFor } from '@/lib/platform/processes'
 import { PrismaClient } from './generated/client.ts'
 
 export { Prisma } from './generated/client.ts'
 export type { PrismaClient } from './generated/client.ts'
-
-/**
- * More connections than this make one hot link slower, not faster: they queue on its row
- * inside PostgreSQL instead of in this pool.
- */
-const POOL_SIZE = 12
 
 type Database = { pool: pg.Pool; prisma: PrismaClient }
 
@@ -23,7 +18,7 @@ const globals = globalThis as typeof globalThis & { tautanDatabase?: Database }
 function connect(): Database {
   const pool = new pg.Pool({
     connectionString: process.env['DATABASE_URL'],
-    max: POOL_SIZE,
+    max: poolSizeFor(Number(process.env['PROCESSES'] ?? 1)),
     // A customer who waits longer has gone; the page says that the database is away.
     connectionTimeoutMillis: 5_000,
     keepAlive: true,

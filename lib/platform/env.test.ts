@@ -16,6 +16,11 @@ describe('settings', () => {
     expect(readEnv({ PORT: '', APP_URL: '', DATABASE_URL: '' }).PORT).toBe(3000)
   })
 
+  test('serve with one process at least, or with as many as are wanted', () => {
+    expect(readEnv({}).PROCESSES).toBeGreaterThanOrEqual(1)
+    expect(readEnv({ PROCESSES: '3' }).PROCESSES).toBe(3)
+  })
+
   test('derive the address of the shop from the port', () => {
     expect(readEnv({ PORT: '8080' }).APP_URL).toBe('http://localhost:8080')
     expect(readEnv({ APP_URL: 'https://pay.example.com/' }).APP_URL).toBe('https://pay.example.com')
@@ -34,6 +39,10 @@ describe('settings', () => {
     ['PORT', '-1'],
     ['PORT', '80a'],
     ['HOST', 'a b'],
+    ['PROCESSES', '0'],
+    ['PROCESSES', '33'],
+    ['PROCESSES', '2.5'],
+    ['PROCESSES', 'all'],
     ['APP_URL', 'pay.example.com'],
     ['APP_URL', 'https://pay.example.com/shop'],
     ['DATABASE_URL', 'mysql://localhost/shop'],

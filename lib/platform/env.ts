@@ -1,5 +1,7 @@
+import { availableParallelism, totalmem } from 'node:os'
 import { resolve } from 'node:path'
 import { z } from 'zod'
+import { processesFor } from './processes.ts'
 
 const text = z.string()
 
@@ -12,6 +14,10 @@ const settings = z.object({
     .refine((port) => port <= 65_535, 'a port number between 0 and 65535')
     .default(3000),
   HOST: text.regex(/^[\w.:-]+$/, 'an address or host name such as 127.0.0.1 or 0.0.0.0').default('127.0.0.1'),
+  PROCESSES: text
+    .regex(/^([1-9]|[12]\d|3[0-2])$/, 'a whole number of processes from 1 to 32')
+    .transform(Number)
+    .default(() => processesFor({ cores: availableParallelism(), memory: memoryOfThisMachine() })),
   APP_URL: address.transform((url) => new URL(url).origin).optional(),
   DATABASE_URL: text
     .refine(isPostgresUrl, 'an address such as postgresql://user:password@host:5432/database')
@@ -24,7 +30,7 @@ const settings = z.object({
     .transform((value) => ({ true: 1, false: 0 })[value.toLowerCase()] ?? Number(value))
     .default(0),
   WORKER: z
-    .enum(['on', 'off'], { error: 'on (jobs run inside the server) or off (they run in npm run worker)' })
+    .enum(['on', 'off'], { error: 'on (the server does the jobs) or off (they run in npm run worker)' })
     .default('on'),
   SMTP_URL: text.refine(isSmtpUrl, 'an address such as smtps://user:password@mail.example.com').optional(),
   MAIL_FROM: text.regex(/^[^\r\n]*<?[^\s@<>]+@[^\s@<>]+>?$/, 'a sender such as Tautan <hello@example.com>').optional(),
@@ -76,6 +82,11 @@ function requireComplete(parsed: Settings): Env {
     )
   }
   return { ...parsed, DATABASE_URL, APP_SECRET }
+}
+
+// In a container its limit counts, not the machine around it; without a limit that is 0 or beyond all bounds.
+function memoryOfThisMachine(): number {
+  return Math.min(totalmem(), process.constrainedMemory() || Infinity)
 }
 
 // A mistyped secret or password must not end up on a screen or in a log.
