@@ -1,7 +1,8 @@
 import { Agent, type ClientRequest, get, type RequestListener } from 'node:http'
-import { connect } from 'node:net'
+import { connect, createServer } from 'node:net'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { HttpServer } from './http-server.ts'
+import { until } from './testing/processes.ts'
 
 describe('a server that is told to stop', () => {
   test('answers the requests that run, and takes no new ones', async () => {
@@ -53,6 +54,41 @@ test('a request whose handler has let go of the socket is counted as over', asyn
   expect(performance.now() - before).toBeLessThan(1_000)
   expect(failures).toEqual([])
 })
+
+describe('a server that is handed its connections', () => {
+  test('waits for the requests that run on them before it has stopped', async () => {
+    let finish: (() => void) | undefined
+    const { http, port } = await fed((_, response) => void (finish = () => response.end('paid')))
+    const answer = body(get({ port, host: '127.0.0.1', agent: new Agent({ keepAlive: true }) }))
+    await until(() => finish !== undefined, () => 'the request')
+    let isClosed = false
+    const closed = http.close(5_000).then(() => (isClosed = true))
+    await new Promise((resolve) => setTimeout(resolve, 100))
+    expect(isClosed).toBe(false)
+    finish?.()
+    expect(await answer).toBe('paid')
+    await closed
+  })
+
+  test('cuts off who never finishes a request', async () => {
+    const { port } = await fed((_, response) => void response.end(), { headersTimeout: 100, connectionsCheckingInterval: 50 })
+    const slow = connect(port, '127.0.0.1', () => slow.write('GET / HTTP/1.1\r\n'))
+    let text = ''
+    slow.on('data', (chunk) => (text += String(chunk)))
+    await new Promise((resolve) => slow.once('close', resolve))
+    expect(text).toContain('408 Request Timeout')
+  })
+})
+
+async function fed(handle: RequestListener, limits = {}): Promise<{ http: HttpServer; port: number }> {
+  const http = new HttpServer(handle, limits)
+  const door = createServer((socket) => http.take(socket))
+  await new Promise<void>((resolve) => door.listen(0, '127.0.0.1', resolve))
+  onTestFinished(() => http.close(0))
+  onTestFinished(() => void door.close())
+  const address = door.address()
+  return { http, port: typeof address === 'object' && address ? address.port : 0 }
+}
 
 async function listen(handle: RequestListener): Promise<{ http: HttpServer; port: number }> {
   const http = new HttpServer(handle)

@@ -4,8 +4,10 @@ import { join } from 'node:path'
 import { readEnv, type Settings } from '../lib/platform/env.ts'
 import { errorCode, explainDiskError, StartError } from '../lib/platform/start-error.ts'
 
+export type CompleteSettings = Settings & { APP_SECRET: string }
+
 /** Reads `.env` and the environment (which wins), and makes DATA_DIR and the secret when they are missing. */
-export function loadSettings(): Settings & { APP_SECRET: string } {
+export function loadSettings(): CompleteSettings {
   if (existsSync('.env')) process.loadEnvFile('.env')
   const settings = readEnv(process.env)
   try {
@@ -16,8 +18,13 @@ export function loadSettings(): Settings & { APP_SECRET: string } {
   }
 }
 
+/** The settings once the system has chosen a port for PORT=0. */
+export function withPort(settings: CompleteSettings, port: number): CompleteSettings {
+  return { ...settings, PORT: port, APP_URL: settings.APP_URL.replace(/:0$/, `:${port}`) }
+}
+
 /** Hands the settings on to everything that runs in this process or is started by it. */
-export function publishSettings(settings: Settings & { APP_SECRET: string; DATABASE_URL: string }): void {
+export function publishSettings(settings: CompleteSettings): void {
   for (const [name, value] of Object.entries(settings)) process.env[name] = String(value)
 }
 
