@@ -9,6 +9,7 @@ for (const [scenario, promise] of [
   ['crowd', 'of a crowd exactly as many pay as there are places, over two servers'],
   ['races', 'of two things that happen to an order at the same moment one is decided'],
   ['kill-server', 'nothing acknowledged is lost when the server is killed'],
+  ['kill-process', 'nothing acknowledged is lost when one of several serving processes is killed, and the others go on'],
   ['kill-worker', 'every paid order is told although the worker is killed between claim, send and mark'],
   ['kill-database', 'the server brings PostgreSQL back when it is killed, and nothing acknowledged is lost'],
 ] as const) {

@@ -1,31 +1,12 @@
-import { type ChildProcess, spawn } from 'node:child_process'
-import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
-import pg from 'pg'
-import { readState } from '../lib/database/embedded-state'
 import { withFileLock } from '../lib/platform/file-lock.mjs'
+import { databasePid, end, exitOf, health, isRunning, ownDataDir, query, start, useOwnServers } from './support/started-server'
 
 const SERVER = 'bin/serve.ts'
 const LAUNCHER = 'bin/start.mjs'
 
-test.use({ baseURL: undefined })
-
-let dataDir: string
-const started: ChildProcess[] = []
-
-test.beforeEach(() => {
-  dataDir = mkdtempSync(join(tmpdir(), 'tautan start '))
-  chmodSync(dataDir, 0o755)
-})
-
-test.afterEach(async () => {
-  for (const child of started.splice(0)) await end(child, 'SIGKILL')
-  if (isRunning(databasePid())) process.kill(databasePid(), 'SIGKILL')
-  await expect.poll(() => isRunning(databasePid())).toBe(false)
-  rmSync(dataDir, { recursive: true, force: true })
-})
+useOwnServers()
 
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   test(`${signal} stops the server and its database`, async () => {
@@ -96,7 +77,7 @@ test('the health check says 503 while the database is away, and 200 again when i
 
   const killed = databasePid()
   // Who holds the lock of the database keeps everybody else from starting it.
-  await withFileLock(join(dataDir, 'database.lock'), async () => {
+  await withFileLock(join(ownDataDir(), 'database.lock'), async () => {
     process.kill(killed, 'SIGKILL')
     await expect.poll(async () => (await health(address)).status).toBe(503)
     expect(await (await health(address)).json()).toEqual({ status: 'unavailable' })
@@ -115,68 +96,3 @@ test('the health check says 503 while the database is away, and 200 again when i
   expect(await end(child, 'SIGTERM')).toBe(0)
   expect(isRunning(revived)).toBe(false)
 })
-
-async function start(file: string): Promise<{ child: ChildProcess; address: string }> {
-  const [command, ...args] = file === 'npm' ? ['npm', 'start'] : [process.execPath, '--disable-warning=ExperimentalWarning', file]
-  const child = spawn(command, args, {
-    env: { NODE_ENV: 'production', PATH: process.env['PATH'], HOME: process.env['HOME'], PORT: '0', DATA_DIR: dataDir },
-    stdio: ['ignore', 'pipe', 'pipe'],
-    detached: true,
-  })
-  started.push(child)
-  let output = ''
-  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (output += String(chunk)))
-  const ready = /Tautan is ready: (\S+)/
-  await expect.poll(() => output, { timeout: 40_000, intervals: [50] }).toMatch(ready)
-  return { child, address: ready.exec(output)?.[1] ?? '' }
-}
-
-async function end(child: ChildProcess, signal: NodeJS.Signals): Promise<number | null> {
-  const ended = exitOf(child)
-  child.kill(signal)
-  return await ended
-}
-
-async function exitOf(child: ChildProcess): Promise<number | null> {
-  if (child.exitCode !== null || child.signalCode !== null) return child.exitCode
-  return await new Promise((resolve) => child.once('exit', resolve))
-}
-
-async function health(address: string): Promise<Response> {
-  return await fetch(`${address}/api/health`)
-}
-
-async function query(statement: string): Promise<unknown[]> {
-  const state = readState(dataDir)
-  const client = new pg.Client({
-    host: '127.0.0.1',
-    port: state?.port ?? 0,
-    user: 'tautan',
-    password: state?.password ?? '',
-    database: 'tautan',
-  })
-  client.on('error', () => undefined)
-  await client.connect()
-  const { rows } = await client.query<Record<string, unknown>>(statement)
-  await client.end()
-  return rows
-}
-
-// 0 when there is none; a server that ended takes its file with it, a killed one does not.
-function databasePid(): number {
-  try {
-    return Number(readFileSync(join(dataDir, 'postgres', 'postmaster.pid'), 'utf8').split('\n')[0])
-  } catch {
-    return 0
-  }
-}
-
-function isRunning(pid: number): boolean {
-  if (pid === 0) return false
-  try {
-    process.kill(pid, 0)
-    return !/\) Z /.test(readFileSync(`/proc/${pid}/stat`, 'utf8'))
-  } catch {
-    return false
-  }
-}

@@ -2,6 +2,7 @@ import { endEverything } from './processes.ts'
 import { Promises } from './promises.ts'
 import { crowd } from './scenario-crowd.ts'
 import { killDatabase } from './scenario-kill-database.ts'
+import { killProcess } from './scenario-kill-process.ts'
 import { killServer } from './scenario-kill-server.ts'
 import { killWorker } from './scenario-kill-worker.ts'
 import { races } from './scenario-races.ts'
@@ -18,7 +19,7 @@ import { openWorld, type World } from './world.ts'
  *     npm run chaos -- --seed 42          what was drawn in that run: delays, choices, order
  *     npm run chaos -- --rounds 3         other numbers
  */
-const SCENARIOS: Scenario[] = [crowd, races, killServer, killWorker, killDatabase]
+const SCENARIOS: Scenario[] = [crowd, races, killServer, killProcess, killWorker, killDatabase]
 
 const option = (name: string): string | undefined => process.argv[process.argv.indexOf(`--${name}`) + 1 || Infinity]
 const quick = process.argv.includes('--quick')

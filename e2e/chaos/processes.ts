@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { closeSync, openSync } from 'node:fs'
+import { closeSync, openSync, readdirSync, readFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
@@ -53,6 +53,25 @@ export async function becomes(
     if (running?.hasEnded()) throw new Error(`a process ended instead of ${what}; see the logs`)
     if (Date.now() > deadline) throw new Error(`waited ${within / 1000} s in vain for ${what}`)
     await sleep(every)
+  }
+}
+
+/** The processes directly below another; with `script` only those that run it. */
+export function childrenOf(parent: number, script = ''): number[] {
+  const pids = readdirSync('/proc').filter((name) => /^\d+$/.test(name)).map(Number)
+  return pids.filter((pid) => parentOf(pid) === parent && read(`/proc/${pid}/cmdline`).includes(script))
+}
+
+function parentOf(pid: number): number {
+  const stat = read(`/proc/${pid}/stat`)
+  return Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1])
+}
+
+function read(path: string): string {
+  try {
+    return readFileSync(path, 'utf8')
+  } catch {
+    return ''
   }
 }
 

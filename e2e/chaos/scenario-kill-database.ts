@@ -1,8 +1,7 @@
-import { readdirSync, readFileSync } from 'node:fs'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { imbalance, silentChanges } from './balance.ts'
 import { Book, keepOrdering } from './load.ts'
-import { becomes, healthOf } from './processes.ts'
+import { becomes, childrenOf, healthOf } from './processes.ts'
 import { spread } from './promises.ts'
 import type { Scenario } from './scenario.ts'
 
@@ -54,21 +53,11 @@ export const killDatabase: Scenario = {
 
 /** The postmaster first, so that it cannot tell its children; then each of them. */
 function killWithChildren(postmaster: number): void {
-  const children = readdirSync('/proc').filter((pid) => /^\d+$/.test(pid) && parentOf(pid) === postmaster)
-  for (const pid of [postmaster, ...children.map(Number)]) {
+  for (const pid of [postmaster, ...childrenOf(postmaster)]) {
     try {
       process.kill(pid, 'SIGKILL')
     } catch {
       // It noticed that its postmaster died and left by itself.
     }
-  }
-}
-
-function parentOf(pid: string): number {
-  try {
-    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8')
-    return Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1])
-  } catch {
-    return 0
   }
 }
