@@ -12,7 +12,7 @@ import { printReport, type Row } from './report'
 /**
  * `npm run bench`: the product's production build beside a bare Next app and a bare `node:http`
  * server, on one PostgreSQL with 100,000 links, in one run and in turn, so that the machine's moods
- * hit all three. `-- --quick` takes less time and more noise, `-- --only list` one operation.
+ * hit all three. The product runs in as many processes as it does by itself, the bare ones as people run them: in one. `-- --quick` takes less time and more noise, `-- --only list` one operation.
  */
 const quick = process.argv.includes('--quick')
 const only = process.argv[process.argv.indexOf('--only') + 1 || Infinity]
@@ -117,8 +117,13 @@ async function bench(): Promise<void> {
       await measure(bareNext.url, operation.bare, warming)
       await measure(bareNode.url, operation.bare, warming)
     }
+    const cpu = { seconds: 0, done: 0 }
     for (let round = 0; round < ROUNDS; round++) {
-      rounds.product.push(await measure(product.url, operation.product, options))
+      const before = product.usage().cpuSeconds
+      const measured = await measure(product.url, operation.product, options)
+      cpu.seconds += product.usage().cpuSeconds - before
+      cpu.done += measured.done
+      rounds.product.push(measured)
       if (!operation.bare) continue
       rounds.next.push(await measure(bareNext.url, operation.bare, options))
       rounds.node.push(await measure(bareNode.url, operation.bare, options))
@@ -126,6 +131,7 @@ async function bench(): Promise<void> {
     rows.push({
       name: operation.name,
       product: median(rounds.product),
+      cpuMs: (1_000 * cpu.seconds) / cpu.done,
       ...(operation.bare && { next: median(rounds.next), node: median(rounds.node), ratio: medianRatio(rounds.product, rounds.next) }),
     })
     process.stdout.write(`  measured: ${operation.name}\n`)
@@ -139,7 +145,7 @@ async function bench(): Promise<void> {
     rows,
     crowd,
     coldStartMs: coldStarts.toSorted((a, b) => a - b)[1] ?? 0,
-    memory: { product: product.memoryMb(), next: bareNext.memoryMb(), node: bareNode.memoryMb() },
+    usage: { product: product.usage(), next: bareNext.usage(), node: bareNode.usage() },
     weight: { page: await weigh(page), script: await weigh(script) },
   })
 }

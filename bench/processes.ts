@@ -1,7 +1,10 @@
 import { spawn, type ChildProcess } from 'node:child_process'
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 
-export type Server = { url: string; coldStartMs: number; memoryMb(): number; stop(): Promise<void> }
+/** What a server and all that it started hold and have used. */
+export type Usage = { processes: number; memoryMb: number; cpuSeconds: number }
+
+export type Server = { url: string; coldStartMs: number; usage(): Usage; stop(): Promise<void> }
 
 /** Starts a server and waits until `path` answers 200. */
 export async function startServer(args: string[], { port, path, env }: { port: number; path: string; env: Record<string, string> }): Promise<Server> {
@@ -14,7 +17,7 @@ export async function startServer(args: string[], { port, path, env }: { port: n
     await new Promise((resolve) => setTimeout(resolve, 10))
   }
   const coldStartMs = performance.now() - from
-  return { url, coldStartMs, memoryMb: () => memoryOf(child), stop: () => stop(child) }
+  return { url, coldStartMs, usage: () => usageOf(child), stop: () => stop(child) }
 }
 
 async function answers(url: string): Promise<boolean> {
@@ -25,10 +28,42 @@ async function answers(url: string): Promise<boolean> {
   }
 }
 
-/** Resident memory in MB, as the kernel counts it. */
-function memoryOf({ pid }: ChildProcess): number {
-  const status = readFileSync(`/proc/${pid}/status`, 'utf8')
-  return Math.round(Number(/VmRSS:\s+(\d+)/.exec(status)?.[1] ?? 0) / 1024)
+/** Resident memory as the kernel counts it; what processes share is counted once for each. */
+function usageOf({ pid = 0 }: ChildProcess): Usage {
+  const all = treeOf(pid)
+  const sum = (of: (pid: number) => number) => all.reduce((total, each) => total + of(each), 0)
+  return { processes: all.length, memoryMb: Math.round(sum(memoryOf)), cpuSeconds: sum(cpuOf) }
+}
+
+function treeOf(root: number): number[] {
+  const parents = readdirSync('/proc').filter((name) => /^\d+$/.test(name)).map((name) => ({ pid: Number(name), parent: Number(statOf(Number(name))[1]) }))
+  const below = (pid: number): number[] => [pid, ...parents.filter(({ parent }) => parent === pid).flatMap((child) => below(child.pid))]
+  return below(root)
+}
+
+function memoryOf(pid: number): number {
+  return Number(/VmRSS:\s+(\d+)/.exec(read(`/proc/${pid}/status`))?.[1] ?? 0) / 1024
+}
+
+/** The kernel counts in hundredths of a second. */
+function cpuOf(pid: number): number {
+  const [user = 0, system = 0] = statOf(pid).slice(11, 13).map(Number)
+  return (user + system) / 100
+}
+
+/** From the state on: the name before it may hold spaces. */
+function statOf(pid: number): string[] {
+  const stat = read(`/proc/${pid}/stat`)
+  return stat.slice(stat.lastIndexOf(')') + 2).split(' ')
+}
+
+function read(path: string): string {
+  try {
+    return readFileSync(path, 'utf8')
+  } catch {
+    // It ended in the meantime.
+    return ''
+  }
 }
 
 async function stop(child: ChildProcess): Promise<void> {

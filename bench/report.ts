@@ -1,14 +1,19 @@
 import type { Measured } from './load'
+import type { Usage } from './processes'
 
-/** @property ratio product to bare Next, median of the rounds */
-export type Row = { name: string; product: Measured; next?: Measured; node?: Measured; ratio?: number }
+/**
+ * @property ratio product to bare Next, median of the rounds
+ * @property cpuMs the product's own processor time for one request, all its processes together, without PostgreSQL
+ */
+export type Row = { name: string; product: Measured; cpuMs: number; next?: Measured; node?: Measured; ratio?: number }
 
 export type Report = {
   rows: Row[]
   /** 32 customers at once. */
   crowd: Measured
   coldStartMs: number
-  memory: { product: number; next: number; node: number }
+  /** After the load. */
+  usage: Record<'product' | 'next' | 'node', Usage>
   /** Bytes, gzip. */
   weight: { page: number; script: number }
 }
@@ -16,16 +21,16 @@ export type Report = {
 /** Ratios that the product reaches or falls short of; absolute figures drift with the machine. */
 const GOALS: Record<string, number> = { 'open the payment page': 0.5, 'place an order': 0.5, 'list 50': 0.4 }
 
-export function printReport({ rows, crowd, coldStartMs, memory, weight }: Report): void {
+export function printReport({ rows, crowd, coldStartMs, usage, weight }: Report): void {
   const out = (line: string) => process.stdout.write(`${line}\n`)
   const speed = (measured?: Measured) => (measured ? `${measured.perSecond.toFixed(0)}/s (${measured.p50}/${measured.p99})` : '–')
   const pad = (text: string, width: number) => text.padEnd(width)
   out('\nRequests a second (p50/p99 ms) at 8 clients, median of the rounds')
-  out(`${pad('', 24)}${pad('Tautan', 20)}${pad('bare Next', 20)}${pad('bare node:http', 20)}of Next  goal`)
-  for (const { name, product, next, node, ratio } of rows) {
+  out(`${pad('', 24)}${pad('Tautan', 20)}${pad('bare Next', 20)}${pad('bare node:http', 20)}of Next  ms of CPU  goal`)
+  for (const { name, product, cpuMs, next, node, ratio } of rows) {
     const goal = GOALS[name]
     const verdict = goal && ratio !== undefined ? `≥ ${goal} ${ratio >= goal ? 'reached' : 'MISSED'}` : ''
-    out(`${pad(name, 24)}${pad(speed(product), 20)}${pad(speed(next), 20)}${pad(speed(node), 20)}${pad(ratio?.toFixed(2) ?? '', 9)}${verdict}`)
+    out(`${pad(name, 24)}${pad(speed(product), 20)}${pad(speed(next), 20)}${pad(speed(node), 20)}${pad(ratio?.toFixed(2) ?? '', 9)}${pad(cpuMs.toFixed(2), 11)}${verdict}`)
     if (product.failed > 0) out(`  ${product.failed} requests failed`)
   }
   out('')
@@ -36,7 +41,8 @@ export function printReport({ rows, crowd, coldStartMs, memory, weight }: Report
   }
   out(`32 customers at once: ${crowd.done} orders, ${crowd.failed} failed; goal 0: ${crowd.failed === 0 ? 'reached' : 'MISSED'}`)
   out(`cold start: ${(coldStartMs / 1000).toFixed(2)} s; goal ≤ 1.5 s: ${coldStartMs <= 1_500 ? 'reached' : 'MISSED'}`)
-  out(`memory after load: Tautan ${memory.product} MB, bare Next ${memory.next} MB, bare node:http ${memory.node} MB`)
+  const size = ({ memoryMb, processes }: Usage) => `${memoryMb} MB in ${processes} ${processes === 1 ? 'process' : 'processes'}`
+  out(`memory after load: Tautan ${size(usage.product)}, bare Next ${size(usage.next)}, bare node:http ${size(usage.node)}`)
   const total = weight.page + weight.script
   out(`payment page: ${weight.page} bytes + script ${weight.script} bytes, compressed; goal ≤ 16 KB: ${total <= 16_384 ? 'reached' : 'MISSED'}`)
 }
