@@ -22,6 +22,15 @@ describe('the doorman', () => {
     expect(await Promise.all(answers)).toEqual(Array(3).fill(String(child.pid)))
   })
 
+  test('keeps their address', async () => {
+    const { doorman, port } = await open()
+    doorman.admit(childOf(`process.on('message', (message, socket) => {
+      process.send('taken')
+      socket.end(socket.remoteAddress)
+    })`))
+    expect(await visit(port)).toBe('127.0.0.1')
+  })
+
   test('sends them to each process in turn', async () => {
     const { doorman, port } = await open()
     const children = [childOf(SERVES), childOf(SERVES)]
