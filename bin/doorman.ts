@@ -35,14 +35,16 @@ export class Doorman {
     return await listenOn(this.door, host, port)
   }
 
-  /** From now on this process gets customers, until it ends. */
+  /** From now on this process gets customers, until its channel closes with its end. */
   admit(child: ChildProcess): void {
     child.on('message', (message) => {
-      if (message === 'taken') this.free.add(child)
-      if (message === 'taken') this.letGo(child)?.destroy()
+      if (message !== 'taken') return
+      this.letGo(child)?.destroy()
+      this.free.add(child)
       this.handOut()
     })
-    child.once('exit', () => {
+    // Not on its exit, which may be told before its last words were read.
+    child.once('disconnect', () => {
       this.free.delete(child)
       // It died before it had read anything, so another one can still answer.
       const socket = this.letGo(child)

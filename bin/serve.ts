@@ -15,6 +15,8 @@ let stopping: Promise<never> | undefined
 let askedAt: number | undefined
 
 const started = start().catch(async (error: unknown) => {
+  // A Ctrl-C during the start ends the children too; that is no failure.
+  if (askedAt !== undefined) return await stop(0)
   reportFailure(error)
   await stop(1)
 })

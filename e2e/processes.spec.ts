@@ -11,21 +11,24 @@ useOwnServers()
 const servingOf = ({ child }: Started) => childrenOf(child.pid ?? 0, 'serve-pages.ts')
 const jobsOf = ({ child }: Started) => childrenOf(child.pid ?? 0, 'serve-jobs.ts')
 
-test('two processes share the customers, and one that is killed is replaced', async () => {
+test('two processes share the customers, and whoever comes after one was killed notices nothing', async () => {
   const server = await start(SERVER, TWO)
   const [first = 0, second = 0] = await shared(server)
   process.kill(first, 'SIGKILL')
-  await expect.poll(() => server.output(), { timeout: 5_000 }).toContain('the serving process ended; another one takes its place')
-  for (let asked = 0; asked < 10; asked++) expect((await health(server.address)).status).toBe(200)
-  await expect.poll(() => servingOf(server).length).toBe(2)
-  const [replaced = 0] = servingOf(server).filter((pid) => pid !== second)
-  expect(await shared(server)).toContain(replaced)
-
-  process.kill(second, 'SIGKILL')
-  process.kill(replaced, 'SIGKILL')
-  await expect.poll(async () => (await health(server.address).catch(() => null))?.status, { timeout: 10_000 }).toBe(200)
-  await shared(server)
+  for (let asked = 0; asked < 10; asked++) expect(await statusOf(`${server.address}/api/health`)).toBe(200)
+  expect(server.output()).toContain('the serving process ended; another one takes its place')
+  const replaced = (await shared(server)).filter((pid) => pid !== second)
+  expect(replaced).toHaveLength(1)
+  expect(replaced).not.toContain(first)
   expect(await end(server.child, 'SIGTERM')).toBe(0)
+})
+
+test('when every serving process is killed at once, customers wait for the next one', async () => {
+  const server = await start(SERVER, TWO)
+  const killed = await shared(server)
+  for (const pid of killed) process.kill(pid, 'SIGKILL')
+  expect(await statusOf(`${server.address}/api/health`)).toBe(200)
+  expect((await shared(server)).filter((pid) => killed.includes(pid))).toEqual([])
 })
 
 test('a SIGTERM that reaches every process waits for the requests that run in each of them', async () => {
