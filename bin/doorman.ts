@@ -35,7 +35,7 @@ export class Doorman {
     return await listenOn(this.door, host, port)
   }
 
-  /** From now on this process gets customers, until its channel closes with its end. */
+  /** From now on this process gets customers, until its end. */
   admit(child: ChildProcess): void {
     child.on('message', (message) => {
       if (message !== 'taken') return
@@ -43,8 +43,9 @@ export class Doorman {
       this.free.add(child)
       this.handOut()
     })
-    // Not on its exit, which may be told before its last words were read.
-    child.once('disconnect', () => {
+    // Told when it has ended and its last words were read. Its exit may come before those; and 'disconnect' does not
+    // come at all when it died with a connection on its way.
+    child.once('close', () => {
       this.free.delete(child)
       // It died before it had read anything, so another one can still answer.
       const socket = this.letGo(child)

@@ -7,8 +7,8 @@ describe('as many processes serve as', () => {
   test.each([
     ['there are cores', 2, 24 * GB, 2],
     ['four at most', 16, 64 * GB, 4],
-    ['the memory carries', 4, 2 * GB, 2],
-    ['one on the smallest machine', 2, GB / 2, 1],
+    ['the memory carries', 4, 4 * GB, 2],
+    ['one on a small machine', 2, 2 * GB, 1],
   ])('%s', (_, cores, memory, expected) => {
     expect(processesFor({ cores, memory })).toBe(expected)
   })

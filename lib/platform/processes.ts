@@ -1,4 +1,4 @@
-const MEMORY_EACH = 768 * 1024 * 1024
+const MEMORY_EACH = 1536 * 1024 * 1024
 const MOST = 4
 
 /** How many processes serve unless PROCESSES says so: one a core, as far as the memory goes. @param memory in bytes */
