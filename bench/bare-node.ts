@@ -16,6 +16,10 @@ async function answer(request: IncomingMessage): Promise<{ status?: number; type
     const link = await findLink(url.pathname.slice(3))
     return link ? { type: 'text/html; charset=utf-8', body: pageOf(link) } : { status: 404 }
   }
+  if (url.pathname.startsWith('/get/')) {
+    const link = await findLink(url.pathname.slice(5))
+    return link ? { body: JSON.stringify(link) } : { status: 404 }
+  }
   switch (url.pathname) {
     case '/create':
       await textOf(request)

@@ -21,18 +21,24 @@ export type Report = {
 /** Ratios that the product reaches or falls short of; absolute figures drift with the machine. */
 const GOALS: Record<string, number> = { 'open the payment page': 0.5, 'place an order': 0.5, 'list 50': 0.4 }
 
-export function printReport({ rows, crowd, coldStartMs, usage, weight }: Report): void {
-  const out = (line: string) => process.stdout.write(`${line}\n`)
+/** Lines of a table: the product, the bare servers, and what of `goals` was reached. */
+export function tableOf(rows: readonly Row[], goals: Record<string, number>): string[] {
   const speed = (measured?: Measured) => (measured ? `${measured.perSecond.toFixed(0)}/s (${measured.p50}/${measured.p99})` : '–')
   const pad = (text: string, width: number) => text.padEnd(width)
-  out('\nRequests a second (p50/p99 ms) at 8 clients, median of the rounds')
-  out(`${pad('', 24)}${pad('Tautan', 20)}${pad('bare Next', 20)}${pad('bare node:http', 20)}of Next  ms of CPU  goal`)
+  const lines = [`${pad('', 24)}${pad('Tautan', 20)}${pad('bare Next', 20)}${pad('bare node:http', 20)}of Next  ms of CPU  goal`]
   for (const { name, product, cpuMs, next, node, ratio } of rows) {
-    const goal = GOALS[name]
+    const goal = goals[name]
     const verdict = goal && ratio !== undefined ? `≥ ${goal} ${ratio >= goal ? 'reached' : 'MISSED'}` : ''
-    out(`${pad(name, 24)}${pad(speed(product), 20)}${pad(speed(next), 20)}${pad(speed(node), 20)}${pad(ratio?.toFixed(2) ?? '', 9)}${pad(cpuMs.toFixed(2), 11)}${verdict}`)
-    if (product.failed > 0) out(`  ${product.failed} requests failed`)
+    lines.push(`${pad(name, 24)}${pad(speed(product), 20)}${pad(speed(next), 20)}${pad(speed(node), 20)}${pad(ratio?.toFixed(2) ?? '', 9)}${pad(cpuMs.toFixed(2), 11)}${verdict}`)
+    if (product.failed > 0) lines.push(`  ${product.failed} requests failed`)
   }
+  return lines
+}
+
+export function printReport({ rows, crowd, coldStartMs, usage, weight }: Report): void {
+  const out = (line: string) => process.stdout.write(`${line}\n`)
+  out('\nRequests a second (p50/p99 ms) at 8 clients, median of the rounds')
+  for (const line of tableOf(rows, GOALS)) out(line)
   out('')
   const search = rows.find(({ name }) => name === 'search')?.product.perSecond
   const page = rows.find(({ name }) => name === 'open the payment page')?.product.perSecond

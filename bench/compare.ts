@@ -1,0 +1,62 @@
+import { request, Agent } from 'node:http'
+import { measure, median, medianRatio, type Call, type Measured } from './load'
+import type { Row } from './report'
+import type { World } from './world'
+
+export type Operation = { name: string; expected: number; product: () => Call; bare?: () => Call }
+
+type Name = 'product' | 'next' | 'node'
+
+export type Effort = { seconds: number; rounds: number; clients: number }
+
+/** One operation of the product beside the bare servers, in turn, so that the machine's moods hit all three. */
+export async function compare({ name, expected, product, bare }: Operation, world: World, { seconds, rounds: count, clients }: Effort): Promise<Row> {
+  const rounds: Record<Name, Measured[]> = { product: [], next: [], node: [] }
+  const cpu = { seconds: 0, done: 0 }
+  const turn = async (keep: boolean, seconds: number) => {
+    const options = { seconds, clients, expected }
+    const before = world.product.usage().cpuSeconds
+    const ours = await measure(world.product.url, product, options)
+    const used = world.product.usage().cpuSeconds - before
+    const theirs = bare ? [await measure(world.next.url, bare, options), await measure(world.node.url, bare, options)] : []
+    if (!keep) return
+    cpu.seconds += used
+    cpu.done += ours.done
+    rounds.product.push(ours)
+    rounds.next.push(...theirs.slice(0, 1))
+    rounds.node.push(...theirs.slice(1))
+  }
+  // A round that does not count, so that everybody's code is compiled by then.
+  await turn(false, 2 * seconds)
+  for (let round = 0; round < count; round++) await turn(true, seconds)
+  process.stdout.write(`  measured: ${name}\n`)
+  return {
+    name,
+    product: median(rounds.product),
+    cpuMs: (1_000 * cpu.seconds) / cpu.done,
+    ...(bare && { next: median(rounds.next), node: median(rounds.node), ratio: medianRatio(rounds.product, rounds.next) }),
+  }
+}
+
+/** How long each of `count` requests takes that one client sends one after the other: the middle one, in milliseconds. */
+export async function medianLatency(url: string, next: () => Call, { count, expected }: { count: number; expected: number }): Promise<number> {
+  const agent = new Agent({ keepAlive: true, maxSockets: 1 })
+  const times: number[] = []
+  for (let n = 0; n < count; n++) {
+    const from = performance.now()
+    const status = await send(url, next(), agent)
+    if (status !== expected) throw new Error(`answered ${status}, not ${expected}`)
+    times.push(performance.now() - from)
+  }
+  agent.destroy()
+  return times.toSorted((a, b) => a - b)[Math.floor(count / 2)] ?? NaN
+}
+
+async function send(url: string, { method, path, headers, body }: Call, agent: Agent): Promise<number> {
+  return await new Promise((resolve, reject) => {
+    const asked = request(url + path, { method, agent, ...(headers && { headers }) }, (response) => {
+      response.resume().once('end', () => resolve(response.statusCode ?? 0))
+    })
+    asked.once('error', reject).end(body)
+  })
+}
