@@ -1,6 +1,7 @@
 import 'server-only'
 import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible'
 import { databasePool } from '@/lib/database/client'
+import { env } from '@/lib/platform/env'
 
 /** What may be tried how often; counted in PostgreSQL, so exact over several servers. */
 const LIMITS = {
@@ -12,6 +13,8 @@ const LIMITS = {
   passwordByUser: { points: 8, seconds: 15 * 60 },
   webhookByHand: { points: 60, seconds: 60 },
   pushBySeller: { points: 30, seconds: 15 * 60 },
+  /** How many points is a setting: API_REQUESTS_PER_MINUTE. */
+  apiByKey: { points: 0, seconds: 60 },
 } as const
 
 export type LimitName = keyof typeof LIMITS
@@ -29,7 +32,7 @@ function limiterOf(name: LimitName): RateLimiterPostgres {
     tableName: 'rate_limits',
     tableCreated: true,
     keyPrefix: name,
-    points,
+    points: name === 'apiByKey' ? env().API_REQUESTS_PER_MINUTE : points,
     duration: seconds,
   })
   limiters.set(name, limiter)

@@ -4,7 +4,7 @@ import { newRowId, secretToken } from '@/lib/platform/ids'
 import { closedReason, type ClosedReason } from '@/lib/link/status'
 import type { CustomerForm } from '@/lib/order/schema'
 import { expireDueOrders } from '@/lib/order/store'
-import { isPaymentMethod, PAYMENT_METHODS } from '@/lib/payment/methods'
+import { isPaymentMethod, methodsFor, PAYMENT_METHODS } from '@/lib/payment/methods'
 import { railFor } from '@/lib/payment/rails'
 import { fullName } from './customer-name'
 import { findCheckoutLink, findTokenBySubmission, insertHeldOrder } from './store'
@@ -46,6 +46,7 @@ export async function placeOrder(wish: OrderWish, at: Date): Promise<Placement> 
   if (!isPaymentMethod(method) || !link.methods.includes(method)) return { kind: 'invalid', fields: { method: 'methodRequired' }, link }
   const customer = link.customer ? namedCustomer(link.customer) : wish.customer && { ...wish.customer }
   if (!customer) return { kind: 'invalid', fields: { name: 'required' }, link }
+  if (link.openAmount && !methodsFor({ amount: wish.amount, chosen: [method] }).length) return { kind: 'invalid', fields: { method: 'methodNotForAmount' }, link }
   const rail = railFor(link.mode, method)
   if (!rail) return { kind: 'railUnavailable', link }
 
@@ -54,9 +55,10 @@ export async function placeOrder(wish: OrderWish, at: Date): Promise<Placement> 
     id: newRowId(at.getTime()),
     token,
     submissionId: wish.submissionId,
-    link: { id: link.id, amount: wish.amount },
+    link: { id: link.id },
+    amount: wish.amount,
     paymentMethod: method,
-    instructions: await rail.start({ method, amount: link.amount, currency: link.currency, shopName: link.shop.name }),
+    instructions: await rail.start({ method, amount: link.openAmount ? wish.amount : link.amount, currency: link.currency, shopName: link.shop.name }),
     customer: { name: customer.name, email: customer.email || null, phone: customer.phone || null },
     locale: wish.locale,
     expiresAt: new Date(at.getTime() + PAYMENT_METHODS[method].lifetimeMinutes * 60_000),
@@ -77,7 +79,9 @@ export async function placeOrder(wish: OrderWish, at: Date): Promise<Placement> 
 async function refusal(wish: OrderWish, at: Date): Promise<Placement> {
   const link = await findCheckoutLink(wish.slug)
   if (!link) return { kind: 'notFound' }
-  if (link.amount !== wish.amount) return { kind: 'priceChanged', link }
+  const { openAmount } = link
+  const isRight = openAmount ? wish.amount >= openAmount.minimum && wish.amount <= openAmount.maximum : link.amount === wish.amount
+  if (!isRight) return { kind: 'priceChanged', link }
   return { kind: 'closed', reason: closedReason(link, at) ?? 'allHeld', link }
 }
 

@@ -3,7 +3,8 @@ import { prisma } from '@/lib/database/client'
 import { execute, queryRows, violatedUnique } from '@/lib/database/sql'
 import { isLocale } from '@/lib/i18n/locales'
 import type { LinkState } from '@/lib/link/status'
-import type { LinkItem, SpecificCustomer } from '@/lib/link/views'
+import { openAmountOf, type OpenAmountColumns } from '@/lib/link/open-amount'
+import type { CustomerQuestions, LinkItem, Redirects, SpecificCustomer } from '@/lib/link/views'
 import { amountOf, requireCurrency } from '@/lib/money/money'
 import { instructionsSchema, type Instructions } from '@/lib/payment/instructions'
 import { isPaymentMethod, methodsFor, type PaymentMethod } from '@/lib/payment/methods'
@@ -19,7 +20,7 @@ import type { CheckoutLink, CheckoutOrder, CheckoutRefund, CheckoutShop } from '
 
 type ShopColumns = { shopName: string; shopPhone: string | null; shopLocale: string; shopTimeZone: string; shopCreatedAt: Date }
 
-type LinkRow = ShopColumns & {
+type LinkRow = ShopColumns & OpenAmountColumns & {
   id: string
   merchantId: string
   mode: Mode
@@ -38,6 +39,9 @@ type LinkRow = ShopColumns & {
   expiresAt: Date | null
   paymentMethods: string[]
   customer: SpecificCustomer | null
+  customerQuestions: CustomerQuestions | null
+  redirects: Redirects | null
+  shopRedirects: Redirects | null
   updatedAt: Date
 }
 
@@ -46,18 +50,26 @@ export async function findCheckoutLink(slug: string): Promise<CheckoutLink | nul
     SELECT l.id, l.merchant_id AS "merchantId", l.mode, l.order_id AS "orderId", l.slug, l.title, l.description, l.amount, l.currency,
       l.items, l.usage_limit AS "usageLimit", l.used_count AS "usedCount", l.held_count AS "heldCount", l.state,
       l.starts_at AS "startsAt", l.expires_at AS "expiresAt", l.payment_methods AS "paymentMethods", l.customer, l.updated_at AS "updatedAt",
+      l.minimum_amount AS "minimumAmount", l.maximum_amount AS "maximumAmount", l.preset_amount AS "presetAmount",
+      l.customer_form AS "customerQuestions", l.redirects, m.redirects AS "shopRedirects",
       m.name AS "shopName", m.phone AS "shopPhone", m.locale AS "shopLocale", m.time_zone AS "shopTimeZone", m.created_at AS "shopCreatedAt"
     FROM links l JOIN merchants m ON m.id = l.merchant_id
     WHERE l.slug = ${slug}`
   if (!row) return null
-  const { amount: stored, currency, paymentMethods, shopName, shopPhone, shopLocale, shopTimeZone, shopCreatedAt, ...facts } = row
+  const {
+    amount: stored, currency, minimumAmount, maximumAmount, presetAmount, redirects, shopRedirects, paymentMethods,
+    shopName, shopPhone, shopLocale, shopTimeZone, shopCreatedAt, ...facts
+  } = row
   const amount = amountOf(stored)
+  const openAmount = openAmountOf({ minimumAmount, maximumAmount, presetAmount })
   return {
     ...facts,
     amount,
     currency: requireCurrency(currency),
     name: row.title ?? row.items[0]?.name ?? row.orderId,
-    methods: methodsFor({ amount, chosen: paymentMethods }),
+    openAmount,
+    methods: methodsFor({ ...(openAmount ? { amount: openAmount.minimum, upTo: openAmount.maximum } : { amount }), chosen: paymentMethods }),
+    redirects: redirectsOf(redirects, shopRedirects),
     shop: shopOf({ shopName, shopPhone, shopLocale, shopTimeZone, shopCreatedAt }),
   }
 }
@@ -66,7 +78,9 @@ export type HeldOrder = {
   id: string
   token: string
   submissionId: string
-  link: { id: string; amount: number }
+  link: { id: string }
+  /** The link's, or what the customer chose within its open amount. */
+  amount: number
   paymentMethod: PaymentMethod
   instructions: Instructions
   customer: { name: string; email: string | null; phone: string | null }
@@ -86,19 +100,21 @@ export type HeldOrder = {
  * @returns `held`; `refused` when the link's row did not allow it; `submittedBefore` for a form that was sent twice
  */
 export async function insertHeldOrder(order: HeldOrder): Promise<'held' | 'refused' | 'submittedBefore'> {
-  const { id, token, submissionId, link, paymentMethod, instructions, customer, locale, expiresAt, at } = order
+  const { id, token, submissionId, link, amount, paymentMethod, instructions, customer, locale, expiresAt, at } = order
   try {
     const written = await execute`
       WITH link AS (
         UPDATE links SET held_count = held_count + 1, last_order_ms = greatest(${at.getTime()}::bigint, last_order_ms + 1)
-        WHERE id = ${link.id}::uuid AND state = 'active' AND amount = ${BigInt(link.amount)}
+        WHERE id = ${link.id}::uuid AND state = 'active'
+          AND CASE WHEN minimum_amount IS NULL THEN amount = ${BigInt(amount)}::bigint ELSE ${BigInt(amount)}::bigint BETWEEN minimum_amount AND maximum_amount END
           AND (starts_at IS NULL OR starts_at <= ${at}) AND (expires_at IS NULL OR expires_at > ${at})
           AND (usage_limit IS NULL OR used_count + held_count < usage_limit)
-        RETURNING id, merchant_id, mode, order_id, amount, currency, items, last_order_ms
+        RETURNING id, merchant_id, mode, order_id, currency, last_order_ms, CASE WHEN minimum_amount IS NULL THEN items
+          ELSE jsonb_build_array(jsonb_build_object('name', coalesce(title, items->0->>'name'), 'price', ${BigInt(amount)}::bigint, 'quantity', 1)) END AS items
       ), placed AS (
         INSERT INTO orders (id, merchant_id, mode, link_id, order_id, token, submission_id, amount, currency, items, payment_method,
           instructions, customer_name, customer_email, customer_phone, search_text, locale, expires_at, created_at, updated_at)
-        SELECT ${id}::uuid, merchant_id, mode, id, order_id || '-' || last_order_ms, ${token}, ${submissionId}::uuid, amount, currency, items,
+        SELECT ${id}::uuid, merchant_id, mode, id, order_id || '-' || last_order_ms, ${token}, ${submissionId}::uuid, ${BigInt(amount)}::bigint, currency, items,
           ${paymentMethod}, ${JSON.stringify(instructions)}::jsonb, ${customer.name}, ${customer.email}, ${customer.phone},
           lower(concat_ws(' ', order_id || '-' || last_order_ms, ${customer.name}::text, ${customer.email}::text, ${customer.phone}::text, items->0->>'name')),
           ${locale}, ${expiresAt}, ${at}, ${at}
@@ -171,6 +187,8 @@ type OrderRow = ShopColumns & {
   refunds: { amount: number; at: string }[] | null
   linkState: LinkState
   linkExpiresAt: Date | null
+  redirects: Redirects | null
+  shopRedirects: Redirects | null
 }
 
 export async function findCheckoutOrder(slug: string, token: string, at: Date): Promise<CheckoutOrder | null> {
@@ -178,7 +196,7 @@ export async function findCheckoutOrder(slug: string, token: string, at: Date): 
     SELECT o.id, o.token, o.order_id AS "orderId", l.slug, o.link_id AS "linkId", coalesce(l.title, o.items->0->>'name') AS "linkName", o.mode,
       o.status, o.amount, o.currency, o.items, o.payment_method AS "paymentMethod", o.instructions, o.customer_name AS "customerName",
       o.expires_at AS "expiresAt", o.paid_at AS "paidAt", o.created_at AS "createdAt",
-      l.state AS "linkState", l.expires_at AS "linkExpiresAt",
+      l.state AS "linkState", l.expires_at AS "linkExpiresAt", l.redirects, m.redirects AS "shopRedirects",
       CASE WHEN o.refunded_amount > 0 THEN (
         SELECT jsonb_agg(jsonb_build_object('amount', r.amount, 'at', r.completed_at) ORDER BY r.completed_at DESC)
         FROM refunds r WHERE r.order_id = o.id AND r.state = 'succeeded'
@@ -187,7 +205,7 @@ export async function findCheckoutOrder(slug: string, token: string, at: Date): 
     FROM orders o JOIN links l ON l.id = o.link_id JOIN merchants m ON m.id = o.merchant_id
     WHERE o.token = ${token} AND l.slug = ${slug}`
   if (!row) return null
-  const { shopName, shopPhone, shopLocale, shopTimeZone, shopCreatedAt, linkState, linkExpiresAt, ...order } = row
+  const { shopName, shopPhone, shopLocale, shopTimeZone, shopCreatedAt, linkState, linkExpiresAt, redirects, shopRedirects, ...order } = row
   if (!isPaymentMethod(order.paymentMethod)) throw new Error(`unknown payment method ${order.paymentMethod}`)
   return {
     ...order,
@@ -197,9 +215,15 @@ export async function findCheckoutOrder(slug: string, token: string, at: Date): 
     paymentMethod: order.paymentMethod,
     instructions: instructionsSchema.parse(row.instructions),
     refunds: (row.refunds ?? []).map((refund): CheckoutRefund => ({ amount: refund.amount, at: new Date(refund.at) })),
+    redirects: redirectsOf(redirects, shopRedirects),
     isLinkOpen: linkState === 'active' && (linkExpiresAt === null || linkExpiresAt > at),
     shop: shopOf({ shopName, shopPhone, shopLocale, shopTimeZone, shopCreatedAt }),
   }
+}
+
+/** Each address by itself: a link may name its own finish page and leave the others to the shop. */
+function redirectsOf(own: Redirects | null, shop: Redirects | null): Redirects | null {
+  return own || shop ? { ...shop, ...own } : null
 }
 
 function shopOf(row: ShopColumns): CheckoutShop {

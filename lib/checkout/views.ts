@@ -1,6 +1,6 @@
 import type { Locale } from '@/lib/i18n/locales'
 import type { LinkFacts } from '@/lib/link/status'
-import type { LinkItem, SpecificCustomer } from '@/lib/link/views'
+import type { CustomerQuestions, LinkItem, OpenAmount, Redirects, SpecificCustomer } from '@/lib/link/views'
 import type { Currency } from '@/lib/money/money'
 import type { Instructions } from '@/lib/payment/instructions'
 import type { PaymentMethod } from '@/lib/payment/methods'
@@ -27,12 +27,19 @@ export type CheckoutLink = LinkFacts & {
   description: string | null
   /** The title, or the first item's name. */
   name: string
+  /** With an open amount: the preset, else the minimum. */
   amount: number
   currency: Currency
+  /** Null: the amount is fixed. */
+  openAmount: OpenAmount | null
   items: LinkItem[]
-  /** Those that the seller chose and that can carry the amount. */
+  /** Those that the seller chose and that can carry the amount (an open one: any amount it allows). */
   methods: PaymentMethod[]
   customer: SpecificCustomer | null
+  /** What an unnamed customer must tell; null: as on every link. */
+  customerQuestions: CustomerQuestions | null
+  /** The link's, else the shop's. */
+  redirects: Redirects | null
   updatedAt: Date
   shop: CheckoutShop
 }
@@ -61,6 +68,8 @@ export type CheckoutOrder = {
   refunds: CheckoutRefund[]
   /** Its link takes new orders, so this one may be given up for another method. */
   isLinkOpen: boolean
+  /** The link's, else the shop's. */
+  redirects: Redirects | null
   shop: CheckoutShop
 }
 

@@ -6,8 +6,9 @@ import { decodeCursor, encodeCursor } from '@/lib/platform/cursor'
 import { containsPattern } from '@/lib/platform/like'
 import type { MerchantScope } from '@/lib/shop/scope'
 import type { LinkFilter } from './schema'
+import { openAmountOf } from './open-amount'
 import { linkStatus, type LinkFacts, type LinkState, type LinkStatus } from './status'
-import type { LinkCounts, LinkDetails, LinkItem, LinkPage, LinkSummary, LinkTimelineEntry, NewLink, SpecificCustomer } from './views'
+import type { CustomerQuestions, LinkCounts, LinkDetails, LinkItem, LinkPage, LinkSummary, LinkTimelineEntry, NewLink, Redirects, SpecificCustomer } from './views'
 
 const PAGE_SIZE = 50
 
@@ -23,6 +24,9 @@ type SummaryRow = Omit<LinkFacts, 'state'> & {
   itemCount: number
   amount: bigint
   currency: string
+  minimumAmount: bigint | null
+  maximumAmount: bigint | null
+  presetAmount: bigint | null
   state: LinkState
   customerName: string | null
   createdAt: Date
@@ -30,7 +34,7 @@ type SummaryRow = Omit<LinkFacts, 'state'> & {
 
 const summaryColumns = Prisma.sql`
   id, order_id AS "orderId", slug, title, items->0->>'name' AS "firstItem", jsonb_array_length(items) AS "itemCount",
-  amount, currency, usage_limit AS "usageLimit", used_count AS "usedCount", held_count AS "heldCount", state,
+  amount, currency, minimum_amount AS "minimumAmount", maximum_amount AS "maximumAmount", preset_amount AS "presetAmount", usage_limit AS "usageLimit", used_count AS "usedCount", held_count AS "heldCount", state,
   starts_at AS "startsAt", expires_at AS "expiresAt", created_at AS "createdAt",
   nullif(trim(concat(customer->>'firstName', ' ', customer->>'lastName')), '') AS "customerName"`
 
@@ -82,6 +86,7 @@ export async function findLink(scope: MerchantScope, id: string, at: Date): Prom
     name: row.title ?? items[0]?.name ?? row.orderId,
     amount: amountOf(row.amount),
     currency: requireCurrency(row.currency),
+    openAmount: openAmountOf(row),
     items,
     usageLimit: row.usageLimit,
     usedCount: row.usedCount,
@@ -91,6 +96,8 @@ export async function findLink(scope: MerchantScope, id: string, at: Date): Prom
     expiresAt: row.expiresAt,
     paymentMethods: row.paymentMethods,
     customer: row.customer as SpecificCustomer | null,
+    customerQuestions: row.customerForm as CustomerQuestions | null,
+    redirects: row.redirects as Redirects | null,
     createdAt: row.createdAt,
     deletedAt: row.deletedAt,
   }
@@ -126,11 +133,15 @@ export async function insertLink(scope: MerchantScope, link: NewLink, on: Sql = 
     await on.execute`
       WITH link AS (
         INSERT INTO links (id, merchant_id, mode, order_id, slug, title, description, amount, currency, items, usage_limit,
-          starts_at, expires_at, payment_methods, customer, search_text, submission_id, created_at, updated_at)
+          starts_at, expires_at, payment_methods, customer, search_text, submission_id, minimum_amount, maximum_amount, preset_amount,
+          customer_form, redirects, notification_urls, custom_fields, metadata, api_details, created_at, updated_at)
         VALUES (${link.id}::uuid, ${scope.merchantId}::uuid, ${scope.mode}::mode, ${link.orderId}, ${link.slug}, ${link.title},
           ${link.description}, ${BigInt(link.amount)}, ${link.currency}, ${JSON.stringify(link.items)}::jsonb, ${link.usageLimit},
-          ${link.startsAt}, ${link.expiresAt}, ${link.paymentMethods}, ${link.customer ? JSON.stringify(link.customer) : null}::jsonb,
-          ${link.searchText}, ${link.submissionId}::uuid, ${link.createdAt}, ${link.createdAt})
+          ${link.startsAt}, ${link.expiresAt}, ${link.paymentMethods}, ${jsonOf(link.customer)}::jsonb,
+          ${link.searchText}, ${link.submissionId}::uuid, ${link.openAmount?.minimum ?? null}::bigint, ${link.openAmount?.maximum ?? null}::bigint,
+          ${link.openAmount?.preset ?? null}::bigint, ${jsonOf(link.customerQuestions)}::jsonb, ${jsonOf(link.redirects)}::jsonb,
+          ${jsonOf(link.notificationUrls)}::jsonb, ${jsonOf(link.customFields)}::jsonb, ${jsonOf(link.metadata)}::jsonb,
+          ${jsonOf(link.apiDetails)}::jsonb, ${link.createdAt}, ${link.createdAt})
         RETURNING id, merchant_id, created_at
       )
       INSERT INTO link_events (merchant_id, link_id, type, actor_id, at)
@@ -142,6 +153,9 @@ export async function insertLink(scope: MerchantScope, link: NewLink, on: Sql = 
     return taken
   }
 }
+
+/** An absent value is SQL's NULL, not JSON's. */
+const jsonOf = (value: unknown): string | null => (value === null || value === undefined ? null : JSON.stringify(value))
 
 /** The link that an earlier submission of the same form made. */
 export async function findLinkBySubmission(scope: MerchantScope, submissionId: string): Promise<{ id: string; slug: string; orderId: string } | null> {
@@ -206,6 +220,7 @@ function summaryOf(row: SummaryRow, at: Date): LinkSummary {
     itemCount: row.itemCount,
     amount: amountOf(row.amount),
     currency: requireCurrency(row.currency),
+    openAmount: openAmountOf(row),
     usageLimit: row.usageLimit,
     usedCount: row.usedCount,
     heldCount: row.heldCount,

@@ -3,7 +3,28 @@ import type { LinkStatus } from './status'
 
 /** What the screens and the payment page see of a link. Amounts are in the currency's minor unit. */
 
-export type LinkItem = { name: string; price: number; quantity: number }
+export type LinkItem = {
+  name: string
+  /** Of one piece; below zero for a discount. */
+  price: number
+  quantity: number
+  /** What the API may say of it besides (Midtrans' `item_details`). */
+  sku?: string
+  brand?: string
+  category?: string
+  merchantName?: string
+}
+
+/** The customer decides how much, between these; the preset stands in the field at first. */
+export type OpenAmount = { minimum: number; maximum: number; preset: number | null }
+
+export type CustomerField = 'name' | 'phone' | 'email'
+
+/** What an unnamed customer must tell before paying; nothing required: they may go on without a word. */
+export type CustomerQuestions = { required: CustomerField[] }
+
+/** Where customers go after paying (Midtrans' finish, unfinish and error redirects). */
+export type Redirects = { finish?: string; unfinish?: string; error?: string }
 
 export type SpecificCustomer = { firstName: string; lastName: string; email: string; phone: string; notes: string }
 
@@ -14,8 +35,11 @@ export type LinkSummary = {
   /** The title, or the first item's name. */
   name: string
   itemCount: number
+  /** With an open amount: the preset, else the minimum. */
   amount: number
   currency: Currency
+  /** Null: the amount is fixed. */
+  openAmount: OpenAmount | null
   /** Null: unlimited. */
   usageLimit: number | null
   usedCount: number
@@ -38,26 +62,44 @@ export type LinkDetails = Omit<LinkSummary, 'itemCount' | 'customerName'> & {
   /** Empty: every method that the shop offers. */
   paymentMethods: string[]
   customer: SpecificCustomer | null
+  /** Null: as on every link. */
+  customerQuestions: CustomerQuestions | null
+  redirects: Redirects | null
   deletedAt: Date | null
 }
 
-export type LinkTimelineEntry = { kind: 'link'; type: 'created' | 'paused' | 'resumed' | 'deleted' | 'restored'; at: Date }
+export type LinkTimelineEntry = { kind: 'link'; type: 'created' | 'edited' | 'paused' | 'resumed' | 'deleted' | 'restored'; at: Date }
 
-export type NewLink = {
+export type NewLink = LinkWish & {
   id: string
+  amount: number
+  currency: Currency
+  searchText: string
+  createdAt: Date
+}
+
+/** A link as it is wished for, by the form or the API; both have checked it by then. */
+export type LinkWish = {
   submissionId: string | null
   orderId: string
   slug: string
   title: string | null
   description: string | null
-  amount: number
-  currency: Currency
   items: LinkItem[]
+  /** Null: the items' total is the amount. */
+  openAmount: OpenAmount | null
   usageLimit: number | null
   startsAt: Date | null
   expiresAt: Date | null
   paymentMethods: string[]
   customer: SpecificCustomer | null
-  searchText: string
-  createdAt: Date
+  customerQuestions: CustomerQuestions | null
+  redirects: Redirects | null
+  /** Webhook addresses of this link alone. */
+  notificationUrls: { override?: string[]; append?: string[] } | null
+  /** custom_field1 to 3, given back in every notification. */
+  customFields: Record<string, string> | null
+  metadata: unknown
+  /** What the API was told and only gives back. */
+  apiDetails: Record<string, unknown> | null
 }

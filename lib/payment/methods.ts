@@ -32,10 +32,13 @@ export const PAYMENT_METHOD_NAMES = Object.keys(PAYMENT_METHODS) as [PaymentMeth
 
 export const isPaymentMethod = (name: string): name is PaymentMethod => Object.hasOwn(PAYMENT_METHODS, name)
 
-/** The methods that can carry this amount, of those the seller chose (none chosen: all). */
-export function methodsFor({ amount, chosen }: { amount: number; chosen: readonly string[] }): PaymentMethod[] {
+/**
+ * The methods that can carry this amount, of those the seller chose (none chosen: all).
+ * @param upTo for an amount that is not decided yet: the methods that can carry any between the two
+ */
+export function methodsFor({ amount, upTo = amount, chosen }: { amount: number; upTo?: number; chosen: readonly string[] }): PaymentMethod[] {
   return PAYMENT_METHOD_NAMES.filter((name) => {
     const { minimum, maximum } = PAYMENT_METHODS[name]
-    return amount >= minimum && amount <= maximum && (chosen.length === 0 || chosen.includes(name))
+    return upTo >= minimum && amount <= maximum && (chosen.length === 0 || chosen.includes(name))
   })
 }

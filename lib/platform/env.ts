@@ -38,6 +38,10 @@ const settings = z.object({
     .enum(['true', 'false'], { error: 'true or false' })
     .default('false')
     .transform((value) => value === 'true'),
+  API_REQUESTS_PER_MINUTE: text
+    .regex(/^[1-9]\d{0,6}$/, 'a number of requests such as 1200')
+    .transform(Number)
+    .default(1_200),
   LOG_LEVEL: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], {
       error: 'one of fatal, error, warn, info, debug, trace, silent',

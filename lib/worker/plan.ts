@@ -2,6 +2,7 @@ import 'server-only'
 import { planExpiryWarnings } from '@/lib/email/plan-expiry-warnings'
 import { sendEmails } from '@/lib/email/send-email'
 import type { WorkPlan } from '@/lib/job/boss'
+import { forgetOldKeys } from '@/lib/api/idempotency/store'
 import { announceEvents } from '@/lib/notification/announce-events'
 import { expireDueOrders } from '@/lib/order/store'
 import { sendPushes } from '@/lib/push/send-push'
@@ -23,5 +24,6 @@ const BATCH = 200
 /** What the clock brings: done again and again, by one process at a time. Each says whether there is more. */
 export const sweeps = {
   'expired orders': async (at: Date) => (await expireDueOrders({ at, limit: BATCH })) === BATCH,
+  'old idempotency keys': async (at: Date) => (await forgetOldKeys({ at, limit: BATCH })) === BATCH,
   'expiry warnings': (at: Date) => planExpiryWarnings({ at, limit: BATCH }),
 } as const satisfies Record<string, (at: Date) => Promise<boolean>>

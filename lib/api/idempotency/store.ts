@@ -1,0 +1,66 @@
+import 'server-only'
+import { queryRows, type Sql } from '@/lib/database/sql'
+import { execute } from '@/lib/database/sql'
+import type { MerchantScope } from '@/lib/shop/scope'
+
+/** How long an answer is remembered. */
+export const REMEMBERED_MS = 24 * 60 * 60_000
+
+/** A process that died while it worked on a request lets others at it after this long. */
+const CLAIM_MS = 30_000
+
+export type IdempotencyUse = { operation: string; key: string; fingerprint: string }
+
+export type EarlierUse = { fingerprint: string; status: number | null; body: string | null }
+
+/**
+ * Takes a key for one request: nobody else works on it meanwhile.
+ * @param claim names this request
+ * @returns null when it was taken; else what is known of its earlier use (without a status: still being worked on)
+ */
+export async function claimKey(scope: MerchantScope, use: IdempotencyUse, claim: string, at: Date): Promise<EarlierUse | null> {
+  const { operation, key, fingerprint } = use
+  const until = new Date(at.getTime() + CLAIM_MS)
+  const [row] = await queryRows<EarlierUse & { isOurs: boolean }>`
+    WITH claimed AS (
+      INSERT INTO idempotency_keys AS known (merchant_id, mode, operation, key, fingerprint, claim, claimed_until, created_at)
+      VALUES (${scope.merchantId}::uuid, ${scope.mode}::mode, ${operation}, ${key}, ${fingerprint}, ${claim}::uuid, ${until}, ${at})
+      ON CONFLICT (merchant_id, mode, operation, key) DO UPDATE SET fingerprint = excluded.fingerprint, claim = excluded.claim,
+        claimed_until = excluded.claimed_until, status = NULL, body = NULL, created_at = excluded.created_at
+      WHERE known.created_at <= ${new Date(at.getTime() - REMEMBERED_MS)}
+        OR (known.status IS NULL AND known.claimed_until <= ${at} AND known.fingerprint = excluded.fingerprint)
+      RETURNING true AS "isOurs"
+    )
+    SELECT true AS "isOurs", '' AS fingerprint, NULL::int AS status, NULL AS body FROM claimed
+    UNION ALL
+    SELECT false, fingerprint, status, body FROM idempotency_keys
+    WHERE merchant_id = ${scope.merchantId}::uuid AND mode = ${scope.mode}::mode AND operation = ${operation} AND key = ${key}
+      AND NOT EXISTS (SELECT 1 FROM claimed)`
+  // Written and taken away between the two halves of the statement: as if it were still being worked on.
+  if (!row) return { fingerprint, status: null, body: null }
+  return row.isOurs ? null : row
+}
+
+/** @returns false when somebody else took the key over: what was done here must not be kept */
+export async function rememberAnswer(sql: Sql, scope: MerchantScope, { use, claim, status, body }: { use: IdempotencyUse; claim: string; status: number; body: string }): Promise<boolean> {
+  const written = await sql.execute`
+    UPDATE idempotency_keys SET status = ${status}, body = ${body}
+    WHERE merchant_id = ${scope.merchantId}::uuid AND mode = ${scope.mode}::mode AND operation = ${use.operation} AND key = ${use.key} AND claim = ${claim}::uuid`
+  return written > 0
+}
+
+/** Nothing was done: the key may be used again. */
+export async function releaseKey(scope: MerchantScope, use: IdempotencyUse, claim: string): Promise<void> {
+  await execute`
+    DELETE FROM idempotency_keys
+    WHERE merchant_id = ${scope.merchantId}::uuid AND mode = ${scope.mode}::mode AND operation = ${use.operation} AND key = ${use.key}
+      AND claim = ${claim}::uuid AND status IS NULL`
+}
+
+/** @returns how many were forgotten */
+export async function forgetOldKeys({ at, limit }: { at: Date; limit: number }): Promise<number> {
+  return await execute`
+    DELETE FROM idempotency_keys WHERE (merchant_id, mode, operation, key) IN (
+      SELECT merchant_id, mode, operation, key FROM idempotency_keys WHERE created_at <= ${new Date(at.getTime() - REMEMBERED_MS)} ORDER BY created_at LIMIT ${limit}
+    )`
+}

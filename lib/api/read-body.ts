@@ -1,0 +1,54 @@
+import 'server-only'
+
+/** Midtrans: 16 KB a request. */
+export const MAX_BODY_BYTES = 16 * 1024
+
+const MAX_DEPTH = 20
+
+export type ReadBody = { ok: true; text: string } | { ok: false; status: 400 | 413; message: string }
+
+/** Reads a body as UTF-8 text, at most {@link MAX_BODY_BYTES}; stops reading where that is exceeded. */
+export async function readText(request: Request): Promise<ReadBody> {
+  if (request.body === null) return { ok: true, text: '' }
+  const chunks: Uint8Array[] = []
+  let size = 0
+  for await (const chunk of request.body as unknown as AsyncIterable<Uint8Array>) {
+    size += chunk.byteLength
+    if (size > MAX_BODY_BYTES) return { ok: false, status: 413, message: `The request body must be at most ${MAX_BODY_BYTES} bytes.` }
+    chunks.push(chunk)
+  }
+  try {
+    return { ok: true, text: new TextDecoder('utf-8', { fatal: true }).decode(Buffer.concat(chunks)) }
+  } catch {
+    return { ok: false, status: 400, message: 'The request body must be UTF-8 text.' }
+  }
+}
+
+export type ReadJson = { ok: true; value: unknown } | { ok: false; message: string }
+
+/** A JSON value that can be stored: no NUL, no half of a character, no nesting without end. */
+export function readJson(text: string): ReadJson {
+  let value: unknown
+  try {
+    value = JSON.parse(text)
+  } catch {
+    return { ok: false, message: 'Invalid JSON data provided.' }
+  }
+  const problem = unstorable(value, '', 0)
+  return problem === null ? { ok: true, value } : { ok: false, message: problem }
+}
+
+function unstorable(value: unknown, path: string, depth: number): string | null {
+  const name = path === '' ? 'The request body' : path
+  if (depth > MAX_DEPTH) return `${name.slice(0, 100)} is nested too deeply.`
+  if (typeof value === 'string') return isStorable(value) ? null : `${name} contains a character that cannot be stored.`
+  if (typeof value !== 'object' || value === null) return null
+  for (const [key, inner] of Object.entries(value)) {
+    if (!isStorable(key)) return `${name} has a field whose name contains a character that cannot be stored.`
+    const problem = unstorable(inner, path === '' ? key : `${path}.${key}`, depth + 1)
+    if (problem !== null) return problem
+  }
+  return null
+}
+
+const isStorable = (text: string): boolean => !text.includes('\0') && text.isWellFormed()
