@@ -75,6 +75,12 @@ test("Midtrans' own samples run unchanged, and the link's page says that it has 
     status: 400, text: '{"error_messages":["payment_link_id must only contain alphanumeric characters [a-z, 0-9] and hyphens [-]"]}',
   })
   expect(await other.call('POST', '/v1/payment-links', '{"transaction_details":')).toMatchObject({ status: 400, text: '{"error_messages":["Invalid JSON data provided."]}' })
+  expect(await other.call('POST', '/v1/payment-links', { transaction_details: { gross_amount: '10000' }, title: 1, expiry: {} })).toMatchObject({
+    status: 400,
+    json: { error_messages: [
+      'transaction_details.order_id is required', 'transaction_details.gross_amount must be a number', 'title must be text', 'expiry.duration is required', 'expiry.unit is required',
+    ] },
+  })
   for (const key of [null, 'SB-Tautan-server-unknown']) {
     expect(await callApi(key, 'POST', '/v1/payment-links', SAMPLE)).toMatchObject({ status: 401, text: '{"error_messages":"Access denied due to unauthorized request"}' })
   }

@@ -21,7 +21,7 @@ export async function makeApiKey(scope: MerchantScope, scopes: KeyScope[] = ['re
 type Call = { key?: string; method?: string; path: string; params?: Record<string, string>; body?: unknown; headers?: Record<string, string> }
 
 /** Sends a request through a route's handler. @param call `body` that is text is sent as it is, anything else as JSON */
-export async function apiCall<Body = Record<string, unknown>>(handler: RouteHandler, call: Call): Promise<{ status: number; body: Body; text: string; headers: Headers }> {
+export async function apiCall(handler: RouteHandler, call: Call): Promise<{ status: number; body: Record<string, unknown>; text: string; headers: Headers }> {
   const { key, method = 'GET', path, params = {}, body, headers = {} } = call
   const request = new Request(`http://localhost:3000${path}`, {
     method,
@@ -31,7 +31,7 @@ export async function apiCall<Body = Record<string, unknown>>(handler: RouteHand
   const response = await handler(request, { params: Promise.resolve(params) })
   const text = await response.text()
   const isJson = response.headers.get('content-type')?.startsWith('application/json')
-  return { status: response.status, body: (isJson ? JSON.parse(text) : null) as Body, text, headers: response.headers }
+  return { status: response.status, body: (isJson ? JSON.parse(text) : {}) as Record<string, unknown>, text, headers: response.headers }
 }
 
 export const basic = (key: string): string => `Basic ${Buffer.from(`${key}:`).toString('base64')}`

@@ -14,7 +14,7 @@ useTestDatabase()
 const create = serve(createPaymentLink)
 const get = serve(getPaymentLink)
 
-type Shop = { scope: MerchantScope; key: string; send: (body: unknown, headers?: Record<string, string>) => ReturnType<typeof apiCall<Record<string, unknown>>>; read: (orderId: string) => Promise<Record<string, unknown>> }
+type Shop = { scope: MerchantScope; key: string; send: (body: unknown, headers?: Record<string, string>) => ReturnType<typeof apiCall>; read: (orderId: string) => Promise<Record<string, unknown>> }
 
 async function makeClient(): Promise<Shop> {
   const scope = await makeShop()
@@ -22,7 +22,7 @@ async function makeClient(): Promise<Shop> {
   return {
     scope, key,
     send: (body, headers = {}) => apiCall(create, { key, method: 'POST', path: '/v1/payment-links', body, headers }),
-    read: async (orderId) => (await apiCall(get, { key, path: `/v1/payment-links/${orderId}`, params: { order_id: orderId } })).body,
+    read: async (orderId) => (await apiCall(get, { key, method: 'GET', path: `/v1/payment-links/${orderId}`, params: { order_id: orderId } })).body,
   }
 }
 

@@ -23,10 +23,12 @@ const handlers = {
   png: serve(getPaymentLinkQrPng), svg: serve(getPaymentLinkQrSvg),
 }
 
+type Page = { payment_links: Record<string, unknown>[]; next_cursor: string | null; error_messages?: string[] }
+
 async function makeClient(scope?: MerchantScope) {
   const shop = scope ?? (await makeShop())
   const key = await makeApiKey(shop)
-  const at = (orderId: string, rest = '') => ({ key, path: `/v1/payment-links/${orderId}${rest}`, params: { order_id: orderId } })
+  const at = (orderId: string, rest = '') => ({ key, method: 'GET', path: `/v1/payment-links/${orderId}${rest}`, params: { order_id: orderId } })
   return {
     scope: shop,
     key,
@@ -38,7 +40,10 @@ async function makeClient(scope?: MerchantScope) {
     get: (orderId: string) => apiCall(handlers.get, at(orderId)),
     remove: (orderId: string) => apiCall(handlers.remove, { ...at(orderId), method: 'DELETE', body: {} }),
     update: (orderId: string, body: unknown) => apiCall(handlers.update, { ...at(orderId), method: 'PATCH', body }),
-    list: (query = '') => apiCall<{ payment_links: Record<string, unknown>[]; next_cursor: string | null; error_messages?: string[] }>(handlers.list, { key, path: `/v1/payment-links${query}` }),
+    list: async (query = ''): Promise<{ status: number; body: Page }> => {
+      const { status, body } = await apiCall(handlers.list, { key, method: 'GET', path: `/v1/payment-links${query}` })
+      return { status, body: body as Page }
+    },
     png: (orderId: string, query = '') => apiCall(handlers.png, at(orderId, `/qr.png${query}`)),
     svg: (orderId: string) => apiCall(handlers.svg, at(orderId, '/qr.svg')),
   }
