@@ -16,7 +16,8 @@ import { once, type Written } from './idempotency/once'
 import { readJson, readText } from './read-body'
 import { validationMessages } from './validation-messages'
 
-type Context = { params: Promise<Record<string, string | string[] | undefined>> }
+/** Next gives a path without parameters none: undefined. */
+type Context = { params: Promise<Record<string, string | string[] | undefined> | undefined> }
 export type RouteHandler = (request: Request, context: Context) => Promise<Response>
 
 type Finished = { response: Response; client: ApiClient | null; sent: unknown; told: unknown }
@@ -73,7 +74,7 @@ async function finish(endpoint: Endpoint, request: Request, context: Context, at
     if (!body.ok) return refuse({ status: 400, messages: [body.message] })
     sent = body.value
     const { pathname, searchParams } = new URL(request.url)
-    const parsed = parse(endpoint, { params: await context.params, query: Object.fromEntries(searchParams), body: body.value === null && endpoint.bodyOptional ? {} : body.value })
+    const parsed = parse(endpoint, { params: (await context.params) ?? {}, query: Object.fromEntries(searchParams), body: body.value === null && endpoint.bodyOptional ? {} : body.value })
     if (!parsed.ok) return refuse({ status: 400, messages: parsed.messages })
 
     const idempotencyKey = endpoint.method === 'POST' ? request.headers.get('idempotency-key') : null
@@ -102,7 +103,9 @@ type Values = Pick<ApiCall, 'params' | 'query' | 'body'>
 
 /** All messages at once, whatever part of the request they are about. */
 function parse({ params, query, body }: Endpoint, given: { params: unknown; query: unknown; body: unknown }): { ok: true; values: Values } | { ok: false; messages: string[] } {
-  const parts = [params.safeParse(given.params), query.safeParse(given.query), body?.safeParse(given.body)] as const
+  // With what was given, an issue tells a missing field from a wrong one; its text depends on what the build left of zod's languages.
+  const told = { reportInput: true } as const
+  const parts = [params.safeParse(given.params, told), query.safeParse(given.query, told), body?.safeParse(given.body, told)] as const
   const messages = parts.flatMap((part) => (part && !part.success ? validationMessages(part.error) : []))
   if (messages.length > 0) return { ok: false, messages }
   return { ok: true, values: { params: parts[0].data as Record<string, string>, query: parts[1].data, body: parts[2]?.data } }

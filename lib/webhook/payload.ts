@@ -58,6 +58,12 @@ const PAYMENT_TYPE: Record<PaymentMethod, { type: string; bank?: string; store?:
   alfamart: { type: 'cstore', store: 'alfamart' },
 }
 
+/** Midtrans' word for a status: `settlement`, `partial_refund`, … */
+export const transactionStatusOf = (status: OrderStatus): TransactionStatus => STATUS[status].status
+
+/** Midtrans' `payment_type` of a method: `bank_transfer`, `qris`, … */
+export const paymentTypeOf = (method: PaymentMethod): string => PAYMENT_TYPE[method].type
+
 const MESSAGE = 'Tautan payment notification'
 
 export function notificationBody(event: OrderEventFacts, serverKey: string): NotificationBody {
