@@ -118,5 +118,5 @@ export const linkFilterSchema = z.object({
 })
 export type LinkFilter = z.output<typeof linkFilterSchema>
 
-/** The API may also choose how many there are on a page, and ask for the one with this order ID. */
-export type LinkSearch = LinkFilter & { limit?: number; orderId?: string | undefined }
+/** The API may also choose how many there are on a page, and ask for the one with this order ID; `id` is of the one link that is meant. */
+export type LinkSearch = LinkFilter & { limit?: number; orderId?: string | undefined; id?: string }

@@ -99,6 +99,27 @@ describe('listLinks', () => {
     expect(links.map((link) => link.id)).toEqual([id])
   })
 
+  it('takes a whole ID for the one link that it names, and a part of it, or a word, for every link that contains it', async () => {
+    const scope = await makeShop()
+    const slug = `kopi-7-${scope.merchantId.slice(-8)}`
+    const one = await makeLink(scope, { orderId: 'INV-1', slug })
+    const ten = await makeLink(scope, { orderId: 'INV-10' })
+    await makeLink(await makeShop(), { orderId: 'INV-1' })
+    const found = async (q: string, status?: 'paused') => (await listLinks(scope, { q, status, cursor: undefined }, NOON)).links.map(({ id }) => id)
+    expect(await found('INV-1')).toEqual([one.id])
+    expect(await found(slug.toUpperCase())).toEqual([one.id])
+    expect((await found('inv-1')).toSorted()).toEqual([one.id, ten.id].toSorted())
+    expect((await found('INV')).toSorted()).toEqual([one.id, ten.id].toSorted())
+    await applyLinkChange(scope, ten.id, 'pause', NOON)
+    expect(await found('INV-1', 'paused')).toEqual([ten.id])
+    await applyLinkChange(scope, one.id, 'delete', NOON)
+    expect(await found('INV-1')).toEqual([ten.id])
+    // Two links that one text names: both contain it.
+    const third = await makeLink(scope, { orderId: slug })
+    await applyLinkChange(scope, one.id, 'restore', NOON)
+    expect((await found(slug)).toSorted()).toEqual([one.id, third.id].toSorted())
+  })
+
   it('takes a broken cursor for the first page', async () => {
     const scope = await makeShop()
     const { id } = await makeLink(scope)

@@ -4,7 +4,7 @@ import { execute, queryRows, sql, violatedUnique, type Sql } from '@/lib/databas
 import { amountOf, requireCurrency } from '@/lib/money/money'
 import type { MerchantScope } from '@/lib/shop/scope'
 import type { LinkFilter } from './schema'
-import { pageCondition, pageOf, statusCondition } from './list-condition'
+import { meantBy, pageCondition, pageOf, statusCondition } from './list-condition'
 import { openAmountOf } from './open-amount'
 import { linkStatus, type LinkFacts, type LinkState, type LinkStatus } from './status'
 import type { CustomerQuestions, LinkCounts, LinkDetails, LinkItem, LinkPage, LinkSummary, LinkTimelineEntry, NewLink, Redirects, SpecificCustomer } from './views'
@@ -36,7 +36,8 @@ const summaryColumns = Prisma.sql`
   nullif(trim(concat(customer->>'firstName', ' ', customer->>'lastName')), '') AS "customerName"`
 
 /** A page of links, newest first; deleted ones only when asked for by status. */
-export async function listLinks(scope: MerchantScope, filter: LinkFilter, at: Date): Promise<LinkPage> {
+export async function listLinks(scope: MerchantScope, search: LinkFilter, at: Date): Promise<LinkPage> {
+  const filter = await meantBy(scope, search, at)
   const rows = await queryRows<SummaryRow>`SELECT ${summaryColumns} FROM links ${pageCondition(scope, filter, at)}`
   const { shown, next } = pageOf(rows, filter)
   return { links: shown.map((row) => summaryOf(row, at)), next }

@@ -4,7 +4,7 @@ import { execute, queryRows } from '@/lib/database/sql'
 import { amountOf, requireCurrency } from '@/lib/money/money'
 import { orderStatus, type OrderStatus } from '@/lib/order/status'
 import type { MerchantScope } from '@/lib/shop/scope'
-import { pageCondition, pageOf } from '../list-condition'
+import { meantBy, pageCondition, pageOf } from '../list-condition'
 import { openAmountOf } from '../open-amount'
 import type { LinkSearch } from '../schema'
 import { linkStatus, type LinkFacts } from '../status'
@@ -52,7 +52,8 @@ const columns = Prisma.sql`
 export type LinkRecordPage = { links: LinkRecord[]; next: string | null }
 
 /** As `listLinks` of lib/link/store.ts, with everything of each link. */
-export async function listLinkRecords(scope: MerchantScope, filter: LinkSearch, at: Date): Promise<LinkRecordPage> {
+export async function listLinkRecords(scope: MerchantScope, search: LinkSearch, at: Date): Promise<LinkRecordPage> {
+  const filter = await meantBy(scope, search, at)
   const rows = await queryRows<Row>`SELECT ${columns} FROM links ${pageCondition(scope, filter, at)}`
   const { shown, next } = pageOf(rows, filter)
   return { links: shown.map((row) => recordOf(row, at)), next }
