@@ -93,7 +93,7 @@ test("Midtrans' own samples run unchanged, and the link's page says that it has 
   expect(await call('GET', '/v1/payment-links/1525840754698')).toMatchObject(gone)
 })
 
-test('a link that was made over the API is paid by a customer, changed, listed and drawn', async () => {
+test('a link that was made over the API is ordered by a customer, changed, listed and drawn', async () => {
   const { call } = await makeClient()
   const id = `a~b.c_D-${unique()}`
   const made = await call('POST', '/v1/payment-links', { transaction_details: { order_id: id, gross_amount: 85_000 }, usage_limit: 2, title: 'Kerudung' })
@@ -159,10 +159,14 @@ test('garbage is refused, never an error of ours', async () => {
     'dynamic_amount', 'metadata', 'title', 'custom_field1', 'customer_required', 'payment_link_type', 'unknown',
   ]
   const attacks = places.flatMap((place) => [...hostileValues, ['nested', nested(15)] as [string, unknown]].map(([name, value]) => ({ what: `${place}: ${name}`, place, value })))
-  await inBatches(attacks, async ({ what, place, value }) => {
+  // One key may ask 1,200 times a minute; a refusal for that would hide all others.
+  const clients = await Promise.all(Array.from({ length: 4 }, makeClient))
+  const turns = attacks.map((attack, index) => ({ ...attack, client: clients[index % clients.length] ?? { call } }))
+  await inBatches(turns, async ({ what, place, value, client: { call } }) => {
     const body = withValueAt(withValueAt(withValueAt(sample, 'transaction_details.order_id', `g-${unique()}`), 'transaction_details.payment_link_id', `g-${unique()}`), place, value)
     const answer = await call('POST', '/v1/payment-links', body)
-    expect(answer.status, `${what} ${answer.text}`).toBeLessThan(500)
+    expect([200, 400, 409], `${what} ${answer.text}`).toContain(answer.status)
+    if (answer.status !== 200) expect(answer.json['error_messages'], what).toEqual(expect.arrayContaining([expect.any(String)]))
     if (answer.status === 200) expect((await call('GET', `/v1/payment-links/${encodeURIComponent(String(answer.json['order_id']))}`)).status, what).toBe(200)
   })
 })
