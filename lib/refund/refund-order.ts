@@ -36,8 +36,8 @@ export async function refundOrder(scope: MerchantScope, wish: RefundOrder, at: D
     else await enqueueRefund(sql, id, new Date(at.getTime() + JOB_DELAY_MS))
     return claim
   })
-  if (claimed === 'tooMuch') return refusal('refundTooMuch')
-  if (claimed === 'repeated') return (await repeatedRefund(scope, wish)) ?? notFound()
+  // Its own first request, at this very moment, may be what left too little.
+  if (claimed !== 'claimed') return (await repeatedRefund(scope, wish)) ?? refusal('refundTooMuch')
   if (channel === 'rail') await tryNow(id)
   return success({ refundId: id })
 }

@@ -3,8 +3,8 @@ import type { TransactionFacts } from '@/lib/notification/facts'
 import { transactionFields } from '@/lib/notification/transaction-fields'
 import { problemBody } from '../dialect'
 import { answer, type AnswerDescription, type ApiAnswer } from '../endpoint'
-import { transactionProblemSchema } from './schema'
 
+type Answers = Record<number, AnswerDescription>
 type Said = { code: string; message: string; serverKey: string }
 
 /** A transaction as an answer tells it: signed over the answer's own status_code with the key that asked. */
@@ -31,13 +31,10 @@ export const unknownTransaction = (): ApiAnswer => refusal(404, "Transaction doe
 
 export const cannotModify = (): ApiAnswer => refusal(412, 'Merchant cannot modify the status of the transaction')
 
-const problem = (description: string): AnswerDescription => ({ description, schema: transactionProblemSchema })
-
-export const UNKNOWN = { 404: problem('There is no such transaction in your shop, in the mode of your server key.') }
-export const NOT_MODIFIABLE = { 412: problem('The transaction does not stand where this is possible.') }
-export const INVALID = { 400: problem('Something in the request cannot be read; `validation_messages` says what.') }
-export const REFUND_REFUSED = {
-  406: problem('This refund_key was used for this transaction with another amount.'),
-  412: problem('Nothing can be sent back: the transaction is not paid, or all of it went back, or its method (virtual accounts, convenience stores) takes nothing back; then refund by hand and record it in the dashboard.'),
-  414: problem('More than is left to refund, or a part where the method only sends back all of it (ShopeePay).'),
+export const UNKNOWN: Answers = { 404: { description: 'There is no such transaction in your shop, in the mode of your server key.' } }
+export const NOT_MODIFIABLE: Answers = { 412: { description: 'The transaction does not stand where this is possible.' } }
+export const REFUND_REFUSED: Answers = {
+  406: { description: 'This refund_key was used for this transaction with another amount.' },
+  412: { description: 'Nothing can be sent back: the transaction is not paid, or all of it went back, or its method (virtual accounts, convenience stores) takes nothing back; then refund by hand and record it in the dashboard.' },
+  414: { description: 'More than is left to refund, or a part where the method only sends back all of it (ShopeePay).' },
 }

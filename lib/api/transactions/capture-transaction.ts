@@ -2,7 +2,7 @@ import 'server-only'
 import { z } from 'zod'
 import { announce } from '@/lib/order/announce'
 import { endpoint } from '../endpoint'
-import { cannotModify, INVALID, NOT_MODIFIABLE, refusal, transactionAnswer, UNKNOWN, unknownTransaction } from './answers'
+import { cannotModify, NOT_MODIFIABLE, refusal, transactionAnswer, UNKNOWN, unknownTransaction } from './answers'
 import { captureBody, noQuery, transactionSchema } from './schema'
 import { findTransaction } from './store'
 
@@ -24,7 +24,7 @@ export const captureTransaction = endpoint({
     'The authorized amount': { transaction_id: '01990b2e-7c1a-7000-8000-5a3f6b1c2d4e', gross_amount: 85_000 },
     'Whatever was authorized': { transaction_id: '01990b2e-7c1a-7000-8000-5a3f6b1c2d4e' },
   },
-  responses: { 200: { description: 'The card was charged.', schema: transactionSchema }, ...INVALID, ...UNKNOWN, ...NOT_MODIFIABLE },
+  responses: { 200: { description: 'The card was charged.', schema: transactionSchema }, ...UNKNOWN, ...NOT_MODIFIABLE },
   handle: async ({ scope, body, serverKey, sql, at }) => {
     const transaction = await findTransaction(scope, body.transaction_id, at, sql)
     if (!transaction) return unknownTransaction()

@@ -9,7 +9,7 @@ import { refundableAmount } from '@/lib/refund/rules'
 import { findRefundByKey, type KnownRefund } from '@/lib/refund/store'
 import type { RefundState } from '@/lib/refund/views'
 import { endpoint, type ApiAnswer, type ApiCall } from '../endpoint'
-import { cannotModify, INVALID, refusal, REFUND_REFUSED, transactionAnswer, UNKNOWN, unknownTransaction } from './answers'
+import { cannotModify, refusal, REFUND_REFUSED, transactionAnswer, UNKNOWN, unknownTransaction } from './answers'
 import { noQuery, refundBody, refundedSchema, transactionParams } from './schema'
 import { findTransaction, type Transaction } from './store'
 
@@ -19,7 +19,6 @@ const refunded = {
   responses: {
     200: { description: 'The money is on its way back (`status_code` 200), or the bank refused and nothing changed (202).', schema: refundedSchema },
     201: { description: 'The bank has not answered yet. It is asked again until it does; a notification follows.', schema: refundedSchema },
-    ...INVALID,
     ...UNKNOWN,
     ...REFUND_REFUSED,
   },
