@@ -32,7 +32,7 @@ type ApiCallWish = {
 }
 
 /** Calls a route's handler as Next does, without the network in between. */
-export async function apiCall(handler: RouteHandler, { key, method = 'POST', path, params = {}, body, headers = {} }: ApiCallWish): Promise<ApiAnswer> {
+export async function apiCall(handler: RouteHandler, { key, method = 'POST', path, params, body, headers = {} }: ApiCallWish): Promise<ApiAnswer> {
   const sent = body === undefined ? {} : { body: typeof body === 'string' || body instanceof Uint8Array ? (body as BodyInit) : JSON.stringify(body) }
   const request = new Request(`http://localhost${path}`, {
     method,
