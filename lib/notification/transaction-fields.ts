@@ -59,19 +59,25 @@ const PAYMENT_TYPE: Record<PaymentMethod, { type: string; bank?: string; store?:
   alfamart: { type: 'cstore', store: 'alfamart' },
 }
 
+/** Midtrans' word for a status: `settlement`, `partial_refund`, … */
+export const transactionStatusOf = (status: OrderStatus): TransactionStatus => TRANSACTION_STATUS[status].status
+
+/** Midtrans' `payment_type` of a method: `bank_transfer`, `qris`, … */
+export const paymentTypeOf = (method: PaymentMethod): string => PAYMENT_TYPE[method].type
+
 /** @param said.serverKey signs: the one that the receiver knows, or the one that asked */
 export function transactionFields(facts: TransactionFacts, said: { code: string; message: string; serverKey: string }): TransactionFields {
   const { order, link, merchant, status } = facts
   const grossAmount = amountText(order.amount)
   return {
     transaction_time: timeText(order.createdAt),
-    transaction_status: TRANSACTION_STATUS[status].status,
+    transaction_status: transactionStatusOf(status),
     transaction_id: order.id,
     status_message: said.message,
     status_code: said.code,
     signature_key: signatureKey({ orderId: order.orderId, statusCode: said.code, grossAmount, serverKey: said.serverKey }),
     ...(order.paidAt && { settlement_time: timeText(order.paidAt) }),
-    payment_type: PAYMENT_TYPE[order.paymentMethod].type,
+    payment_type: paymentTypeOf(order.paymentMethod),
     order_id: order.orderId,
     merchant_id: merchant.id,
     gross_amount: grossAmount,

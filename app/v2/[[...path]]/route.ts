@@ -1,4 +1,6 @@
-import { notServed } from '@/lib/api/unserved'
+import { unknownAddress } from '@/lib/api/wrong-address'
 
-/** What is not there is told in JSON too: a program asked. */
-export const { GET, POST, PUT, PATCH, DELETE } = notServed('transaction')
+export const dynamic = 'force-dynamic'
+
+const handler = unknownAddress('transaction')
+export { handler as DELETE, handler as GET, handler as PATCH, handler as POST, handler as PUT }

@@ -40,7 +40,7 @@ async function paid(method: string): Promise<{ id: string; orderId: string }> {
 const handlers = { refund: serve(refundTransaction), direct: serve(refundTransactionDirect) }
 type Way = keyof typeof handlers
 const refund = (body?: unknown, { way = 'refund', id = order.orderId, idempotencyKey }: { way?: Way; id?: string; idempotencyKey?: string } = {}) =>
-  apiCall(handlers[way], { key, path: `/v2/${id}/refund`, params: { id }, body, headers: idempotencyKey === undefined ? {} : { 'idempotency-key': idempotencyKey } })
+  apiCall(handlers[way], { key, method: 'POST', path: `/v2/${id}/refund`, params: { id }, body, headers: idempotencyKey === undefined ? {} : { 'idempotency-key': idempotencyKey } })
 const status = async (id = order.id) => (await apiCall(serve(getTransactionStatus), { key, method: 'GET', path: `/v2/${id}/status`, params: { id } })).body
 const refunds = (orderId = order.id) => prisma.refund.findMany({ where: { orderId }, orderBy: { number: 'asc' } })
 const refunded = async (id = order.id) => Number((await prisma.order.findUniqueOrThrow({ where: { id } })).refundedAmount)

@@ -7,7 +7,7 @@ import { announce, type Announcement } from '@/lib/order/announce'
 import type { OrderStatus } from '@/lib/order/status'
 import { refundOrder } from '@/lib/refund/refund-order'
 import type { MerchantScope } from '@/lib/shop/scope'
-import { apiCall, makeApiKey, type ApiAnswer } from '@/prisma/testing/api'
+import { apiCall, makeApiKey } from '@/prisma/testing/api'
 import { later, makeLink, makeOrder, makeShop } from '@/prisma/testing/factories'
 import { useTestDatabase } from '@/prisma/testing/test-database'
 import { serve, type RouteHandler } from '../serve'
@@ -37,9 +37,10 @@ const capture = serve(captureTransaction)
 
 type Wish = { body?: unknown; headers?: Record<string, string>; as?: string }
 type Body = Record<string, unknown>
+type ApiAnswer = Awaited<ReturnType<typeof apiCall>>
 const call = (action: Action, id: string, { body, headers = {}, as = key }: Wish = {}): Promise<ApiAnswer> =>
   apiCall(HANDLERS[action], { key: as, method: action === 'status' || action === 'b2b' ? 'GET' : 'POST', path: `/v2/${id}/${action}`, params: { id }, body, headers })
-const captured = (body: unknown, { headers = {}, as = key }: Wish = {}) => apiCall(capture, { key: as, path: '/v2/capture', body, headers })
+const captured = (body: unknown, { headers = {}, as = key }: Wish = {}) => apiCall(capture, { key: as, method: 'POST', path: '/v2/capture', body, headers })
 
 type Made = { id: string; orderId: string; linkId: string }
 type Stage = OrderStatus | 'overdue'

@@ -1,6 +1,10 @@
 import { serve } from '@/lib/api/serve'
 import { expireTransaction } from '@/lib/api/transactions/end-transaction'
-import { notAllowed } from '@/lib/api/unserved'
+import { methodNotAllowed } from '@/lib/api/wrong-address'
+
+export const dynamic = 'force-dynamic'
 
 export const POST = serve(expireTransaction)
-export const { GET, PUT, PATCH, DELETE } = notAllowed('transaction', 'POST')
+
+const others = methodNotAllowed('transaction', 'POST')
+export { others as DELETE, others as GET, others as PATCH, others as PUT }
