@@ -1,53 +1,37 @@
-import { KEY_SCOPES, type KeyScope } from '@/lib/api/endpoint'
+import type { KeyScope } from '@/lib/api/endpoint'
 import type { RouteHandler } from '@/lib/api/serve'
 import { prisma } from '@/lib/database/client'
 import { newRowId, readableId } from '@/lib/platform/ids'
 import { seal } from '@/lib/platform/secret-box'
-import type { MerchantScope } from '@/lib/shop/scope'
 import { serverKeyHash } from '@/lib/shop/server-key'
+import type { MerchantScope } from '@/lib/shop/scope'
 
-/** A server key of the shop, valid from now on. */
-export async function makeApiKey({ merchantId, mode }: MerchantScope, scopes: readonly KeyScope[] = KEY_SCOPES): Promise<string> {
+/** A server key of this shop and mode, as its server sends it. */
+export async function makeApiKey(scope: MerchantScope, scopes: KeyScope[] = ['read', 'write', 'refund']): Promise<string> {
   const [id, key] = [newRowId(Date.now()), `SB-Tautan-server-${readableId(32)}`]
   await prisma.serverKey.create({
-    data: { id, merchantId, mode, name: 'test', hash: serverKeyHash(key), encryptedKey: seal(key, `server key ${id}`), scopes: [...scopes], createdAt: new Date() },
+    data: {
+      id, merchantId: scope.merchantId, mode: scope.mode, name: 'tests', hash: serverKeyHash(key),
+      encryptedKey: seal(key, `server key ${id}`), scopes, createdAt: new Date(),
+    },
   })
   return key
 }
 
-export const basic = (key: string): string => `Basic ${Buffer.from(`${key}:`).toString('base64')}`
+type Call = { key?: string; method?: string; path: string; params?: Record<string, string>; body?: unknown; headers?: Record<string, string> }
 
-export type ApiAnswer = { status: number; headers: Headers; text: string; body: unknown }
-
-type ApiCallWish = {
-  /** Absent: without authentication. */
-  key?: string | undefined
-  method?: string
-  /** With the query: `/v1/payment-links?limit=10`. */
-  path: string
-  params?: Record<string, string>
-  /** A text is sent as it is, everything else as JSON. */
-  body?: unknown
-  headers?: Record<string, string>
-}
-
-/** Calls a route's handler as Next does, without the network in between. */
-export async function apiCall(handler: RouteHandler, { key, method = 'POST', path, params, body, headers = {} }: ApiCallWish): Promise<ApiAnswer> {
-  const sent = body === undefined ? {} : { body: typeof body === 'string' || body instanceof Uint8Array ? (body as BodyInit) : JSON.stringify(body) }
-  const request = new Request(`http://localhost${path}`, {
+/** Sends a request through a route's handler. @param call `body` that is text is sent as it is, anything else as JSON */
+export async function apiCall<Body = Record<string, unknown>>(handler: RouteHandler, call: Call): Promise<{ status: number; body: Body; text: string; headers: Headers }> {
+  const { key, method = 'GET', path, params = {}, body, headers = {} } = call
+  const request = new Request(`http://localhost:3000${path}`, {
     method,
-    headers: { ...(key !== undefined && { authorization: basic(key) }), 'content-type': 'application/json', ...headers },
-    ...sent,
+    headers: { 'content-type': 'application/json', ...(key && { authorization: basic(key) }), ...headers },
+    ...(body !== undefined && { body: typeof body === 'string' ? body : JSON.stringify(body) }),
   })
   const response = await handler(request, { params: Promise.resolve(params) })
   const text = await response.text()
-  return { status: response.status, headers: response.headers, text, body: jsonOf(text) }
+  const isJson = response.headers.get('content-type')?.startsWith('application/json')
+  return { status: response.status, body: (isJson ? JSON.parse(text) : null) as Body, text, headers: response.headers }
 }
 
-function jsonOf(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
-  }
-}
+export const basic = (key: string): string => `Basic ${Buffer.from(`${key}:`).toString('base64')}`
