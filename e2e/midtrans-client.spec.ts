@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { expect, test } from '@playwright/test'
-import { callAction, makeLink } from './support/actions'
+import { callAction } from './support/actions'
 import { order, submit } from './support/customer'
 import { query } from './support/database'
 import { coreApi, refusalOf, type Core } from './support/midtrans'
@@ -21,19 +21,21 @@ test.beforeEach(async () => {
   core = coreApi(key)
 })
 
-type Placed = { orderId: string; transactionId: string; address: string }
+type Placed = { linkOrderId: string; orderId: string; transactionId: string; address: string }
 
-/** A customer orders, and the simulator's panel plays the bank. */
+/** The shop's server makes a link, a customer orders through it, and the simulator's panel plays the bank. The client has no call for links, but one for any address. */
 async function placed(method: string, ...news: string[]): Promise<Placed> {
-  const { slug } = await makeLink(seller, { usageLimit: '3' })
-  return await placedOn(slug, method, ...news)
-}
-
-async function placedOn(slug: string, method: string, ...news: string[]): Promise<Placed> {
-  const { location: address } = await order(slug, { method })
+  const linkOrderId = `INV-${randomUUID()}`.slice(0, 36)
+  const { payment_url } = await core.httpClient.request('post', key, `${origin()}/v1/payment-links`, {
+    transaction_details: { order_id: linkOrderId, gross_amount: 85_000 },
+    item_details: [{ id: 'ker-1', name: 'Kerudung voal motif', price: 85_000, quantity: 1 }],
+    custom_field1: linkOrderId,
+    usage_limit: 3,
+  })
+  const { location: address } = await order(String(payment_url).split('/').at(-1) ?? '', { method })
   for (const what of news) await submit(`${address}/simulate`, { news: what })
   const [row] = await query<{ id: string; order_id: string }>('SELECT id, order_id FROM orders WHERE token = $1', [address.split('/').at(-1)])
-  return { orderId: row?.order_id ?? '', transactionId: row?.id ?? '', address }
+  return { linkOrderId, orderId: row?.order_id ?? '', transactionId: row?.id ?? '', address }
 }
 
 const sha512 = (text: string) => createHash('sha512').update(text).digest('hex')
@@ -42,18 +44,21 @@ test('a shop’s server sells something, is told that it was paid, looks it up a
   const receiver = await startReceiver()
   try {
     await callAction('createEndpointAction', { url: receiver.url, description: '', events: ['order.paid'], retryPolicy: 'midtrans' }, seller)
-    const { orderId, transactionId, address } = await placed('gopay')
+    const { linkOrderId, orderId, transactionId, address } = await placed('gopay')
+    expect(orderId.replace(/-\d{13}$/, '')).toBe(linkOrderId)
     expect(await core.transaction.status(orderId)).toMatchObject({ status_code: '201', transaction_status: 'pending', payment_type: 'gopay', gross_amount: '85000.00' })
 
     await submit(`${address}/simulate`, { news: 'settle' })
     await expect.poll(() => receiver.received.length, { timeout: 20_000 }).toBe(1)
     const notification = receiver.received[0]?.body ?? ''
     const told = await core.transaction.notification(notification)
-    expect(told).toMatchObject({ order_id: orderId, transaction_id: transactionId, transaction_status: 'settlement', fraud_status: 'accept', status_code: '200' })
+    expect(told).toMatchObject({ order_id: orderId, transaction_id: transactionId, transaction_status: 'settlement', fraud_status: 'accept', status_code: '200', custom_field1: linkOrderId })
     expect(told['signature_key']).toBe(sha512(`${orderId}20085000.00${key}`))
     expect(told['signature_key']).toBe((JSON.parse(notification) as Record<string, string>)['signature_key'])
     expect(await core.transaction.notification(JSON.parse(notification) as Record<string, unknown>)).toEqual(told)
     expect(await core.transaction.statusb2b(orderId)).toMatchObject({ status_code: '200', transactions: [told] })
+
+    expect(await core.httpClient.request('get', key, `${origin()}/v1/payment-links/${linkOrderId}`, {})).toMatchObject({ order_id: linkOrderId, usage: 1, purchases: [{ order_id: orderId, payment_status: 'SETTLEMENT' }] })
 
     const part = await core.transaction.refund(orderId, { refund_key: 'part-1', amount: 25_000, reason: 'Barang habis' })
     expect(part).toMatchObject({ status_code: '200', status_message: 'Success, refund request is approved', transaction_status: 'partial_refund', refund_amount: '25000.00', refund_key: 'part-1' })

@@ -14,7 +14,7 @@ useTestDatabase()
 const create = serve(createPaymentLink)
 const get = serve(getPaymentLink)
 
-type Shop = { scope: MerchantScope; key: string; send: (body: unknown, headers?: Record<string, string>) => ReturnType<typeof apiCall>; read: (orderId: string) => Promise<Record<string, unknown>> }
+type Shop = { scope: MerchantScope; key: string; send: (body: unknown, headers?: Record<string, string>) => ReturnType<typeof apiCall<Record<string, unknown>>>; read: (orderId: string) => Promise<Record<string, unknown>> }
 
 async function makeClient(): Promise<Shop> {
   const scope = await makeShop()
