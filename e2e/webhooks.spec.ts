@@ -69,6 +69,7 @@ test('a seller adds a webhook, tests it, and their website hears of every change
   const shownKey = page.getByRole('dialog').locator('code')
   await expect(shownKey).toBeVisible()
   const serverKey = (await shownKey.textContent()) ?? ''
+  await page.goto('/settings/webhooks')
 
   const cookie = (await page.context().cookies()).map(({ name, value }) => `${name}=${value}`).join('; ')
   const link = await makeLink({ cookie }, { usageLimit: null })

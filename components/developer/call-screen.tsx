@@ -23,7 +23,7 @@ export function CallScreen({ id }: { id: string }) {
   return (
     <>
       <PageHeader
-        title={title}
+        title={<span className="line-clamp-2">{title}</span>}
         badge={<CallStatusBadge status={status} />}
         parent={{ href: '/settings/developers/requests', label: t('title'), here: title, navigationLabel: common('breadcrumb') }}
       />

@@ -11,7 +11,9 @@ export function CallStatusBadge({ status }: { status: number }) {
   const outcome = outcomeOf(status)
   return (
     <Badge tone={TONES[outcome]} className="tabular-nums">
-      {status} · {t(outcome)}
+      {status}
+      {/* A phone's width belongs to the path. */}
+      <span className="max-md:sr-only">· {t(outcome)}</span>
     </Badge>
   )
 }

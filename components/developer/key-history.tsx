@@ -1,5 +1,6 @@
 'use client'
 
+import { ChevronDown } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { ExactTime } from '@/components/ui/exact-time'
 import type { KeyEventView } from '@/lib/server-key/views'
@@ -8,8 +9,11 @@ import type { KeyEventView } from '@/lib/server-key/views'
 export function KeyHistory({ events }: { events: KeyEventView[] }) {
   const t = useTranslations('developers.keys.history')
   return (
-    <details className="mt-1 text-sm">
-      <summary className="inline-flex min-h-11 cursor-pointer items-center text-muted hover:text-ink md:min-h-8">{t('title')}</summary>
+    <details className="group/history mt-1 text-sm">
+      <summary className="inline-flex min-h-11 cursor-pointer list-none items-center gap-1.5 text-muted hover:text-ink md:min-h-8 [&::-webkit-details-marker]:hidden">
+        <ChevronDown aria-hidden className="size-4 transition-transform group-open/history:rotate-180" />
+        {t('title')}
+      </summary>
       <ul className="flex flex-col gap-1.5 pb-1 text-muted">
         {events.map(({ type, at, by }, index) => (
           <li key={index} className="wrap-anywhere">

@@ -38,9 +38,9 @@ export function KeyList() {
         </ul>
       )}
       {ended.length > 0 && (
-        <details className="group border-t">
+        <details className="group/ended border-t">
           <summary className="flex min-h-11 list-none items-center gap-2 px-4 py-2 text-sm text-muted hover:text-ink md:px-5 [&::-webkit-details-marker]:hidden">
-            <ChevronDown aria-hidden className="size-4 transition-transform group-open:rotate-180" />
+            <ChevronDown aria-hidden className="size-4 transition-transform group-open/ended:rotate-180" />
             {t('ended', { count: ended.length })}
           </summary>
           <ul aria-label={t('ended', { count: ended.length })}>
