@@ -65,7 +65,7 @@ describe('who asks', () => {
     const live = await makeApiKey({ ...scope, mode: 'live' })
     expect(live).toMatch(/^Tautan-server-/)
     expect((await withHeader(basic(live))).body).toEqual({ mode: 'live', merchant: scope.merchantId })
-    await apiCall(post, { key: live, path, body: { title: 'live only' } })
+    await apiCall(post, { method: 'POST', key: live, path, body: { title: 'live only' } })
     expect(await prisma.link.findMany({ where: { title: 'live only' }, select: { mode: true } })).toEqual([{ mode: 'live' }])
   })
 })
@@ -79,7 +79,7 @@ describe('what a key may do', () => {
   ] as const)('with the scopes %j reading is answered %d and writing %d', async (scopes, reading, writing) => {
     const limited = await makeApiKey(scope, scopes)
     const read = await apiCall(get, { key: limited, method: 'GET', path })
-    const write = await apiCall(post, { key: limited, path, body: { title: 'x' } })
+    const write = await apiCall(post, { method: 'POST', key: limited, path, body: { title: 'x' } })
     expect([read.status, write.status]).toEqual([reading, writing])
     if (writing === 403) expect(write.body).toEqual({ error_messages: ['This server key may not do this: it lacks the scope "write".'] })
   })

@@ -19,7 +19,7 @@ beforeEach(async () => {
   key = await makeApiKey(scope)
 })
 
-const send = (body: unknown, headers: Record<string, string> = {}) => apiCall(post, { key, path, body, headers })
+const send = (body: unknown, headers: Record<string, string> = {}) => apiCall(post, { method: 'POST', key, path, body, headers })
 const notes = () => prisma.link.count({ where: { merchantId: scope.merchantId } })
 
 describe('what may be sent', () => {
@@ -68,7 +68,7 @@ describe('the log of calls', () => {
   const logged = () => prisma.apiCall.findMany({ where: { merchantId: scope.merchantId }, orderBy: { at: 'asc' } })
 
   test('a call is logged with what was asked and answered, by whom and how long, without personal data', async () => {
-    await apiCall(post, { key, path: `${path}?q=rahasia`, body: { title: 'Kerudung', email: 'rahasia@example.com' }, headers: { 'idempotency-key': 'K-1', 'user-agent': 'toko/1.0' } })
+    await apiCall(post, { method: 'POST', key, path: `${path}?q=rahasia`, body: { title: 'Kerudung', email: 'rahasia@example.com' }, headers: { 'idempotency-key': 'K-1', 'user-agent': 'toko/1.0' } })
     await expect.poll(async () => (await logged()).length).toBe(1)
     const [call] = await logged()
     expect(call).toMatchObject({

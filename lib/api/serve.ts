@@ -16,7 +16,8 @@ import { once, type Written } from './idempotency/once'
 import { readJson, readText } from './read-body'
 import { validationMessages } from './validation-messages'
 
-type Context = { params: Promise<Record<string, string | string[] | undefined>> }
+/** Next gives a path without parameters none: undefined. */
+type Context = { params: Promise<Record<string, string | string[] | undefined> | undefined> }
 export type RouteHandler = (request: Request, context: Context) => Promise<Response>
 
 type Finished = { response: Response; client: ApiClient | null; sent: unknown; told: unknown }
@@ -72,7 +73,7 @@ async function finish(endpoint: Endpoint, request: Request, context: Context, at
     if (!body.ok) return refuse({ status: 400, messages: [body.message] })
     sent = body.value
     const { pathname, searchParams } = new URL(request.url)
-    const parsed = parse(endpoint, { params: await context.params, query: Object.fromEntries(searchParams), body: body.value === null && endpoint.bodyOptional ? {} : body.value })
+    const parsed = parse(endpoint, { params: (await context.params) ?? {}, query: Object.fromEntries(searchParams), body: body.value === null && endpoint.bodyOptional ? {} : body.value })
     if (!parsed.ok) return refuse({ status: 400, messages: parsed.messages })
 
     const idempotencyKey = endpoint.method === 'POST' ? request.headers.get('idempotency-key') : null
@@ -84,7 +85,7 @@ async function finish(endpoint: Endpoint, request: Request, context: Context, at
       return { ...respond(answer), client, sent }
     }
     const parts = [pathname, posted.text, request.headers.get('x-append-notification') ?? '', request.headers.get('x-override-notification') ?? '']
-    const outcome = await once(scope, { operation: endpoint.operationId, key: idempotencyKey, parts, at }, async (on) => writtenOf(await endpoint.handle(call(on))))
+    const outcome = await once(scope, { operation: endpoint.operationId, key: idempotencyKey, parts, outside: endpoint.outside ?? false, at }, async (on) => writtenOf(await endpoint.handle(call(on))))
     if (outcome.kind === 'otherRequest') return refuse({ status: 409, messages: ['This Idempotency-Key was used with another request.'] })
     if (outcome.kind === 'inFlight') return refuse({ status: 202, messages: ['The request with this Idempotency-Key is still being processed.'] })
     const { status, body: text } = outcome.answer

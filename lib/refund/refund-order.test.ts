@@ -90,6 +90,14 @@ describe('a refund', () => {
     expect(await refund(id, { amount: 20_001, refundKey })).toEqual(conflict('refundKeyUsed'))
   })
 
+  it('of everything, repeated at the same moment, is no refund of more than is left', async () => {
+    const id = await paidOrder('gopay')
+    const refundKey = randomUUID()
+    const answers = await Promise.all(Array.from({ length: 10 }, () => refund(id, { refundKey })))
+    expect(answers.filter(({ ok }) => !ok)).toEqual([])
+    expect((await orderRow(id)).refundedAmount).toBe(85_000n)
+  })
+
   it('of a virtual account is recorded by hand, since no bank takes it back', async () => {
     const id = await paidOrder('bca_va')
     expect(await refund(id)).toEqual(conflict('refundByHandOnly'))

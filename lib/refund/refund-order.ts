@@ -36,8 +36,8 @@ export async function refundOrder(scope: MerchantScope, wish: RefundOrder, at: D
     else await enqueueRefund(sql, id, new Date(at.getTime() + JOB_DELAY_MS))
     return claim
   })
-  if (claimed === 'tooMuch') return refusal('refundTooMuch')
-  if (claimed === 'repeated') return (await repeatedRefund(scope, wish)) ?? notFound()
+  // Its own first request, at this very moment, may be what left too little.
+  if (claimed !== 'claimed') return (await repeatedRefund(scope, wish)) ?? refusal('refundTooMuch')
   if (channel === 'rail') await tryNow(id)
   return success({ refundId: id })
 }
@@ -45,7 +45,7 @@ export async function refundOrder(scope: MerchantScope, wish: RefundOrder, at: D
 async function repeatedRefund(scope: MerchantScope, { orderId, refundKey, amount, channel }: RefundOrder): Promise<Result<{ refundId: string }> | null> {
   const earlier = await findRefundByKey(scope, orderId, refundKey)
   if (!earlier) return null
-  if (earlier.amount !== BigInt(amount) || earlier.channel !== channel) return failure({ kind: 'conflict', message: 'refundKeyUsed' })
+  if (earlier.amount !== amount || earlier.channel !== channel) return failure({ kind: 'conflict', message: 'refundKeyUsed' })
   return success({ refundId: earlier.id })
 }
 

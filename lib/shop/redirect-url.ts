@@ -8,11 +8,17 @@ export type Redirects = Partial<Record<RedirectName, string>>
 
 export const REDIRECT_URL_MAX = 2_048
 
+/** `allowLoopback`: plain http to this machine itself, for whoever develops. */
+export type RedirectPolicy = { allowLoopback: boolean }
+
+/** A browser's form cannot know more than how it was built; the API decides with the server's settings. */
+const BUILT: RedirectPolicy = { allowLoopback: process.env.NODE_ENV !== 'production' }
+
 /**
- * Whether customers may be sent there: https only outside development (where http is allowed too),
- * no user name or password, which would end up in logs and histories.
+ * Whether customers may be sent there: https only outside development, no user name or password,
+ * which would end up in logs and histories.
  */
-export const isRedirectUrl = (text: string): boolean => readRedirectUrl(text) !== null
+export const isRedirectUrl = (text: string, policy = BUILT): boolean => readRedirectUrl(text, policy) !== null
 
 /** Also takes an empty text: no address. What comes out is as the parser wrote it, so that what is shown is where customers go. */
 const optionalUrl = z
@@ -31,9 +37,9 @@ export const redirectsSchema = z.strictObject({ finish: optionalUrl, unfinish: o
 export type RedirectsInput = z.input<typeof redirectsSchema>
 export type RedirectsValues = z.output<typeof redirectsSchema>
 
-function readRedirectUrl(text: string): URL | null {
+function readRedirectUrl(text: string, { allowLoopback } = BUILT): URL | null {
   // A parser would drop what is hidden in the text; what a person sees must be what is kept.
   const url = /[\p{Cc}\s]/u.test(text) ? null : URL.parse(text)
-  const isWeb = url?.protocol === 'https:' || (url?.protocol === 'http:' && process.env.NODE_ENV !== 'production')
+  const isWeb = url?.protocol === 'https:' || (url?.protocol === 'http:' && allowLoopback && /^(localhost|127\.0\.0\.1|\[::1\])$/.test(url.hostname))
   return url && isWeb && url.hostname !== '' && url.username === '' && url.password === '' ? url : null
 }

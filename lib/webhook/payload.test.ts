@@ -4,7 +4,8 @@ import type { OrderEventFacts } from '@/lib/notification/facts'
 import type { OrderStatus } from '@/lib/order/status'
 import type { Instructions } from '@/lib/payment/instructions'
 import type { PaymentMethod } from '@/lib/payment/methods'
-import { notificationBody, testBody, timeText } from './payload'
+import { timeText } from '@/lib/notification/transaction-fields'
+import { notificationBody, testBody } from './payload'
 
 const KEY = 'SB-Tautan-server-abc'
 const AT = new Date('2026-11-20T17:05:06.789Z')
@@ -78,7 +79,7 @@ test('custom fields and metadata of the link are echoed, and no others', () => {
 })
 
 describe('a refund', () => {
-  const refund = { id: 'r', key: 'k1', amount: 5_000, reason: 'Salah warna', channel: 'rail' as const, createdAt: AT, completedAt: AT }
+  const refund = { id: 'r', number: 7, key: 'k1', amount: 5_000, reason: 'Salah warna', channel: 'rail' as const, createdAt: AT, completedAt: AT }
 
   test('tells this one and what went back in all', () => {
     const body = notificationBody(facts({ to: 'partially_refunded', order: { refundedAmount: 15_000 }, refunds: [{ ...refund, id: 'r0', key: 'k0', amount: 10_000 }, refund] }), KEY)
@@ -86,7 +87,7 @@ describe('a refund', () => {
       refund_amount: '15000.00',
       refunds: [
         { refund_chargeback_uuid: 'r0', refund_amount: '10000.00', refund_key: 'k0' },
-        { refund_chargeback_uuid: 'r', refund_amount: '5000.00', created_at: '2026-11-21 00:05:06', reason: 'Salah warna', refund_key: 'k1', refund_method: 'online', bank_confirmed_at: '2026-11-21 00:05:06' },
+        { refund_chargeback_id: 7, refund_chargeback_uuid: 'r', refund_amount: '5000.00', created_at: '2026-11-21 00:05:06', reason: 'Salah warna', refund_key: 'k1', refund_method: 'online', bank_confirmed_at: '2026-11-21 00:05:06' },
       ],
     })
   })

@@ -1,49 +1,32 @@
+import type { RouteHandler } from '@/lib/api/serve'
 import { inTransaction } from '@/lib/database/sql'
 import { KEY_SCOPES, type KeyScope } from '@/lib/server-key/schema'
 import { makeKey } from '@/lib/server-key/server-key'
-import type { RouteHandler } from '@/lib/api/serve'
 import type { MerchantScope } from '@/lib/shop/scope'
 
-/** A server key of the shop, valid from now on. */
+/** A server key of this shop and mode, as its server sends it. */
 export async function makeApiKey({ merchantId, mode }: MerchantScope, scopes: readonly KeyScope[] = KEY_SCOPES): Promise<string> {
   const at = new Date()
-  const { key } = await inTransaction((sql) => makeKey(sql, { merchantId, mode, actorId: null }, { name: 'test', scopes, expiresAt: null, lineSince: at, at }))
+  const { key } = await inTransaction((sql) => makeKey(sql, { merchantId, mode, actorId: null }, { name: 'tests', scopes, expiresAt: null, lineSince: at, at }))
   return key
 }
 
-export const basic = (key: string): string => `Basic ${Buffer.from(`${key}:`).toString('base64')}`
+type Call = { key?: string; method?: string; path: string; params?: Record<string, string>; body?: unknown; headers?: Record<string, string> }
 
-export type ApiAnswer = { status: number; headers: Headers; text: string; body: unknown }
+export type Answered<Body = Record<string, unknown>> = { status: number; body: Body; text: string; headers: Headers }
 
-type ApiCallWish = {
-  /** Absent: without authentication. */
-  key?: string | undefined
-  method?: string
-  /** With the query: `/v1/payment-links?limit=10`. */
-  path: string
-  params?: Record<string, string>
-  /** A text is sent as it is, everything else as JSON. */
-  body?: unknown
-  headers?: Record<string, string>
-}
-
-/** Calls a route's handler as Next does, without the network in between. */
-export async function apiCall(handler: RouteHandler, { key, method = 'POST', path, params = {}, body, headers = {} }: ApiCallWish): Promise<ApiAnswer> {
-  const sent = body === undefined ? {} : { body: typeof body === 'string' || body instanceof Uint8Array ? (body as BodyInit) : JSON.stringify(body) }
-  const request = new Request(`http://localhost${path}`, {
+/** Sends a request through a route's handler. @param call `body` that is text or bytes is sent as it is, anything else as JSON */
+export async function apiCall<Body = Record<string, unknown>>(handler: RouteHandler, call: Call): Promise<Answered<Body>> {
+  const { key, method = 'GET', path, params = {}, body, headers = {} } = call
+  const request = new Request(`http://localhost:3000${path}`, {
     method,
-    headers: { ...(key !== undefined && { authorization: basic(key) }), 'content-type': 'application/json', ...headers },
-    ...sent,
+    headers: { 'content-type': 'application/json', ...(key && { authorization: basic(key) }), ...headers },
+    ...(body !== undefined && { body: typeof body === 'string' || body instanceof Uint8Array ? (body as BodyInit) : JSON.stringify(body) }),
   })
   const response = await handler(request, { params: Promise.resolve(params) })
   const text = await response.text()
-  return { status: response.status, headers: response.headers, text, body: jsonOf(text) }
+  const isJson = response.headers.get('content-type')?.startsWith('application/json')
+  return { status: response.status, body: (isJson ? JSON.parse(text) : null) as Body, text, headers: response.headers }
 }
 
-function jsonOf(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
-  }
-}
+export const basic = (key: string): string => `Basic ${Buffer.from(`${key}:`).toString('base64')}`

@@ -3,7 +3,7 @@ import pg from 'pg'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { prisma } from '@/lib/database/client'
 import type { MerchantScope } from '@/lib/shop/scope'
-import { apiCall, makeApiKey, type ApiAnswer } from '@/prisma/testing/api'
+import { apiCall, makeApiKey, type Answered } from '@/prisma/testing/api'
 import { makeShop } from '@/prisma/testing/factories'
 import { began, makeNote, makeOtherNote } from '@/prisma/testing/note-endpoint'
 import { testDatabaseUrl, useTestDatabase } from '@/prisma/testing/test-database'
@@ -24,10 +24,10 @@ beforeEach(async () => {
   key = await makeApiKey(scope)
 })
 
-const send = (idempotencyKey: string, body: unknown = { title: 'x' }, { handler = post, as = key, headers = {} }: { handler?: typeof post; as?: string; headers?: Record<string, string> } = {}): Promise<ApiAnswer> =>
-  apiCall(handler, { key: as, path, body, headers: { 'idempotency-key': idempotencyKey, ...headers } })
+const send = (idempotencyKey: string, body: unknown = { title: 'x' }, { handler = post, as = key, headers = {} }: { handler?: typeof post; as?: string; headers?: Record<string, string> } = {}): Promise<Answered> =>
+  apiCall(handler, { method: 'POST', key: as, path, body, headers: { 'idempotency-key': idempotencyKey, ...headers } })
 const notes = (merchantId = scope.merchantId) => prisma.link.count({ where: { merchantId } })
-const isReplay = ({ headers }: ApiAnswer) => headers.get('idempotent-replayed') === 'true'
+const isReplay = ({ headers }: Answered) => headers.get('idempotent-replayed') === 'true'
 
 describe('the same key', () => {
   test('with the same body gets the same bytes, and nothing is done again', async () => {
