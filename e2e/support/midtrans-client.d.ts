@@ -3,8 +3,7 @@ declare module 'midtrans-client' {
   type Body = Record<string, unknown>
   type Call = (id: string, parameter?: Body) => Promise<Body>
 
-  class CoreApi {
-    constructor(options: { isProduction: boolean; serverKey: string; clientKey: string })
+  type CoreApi = {
     apiConfig: { getCoreApiBaseUrl: () => string }
     httpClient: {
       http_client: { defaults: { headers: { common: Record<string, string> } } }
@@ -13,12 +12,11 @@ declare module 'midtrans-client' {
     transaction: Record<'status' | 'statusb2b' | 'cancel' | 'expire' | 'approve' | 'deny' | 'refund' | 'refundDirect', Call> & { notification: (notification: Body | string) => Promise<Body> }
     capture: (parameter: Body) => Promise<Body>
   }
+  type MidtransError = Error & { httpStatusCode: number | string; ApiResponse: Body }
 
-  class MidtransError extends Error {
-    httpStatusCode: number | string
-    ApiResponse: Body
+  const midtrans: {
+    CoreApi: new (options: { isProduction: boolean; serverKey: string; clientKey: string }) => CoreApi
+    MidtransError: new () => MidtransError
   }
-
-  const midtrans: { CoreApi: typeof CoreApi; MidtransError: typeof MidtransError }
   export default midtrans
 }

@@ -185,6 +185,18 @@ describe('POST /v1/payment-links', () => {
     })
   })
 
+  it('makes no link when its e-mail cannot be written', async () => {
+    const { send, scope } = await makeClient()
+    await prisma.$executeRaw`ALTER TABLE email_messages ADD CONSTRAINT no_mail CHECK (subject = '') NOT VALID`
+    try {
+      const answer = await send(fixed({ customer_details: { email: 'sari@example.com' } }))
+      expect(answer).toMatchObject({ status: 500, body: { error_messages: [expect.not.stringContaining('constraint')] } })
+      expect(await prisma.link.count({ where: { merchantId: scope.merchantId } })).toBe(0)
+    } finally {
+      await prisma.$executeRaw`ALTER TABLE email_messages DROP CONSTRAINT no_mail`
+    }
+  })
+
   it('opens nothing without a key, and says so as a text', async () => {
     expect(await apiCall(create, { method: 'POST', path: '/v1/payment-links', body: details() })).toMatchObject({ status: 401, text: '{"error_messages":"Access denied due to unauthorized request"}' })
     const scope = await makeShop()
