@@ -11,8 +11,8 @@ export function CallStatusBadge({ status }: { status: number }) {
   const outcome = outcomeOf(status)
   return (
     <Badge tone={TONES[outcome]} className="tabular-nums">
-      {status}
       {/* A phone's width belongs to the path. */}
+      {status}{' '}
       <span className="max-md:sr-only">· {t(outcome)}</span>
     </Badge>
   )
