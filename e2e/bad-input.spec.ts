@@ -87,6 +87,27 @@ test("a shop's profile refuses hostile values or keeps them as typed, and its pa
   }
 })
 
+test('fields of a key and of the redirects refuse a hostile value or keep it as typed', async () => {
+  const key = { name: 'Gudang', scopes: ['read'], lastDay: '' }
+  const redirects = { finish: '', unfinish: '', error: '' }
+  const seller = await makeSeller()
+  await inBatches(attacks(['name', 'scopes', 'scopes.0', 'lastDay', 'unknown']), async ({ field, name, value }) => {
+    const what = `${field} = ${name}`
+    const answer = await callAction('createServerKeyAction', withValueAt(key, field, value), seller)
+    expectHandled(answer, what)
+    if (!answer.result?.ok) return
+    const { id } = answer.result.value as { id: string }
+    const [row] = await query<{ name: string }>('SELECT name FROM server_keys WHERE id = $1', [id])
+    if (field === 'name') expect(row?.name, what).toBe(String(value).trim())
+    // Twenty valid ones are the limit.
+    await callAction('revokeServerKeyAction', { id }, seller)
+  })
+  await inBatches(attacks([...Object.keys(redirects), 'unknown']), async ({ field, name, value }) => expectHandled(await callAction('updateRedirectsAction', { ...redirects, [field]: value }, seller), `${field} = ${name}`))
+  const page = await fetch(`${origin()}/settings/developers`, { headers: { cookie: seller.cookie } })
+  expect(page.status).toBe(200)
+  expect(await page.text()).not.toMatch(/<script>alert|<img src=x|javascript:/)
+})
+
 test('filters of the lists take anything, in actions and in addresses', async () => {
   const seller = await makeSeller()
   await makeLink(seller)
@@ -97,9 +118,9 @@ test('filters of the lists take anything, in actions and in addresses', async ()
     [...hostileValues, ...(field === 'cursor' ? cursors : [])].map(([name, value]) => ({ field, name, value })),
   )
   await inBatches(filters, async ({ field, name, value }) => {
-    for (const action of ['listLinksAction', 'listOrdersAction']) expectHandled(await callAction(action, { [field]: value }, seller), `${action} ${field} = ${name}`)
+    for (const action of ['listLinksAction', 'listOrdersAction', 'listApiCallsAction']) expectHandled(await callAction(action, { [field]: value }, seller), `${action} ${field} = ${name}`)
     if (typeof value !== 'string' || value.length > 2_000) return
-    for (const page of ['/links', '/orders']) {
+    for (const page of ['/links', '/orders', '/settings/developers/requests']) {
       const response = await fetch(`${origin()}${page}?${new URLSearchParams({ [field]: value })}`, { headers: { cookie: seller.cookie } })
       expect(response.status, `${page} ${field} = ${name}`).toBe(200)
       expect(await response.text(), `${page} ${field} = ${name}`).not.toMatch(/<script>alert|<img src=x|could not be loaded/)
@@ -124,10 +145,10 @@ test('signing up refuses hostile values or opens the shop under exactly that nam
 test('every action survives an input that is no object at all, and rows named by garbage', async () => {
   const seller = await makeSeller()
   const byId = ['findLinkAction', 'findOrderAction', 'cancelOrderAction', 'acceptOrderAction', 'captureOrderAction', 'refundOrderAction', 'changeLinkAction', 'closeLinkAndOrdersAction', 'findEndpointAction', 'updateEndpointAction', 'pauseEndpointAction', 'resumeEndpointAction', 'deleteEndpointAction',
-    'revealSecretAction', 'rotateSecretAction', 'sendTestAction', 'findDeliveryAction', 'resendDeliveryAction', 'resendSinceAction', 'listDeliveriesAction', 'findEmailAction', 'resendEmailAction',
+    'revealSecretAction', 'rotateSecretAction', 'sendTestAction', 'findDeliveryAction', 'resendDeliveryAction', 'resendSinceAction', 'listDeliveriesAction', 'findEmailAction', 'resendEmailAction', 'findApiCallAction', 'revealServerKeyAction', 'rollServerKeyAction', 'revokeServerKeyAction', 'createServerKeyAction', 'updateRedirectsAction', 'listApiCallsAction',
     'markNewsSeenAction', 'checkIdsAction', 'countLinksAction', 'setLocaleAction', 'resetPasswordAction', 'signInAction', 'requestPasswordResetAction']
   const names = [...byId, 'createLinkAction', 'updateShopAction', 'signUpAction', 'listLinksAction', 'listOrdersAction', 'createEndpointAction', 'listEndpointsAction',
-    'revealServerKeyAction', 'listEmailsAction', 'listNewsAction', 'allowPushAction', 'isPushAllowedAction', 'stopPushAction', 'testPushAction']
+    'listServerKeysAction', 'listEmailsAction', 'listNewsAction', 'allowPushAction', 'isPushAllowedAction', 'stopPushAction', 'testPushAction']
   await inBatches(names.flatMap((action) => hostileValues.map(([name, input]) => ({ action, name, input }))), async ({ action, name, input }) => {
     expectHandled(await callAction(action, input, seller), `${action}(${name})`)
     if (byId.includes(action)) expectHandled(await callAction(action, { id: input, change: input, slug: input, locale: input, token: input, password: input }, seller), `${action}({ … ${name} })`)

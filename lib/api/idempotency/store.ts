@@ -1,6 +1,5 @@
 import 'server-only'
-import { queryRows, type Sql } from '@/lib/database/sql'
-import { execute } from '@/lib/database/sql'
+import { execute, queryRows, type Sql } from '@/lib/database/sql'
 import type { MerchantScope } from '@/lib/shop/scope'
 
 /** How long an answer is remembered. */
@@ -59,8 +58,10 @@ export async function releaseKey(scope: MerchantScope, use: IdempotencyUse, clai
 
 /** @returns how many were forgotten */
 export async function forgetOldKeys({ at, limit }: { at: Date; limit: number }): Promise<number> {
+  const until = new Date(at.getTime() - REMEMBERED_MS)
+  // Asked twice: a key that is taken anew between the search and the deletion is not old any more.
   return await execute`
-    DELETE FROM idempotency_keys WHERE (merchant_id, mode, operation, key) IN (
-      SELECT merchant_id, mode, operation, key FROM idempotency_keys WHERE created_at <= ${new Date(at.getTime() - REMEMBERED_MS)} ORDER BY created_at LIMIT ${limit}
+    DELETE FROM idempotency_keys WHERE created_at <= ${until} AND (merchant_id, mode, operation, key) IN (
+      SELECT merchant_id, mode, operation, key FROM idempotency_keys WHERE created_at <= ${until} ORDER BY created_at LIMIT ${limit}
     )`
 }

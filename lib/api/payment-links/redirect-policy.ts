@@ -1,6 +1,6 @@
 import 'server-only'
 import { env } from '@/lib/platform/env'
-import type { RedirectPolicy } from './rules'
+import type { RedirectPolicy } from '@/lib/shop/redirect-url'
 
 /** Plain http to this machine itself: while somebody develops, and where webhooks may go there too. */
 export function redirectPolicy(): RedirectPolicy {

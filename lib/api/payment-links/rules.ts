@@ -1,6 +1,7 @@
 import type { OpenAmount } from '@/lib/link/views'
 import { MAX_AMOUNT } from '@/lib/money/money'
 import { methodsFor, PAYMENT_METHOD_NAMES, PAYMENT_METHODS, type PaymentMethod } from '@/lib/payment/methods'
+import { isRedirectUrl, type RedirectPolicy } from '@/lib/shop/redirect-url'
 import { methodsOf } from './enabled-payments'
 import { durationMs, LATEST, readStartTime } from './expiry'
 import type { WireExpiry, WireItem } from './schema'
@@ -50,14 +51,10 @@ export function expiryProblems(expiry: WireExpiry, from: Date): string[] {
   return start && start.getTime() + durationMs(expiry.duration, expiry.unit) >= LATEST ? ['expiry.duration is too long: the link would end after the year 2200'] : []
 }
 
-export type RedirectPolicy = { allowLoopback: boolean }
-
 /** Customers are sent to https only; to plain http on this machine itself during development. */
-export function redirectProblems(callbacks: Record<string, unknown> | null | undefined, { allowLoopback }: RedirectPolicy): string[] {
+export function redirectProblems(callbacks: Record<string, unknown> | null | undefined, policy: RedirectPolicy): string[] {
   return (['finish', 'unfinish', 'error'] as const).flatMap((name) => {
     const address = callbacks?.[name]
-    const url = typeof address === 'string' ? URL.parse(address) : null
-    const isAllowed = !url || url.protocol === 'https:' || (allowLoopback && /^(localhost|127\.0\.0\.1|\[::1\])$/.test(url.hostname))
-    return isAllowed ? [] : [`callbacks.${name} must begin with https://`]
+    return typeof address !== 'string' || URL.parse(address) === null || isRedirectUrl(address, policy) ? [] : [`callbacks.${name} must begin with https://`]
   })
 }
