@@ -3,7 +3,7 @@ import type { Wording } from '@/lib/i18n/wording'
 import type { OpenAmount } from '@/lib/link/views'
 import { currencySymbol, formatMoney, groupThousands } from '@/lib/money/format-money'
 import type { MessageKey } from '@/lib/platform/result'
-import { rangeText } from './amount-text'
+import { rangeText } from '@/lib/checkout/amount-text'
 
 type Props = {
   wording: Wording

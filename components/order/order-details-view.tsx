@@ -11,6 +11,7 @@ import { ExactTime } from '@/components/ui/exact-time'
 import { Fact, Facts } from '@/components/ui/facts'
 import { Money } from '@/components/ui/money'
 import { PageHeader } from '@/components/shell/page-header'
+import { OrderDeliveries } from '@/components/webhook/order-deliveries'
 import { isOpen } from '@/lib/order/status'
 import { CancelOrder } from './cancel-order'
 import { OrderCustomer } from './order-customer'
@@ -22,11 +23,13 @@ import { OrderToDo } from './order-to-do'
 import { PaymentCode } from './payment-code'
 import { RefundList } from './refund-list'
 import { RefundOrder } from './refund-order'
+import { useCustomerName } from './use-customer-name'
 
 export function OrderDetailsView({ id }: { id: string }) {
   const t = useTranslations('orders')
   const common = useTranslations('common')
   const method = useTranslations('methods')
+  const nameOf = useCustomerName()
   const { textOf } = useErrorText()
   const { data: order, isFetching, refetch } = useQuery(orderDetailsQuery(id))
   if (!order) return <ErrorState pending={isFetching} onRetry={() => void refetch()} />
@@ -35,7 +38,7 @@ export function OrderDetailsView({ id }: { id: string }) {
     <>
       <PageHeader
         parent={{ href: '/orders', label: t('title'), here: order.orderId, navigationLabel: common('breadcrumb') }}
-        title={t('orderOf', { name: order.customerName })}
+        title={t('orderOf', { name: nameOf(order.customerName) })}
         badge={<OrderStatusBadge status={order.status} />}
         actions={actions()}
       />
@@ -77,9 +80,10 @@ export function OrderDetailsView({ id }: { id: string }) {
           </Card>
           <RefundList refunds={order.refunds} refundable={order.refundable} currency={order.currency} />
           <OrderItems items={order.items} amount={order.amount} currency={order.currency} />
+          <OrderDeliveries orderId={order.id} />
         </div>
         <div className="flex min-w-0 flex-col gap-4">
-          <OrderCustomer name={order.customerName} phone={order.customerPhone} email={order.customerEmail} />
+          <OrderCustomer name={nameOf(order.customerName)} phone={order.customerPhone} email={order.customerEmail} />
           <Card>
             <CardTitle>{t('timeline')}</CardTitle>
             <OrderTimeline events={order.events} currency={order.currency} />

@@ -18,7 +18,7 @@ const PAGES: Record<string, string> = {
   listEndpointsAction: '/settings/webhooks', revealServerKeyAction: '/settings/webhooks', createEndpointAction: '/settings/webhooks/new',
   findEndpointAction: ENDPOINT, updateEndpointAction: ENDPOINT, pauseEndpointAction: ENDPOINT, resumeEndpointAction: ENDPOINT, deleteEndpointAction: ENDPOINT,
   revealSecretAction: ENDPOINT, rotateSecretAction: ENDPOINT, sendTestAction: ENDPOINT, listDeliveriesAction: ENDPOINT, resendSinceAction: ENDPOINT,
-  findDeliveryAction: `${ENDPOINT}/deliveries/any`, resendDeliveryAction: `${ENDPOINT}/deliveries/any`,
+  listOrderDeliveriesAction: '/orders/any', findDeliveryAction: `${ENDPOINT}/deliveries/any`, resendDeliveryAction: `${ENDPOINT}/deliveries/any`,
 }
 
 export type Answer = { status: number; body: string; result: { ok: boolean; value?: unknown; error?: { kind: string; fields?: Record<string, string> } } | undefined }

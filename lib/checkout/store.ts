@@ -193,7 +193,7 @@ type OrderRow = ShopColumns & {
 
 export async function findCheckoutOrder(slug: string, token: string, at: Date): Promise<CheckoutOrder | null> {
   const [row] = await queryRows<OrderRow>`
-    SELECT o.id, o.token, o.order_id AS "orderId", l.slug, o.link_id AS "linkId", coalesce(l.title, o.items->0->>'name') AS "linkName", o.mode,
+    SELECT o.id, o.token, o.order_id AS "orderId", l.slug, o.link_id AS "linkId", coalesce(l.title, o.items->0->>'name', l.order_id) AS "linkName", o.mode,
       o.status, o.amount, o.currency, o.items, o.payment_method AS "paymentMethod", o.instructions, o.customer_name AS "customerName",
       o.expires_at AS "expiresAt", o.paid_at AS "paidAt", o.created_at AS "createdAt",
       l.state AS "linkState", l.expires_at AS "linkExpiresAt", l.redirects, m.redirects AS "shopRedirects",

@@ -1,6 +1,6 @@
 import { ClosedPage } from '@/components/checkout/closed-page'
 import { OpenPage, type OpenPageProps } from '@/components/checkout/open-page'
-import { rangeText } from '@/components/checkout/amount-text'
+import { rangeText } from '@/lib/checkout/amount-text'
 import type { Head } from '@/components/checkout/checkout-document'
 import { questionsOf } from '@/lib/checkout/customer-questions'
 import { newFormToken } from '@/lib/checkout/form-token'

@@ -1,9 +1,10 @@
 import type { Wording } from '@/lib/i18n/wording'
 import { rangeKind } from '@/lib/link/open-amount'
-import type { CheckoutLink } from '@/lib/checkout/views'
+import type { OpenAmount } from '@/lib/link/views'
 import { formatMoney } from '@/lib/money/format-money'
+import type { Currency } from '@/lib/money/money'
 
-type Priced = Pick<CheckoutLink, 'amount' | 'currency' | 'openAmount'>
+type Priced = { currency: Currency; openAmount: OpenAmount | null }
 
 /** `Dari Rp 10.000 sampai Rp 500.000`; null for a fixed amount. */
 export function rangeText({ openAmount, currency }: Priced, { t }: Pick<Wording, 't'>): string | null {
