@@ -24,7 +24,8 @@ test.beforeAll(async () => {
   seller = await makeSeller('Toko Melati')
   website = createServer((request, response) => {
     const url = new URL(request.url ?? '/', 'http://shop.invalid')
-    visits.push({ path: url.pathname, query: url.searchParams, referer: request.headers.referer })
+    // A browser asks for an icon, too.
+    if (url.pathname !== '/favicon.ico') visits.push({ path: url.pathname, query: url.searchParams, referer: request.headers.referer })
     response.writeHead(200, { 'content-type': 'text/html' }).end('<!doctype html><title>shop</title><h1>Back in the shop</h1>')
   }).listen(0, '127.0.0.1')
   await once(website, 'listening')
