@@ -88,7 +88,7 @@ function Fact({ label, children }: { label: ReactNode; children: ReactNode }) {
   return (
     <div className="flex flex-wrap justify-between gap-x-6 gap-y-0.5 border-t py-3 text-sm">
       <dt className="text-muted">{label}</dt>
-      <dd className="max-w-full min-w-0 text-right wrap-anywhere">{children}</dd>
+      <dd className="ml-auto max-w-full min-w-0 text-right wrap-anywhere">{children}</dd>
     </div>
   )
 }

@@ -54,7 +54,7 @@ export function LinkRow({ link, onQr, onClose }: LinkRowProps) {
       </TableCell>
       <TableCell role="cell" className={`${cell} text-right`}>
         {openAmount ? (
-          <span className="block text-sm font-semibold tabular-nums max-xl:max-w-36 xl:max-w-40">{amountText(link)}</span>
+          <span className="block text-sm font-semibold tabular-nums max-xl:max-w-36 xl:ml-auto xl:w-36">{amountText(link)}</span>
         ) : (
           <Money amount={amount} currency={currency} className="max-xl:text-base" />
         )}
