@@ -2,7 +2,7 @@ import { useTranslations } from 'next-intl'
 import { Money } from '@/components/ui/money'
 import type { LinkDetails } from '@/lib/link/views'
 import { groupThousands } from '@/lib/money/format-money'
-import { ItemDetails } from './item-details'
+import { ItemDetails } from '@/components/ui/item-details'
 
 /** What is sold, row by row, and what that makes. */
 export function LinkItems({ link: { items, amount, currency } }: { link: Pick<LinkDetails, 'items' | 'amount' | 'currency'> }) {

@@ -2,7 +2,7 @@
 
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
-import { useCustomerName } from '@/components/order/use-customer-name'
+import { useCustomerName } from '@/components/shell/use-customer-name'
 import { Card, CardTitle } from '@/components/ui/card'
 import { RelativeTime } from '@/components/ui/relative-time'
 import type { LinkTimelineEntry } from '@/lib/link/views'

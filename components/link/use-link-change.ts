@@ -3,7 +3,7 @@
 import { useMutation, useQueryClient, type QueryClient } from '@tanstack/react-query'
 import { useTranslations } from 'next-intl'
 import { toast } from 'sonner'
-import { useCustomerName } from '@/components/order/use-customer-name'
+import { useCustomerName } from '@/components/shell/use-customer-name'
 import { AppFailure, unwrap } from '@/components/shell/unwrap'
 import { useErrorText } from '@/components/ui/error-text'
 import { changeLinkAction, closeLinkAndOrdersAction } from '@/lib/link/actions'

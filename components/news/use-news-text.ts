@@ -1,7 +1,7 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { useCustomerName } from '@/components/order/use-customer-name'
+import { useCustomerName } from '@/components/shell/use-customer-name'
 import type { NewsContent } from '@/lib/news/schema'
 
 /** The sentence of a line; the amount stands beside it. */

@@ -6,7 +6,7 @@ import { Money } from '@/components/ui/money'
 import { RelativeTime } from '@/components/ui/relative-time'
 import type { OrderSummary } from '@/lib/order/views'
 import { OrderStatusBadge } from './order-status-badge'
-import { useCustomerName } from './use-customer-name'
+import { useCustomerName } from '@/components/shell/use-customer-name'
 
 /** The list on a phone, and beside the side navigation of a tablet, where there is no more room. */
 export function OrderCards({ orders }: { orders: OrderSummary[] }) {

@@ -1,5 +1,6 @@
 'use client'
 
+import type { ReactNode } from 'react'
 import Link from 'next/link'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslations } from 'next-intl'
@@ -11,7 +12,6 @@ import { ExactTime } from '@/components/ui/exact-time'
 import { Fact, Facts } from '@/components/ui/facts'
 import { Money } from '@/components/ui/money'
 import { PageHeader } from '@/components/shell/page-header'
-import { OrderDeliveries } from '@/components/webhook/order-deliveries'
 import { isOpen } from '@/lib/order/status'
 import { CancelOrder } from './cancel-order'
 import { OrderCustomer } from './order-customer'
@@ -23,9 +23,10 @@ import { OrderToDo } from './order-to-do'
 import { PaymentCode } from './payment-code'
 import { RefundList } from './refund-list'
 import { RefundOrder } from './refund-order'
-import { useCustomerName } from './use-customer-name'
+import { useCustomerName } from '@/components/shell/use-customer-name'
 
-export function OrderDetailsView({ id }: { id: string }) {
+/** @param deliveries what was told about it to other servers, from another feature */
+export function OrderDetailsView({ id, deliveries }: { id: string; deliveries: ReactNode }) {
   const t = useTranslations('orders')
   const common = useTranslations('common')
   const method = useTranslations('methods')
@@ -80,7 +81,7 @@ export function OrderDetailsView({ id }: { id: string }) {
           </Card>
           <RefundList refunds={order.refunds} refundable={order.refundable} currency={order.currency} />
           <OrderItems items={order.items} amount={order.amount} currency={order.currency} />
-          <OrderDeliveries orderId={order.id} />
+          {deliveries}
         </div>
         <div className="flex min-w-0 flex-col gap-4">
           <OrderCustomer name={nameOf(order.customerName)} phone={order.customerPhone} email={order.customerEmail} />

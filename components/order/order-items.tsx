@@ -1,7 +1,7 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { ItemDetails } from '@/components/link/item-details'
+import { ItemDetails } from '@/components/ui/item-details'
 import { Card, CardTitle } from '@/components/ui/card'
 import { Money } from '@/components/ui/money'
 import type { LinkItem } from '@/lib/link/views'

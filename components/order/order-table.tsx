@@ -7,7 +7,7 @@ import { RelativeTime } from '@/components/ui/relative-time'
 import { Table, TableCell, TableHead, TableRow } from '@/components/ui/table'
 import type { OrderSummary } from '@/lib/order/views'
 import { OrderStatusBadge } from './order-status-badge'
-import { useCustomerName } from './use-customer-name'
+import { useCustomerName } from '@/components/shell/use-customer-name'
 
 /** On a laptop. Names give way to the numbers: they are cut where there is no room. */
 export function OrderTable({ orders }: { orders: OrderSummary[] }) {

@@ -22,7 +22,7 @@ import { refundOrderAction } from '@/lib/refund/actions'
 import { refundOrderSchema, type RefundOrderInput, type RefundOrder as RefundOrderValues } from '@/lib/refund/schema'
 import { orderDetailsQuery, orderKeys } from './order-queries'
 import { refundKeyOf } from './refund-key'
-import { useCustomerName } from './use-customer-name'
+import { useCustomerName } from '@/components/shell/use-customer-name'
 
 type RefundDialogProps = { order: OrderDetails; onDone: () => void }
 
