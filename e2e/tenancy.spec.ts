@@ -38,6 +38,7 @@ const BY_ID: Record<string, (ids: typeof allMissing) => unknown> = {
   rotateSecretAction: ({ endpoint: id }) => ({ id, keepHours: 24 }),
   sendTestAction: ({ endpoint: id }) => ({ id }),
   listDeliveriesAction: ({ endpoint }) => ({ endpointId: endpoint }),
+  listOrderDeliveriesAction: ({ order: id }) => ({ id }),
   findDeliveryAction: ({ delivery: id }) => ({ id }),
   resendDeliveryAction: ({ delivery: id }) => ({ id }),
   resendSinceAction: ({ endpoint }) => ({ endpointId: endpoint, since: '2026-01-01T00:00', onlyFailed: false }),

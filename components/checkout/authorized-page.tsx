@@ -1,4 +1,5 @@
 import type { CheckoutOrder } from '@/lib/checkout/views'
+import type { WayBack } from '@/lib/checkout/way-back'
 import type { Locale } from '@/lib/i18n/locales'
 import type { Wording } from '@/lib/i18n/wording'
 import { formatMoney } from '@/lib/money/format-money'
@@ -9,10 +10,12 @@ import { formatMoment } from './format-moment'
 import { MessageCard } from './message-card'
 import { ReceiptFacts } from './receipt-facts'
 import { ShopHeader } from './shop-header'
+import { WayBackLink } from './way-back-link'
 
 type Props = {
   wording: Wording
   order: CheckoutOrder
+  way: WayBack | null
   /** The order's page, without and with what the customer's language adds to it. */
   path: string
   query: string
@@ -20,20 +23,21 @@ type Props = {
 }
 
 /** The card's limit is reserved and nothing taken: it is the shop's turn. */
-export function AuthorizedPage({ wording, order, path, query, languages }: Props) {
+export function AuthorizedPage({ wording, order, way, path, query, languages }: Props) {
   const { t } = wording
   const { shop, orderId } = order
   const deadline = formatMoment(order.expiresAt, { wording, timeZone: shop.timeZone })
   return (
     <>
       <ShopHeader wording={wording} shop={shop} mode={order.mode} languages={languages} />
-      <main className={`${COLUMN} flex flex-col gap-3 pb-6`} {...follow({ order, path, query })}>
+      <main className={`${COLUMN} flex flex-col gap-3 pb-6`} {...follow({ order, path, page: path + query })}>
         <MessageCard icon="card" tone="ok" title={t('authorized.title')}>
           <p className="text-xl font-bold text-ink tabular-nums">{formatMoney(order.amount, order.currency)}</p>
           <p>{t('authorized.text', { shop: shop.name })}</p>
           <p className="text-sm">{t('authorized.until', { when: deadline })}</p>
         </MessageCard>
         <ReceiptFacts wording={wording} order={order} />
+        {way && <WayBackLink wording={wording} way={way} isMain />}
         <AskShop
           wording={wording}
           shop={shop}

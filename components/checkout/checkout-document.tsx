@@ -7,8 +7,8 @@ export type Head = {
   description: string
   /** What a chat shows of the address; absent for pages that nobody shares. */
   preview?: { url: string; image: string }
-  /** Seconds after which a browser without JavaScript asks again. */
-  refreshAfter?: number
+  /** After so many seconds a browser without JavaScript asks again, there. */
+  refresh?: { afterSeconds: number; url: string }
 }
 
 type Props = {
@@ -22,7 +22,7 @@ type Props = {
 /** Only without JavaScript: buttons that would do nothing are not shown. Its hash stands in the content security policy. */
 export const NO_SCRIPT_CSS = '.script-only{display:none!important}'
 
-export function CheckoutDocument({ wording, head: { title, description, preview, refreshAfter }, css, children }: Props) {
+export function CheckoutDocument({ wording, head: { title, description, preview, refresh }, css, children }: Props) {
   return (
     <html lang={wording.locale} className="font-sans">
       <head>
@@ -38,7 +38,7 @@ export function CheckoutDocument({ wording, head: { title, description, preview,
         <style dangerouslySetInnerHTML={{ __html: css }} />
         <noscript>
           <style dangerouslySetInnerHTML={{ __html: NO_SCRIPT_CSS }} />
-          {refreshAfter !== undefined && <meta httpEquiv="refresh" content={String(refreshAfter)} />}
+          {refresh && <meta httpEquiv="refresh" content={`${refresh.afterSeconds};url=${refresh.url}`} />}
         </noscript>
         <script defer src={`/pay.js?v=${SCRIPT_VERSION}`} />
       </head>

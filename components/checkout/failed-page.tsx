@@ -1,4 +1,5 @@
 import type { CheckoutLink, CheckoutOrder } from '@/lib/checkout/views'
+import type { WayBack } from '@/lib/checkout/way-back'
 import type { Locale } from '@/lib/i18n/locales'
 import type { Wording } from '@/lib/i18n/wording'
 import type { ClosedReason } from '@/lib/link/status'
@@ -10,6 +11,7 @@ import { follow } from './follow'
 import { MessageCard } from './message-card'
 import { ShopHeader } from './shop-header'
 import { SimulatorPanel } from './simulator-panel'
+import { WayBackLink } from './way-back-link'
 
 type Props = {
   wording: Wording
@@ -20,6 +22,7 @@ type Props = {
   reason: ClosedReason | null
   at: Date
   retry: string
+  way: WayBack | null
   /** The order's page, without and with what the customer's language adds to it. */
   path: string
   query: string
@@ -29,13 +32,13 @@ type Props = {
 const ICONS = { denied: 'cross', expired: 'clock', cancelled: 'cross' } as const
 
 /** An order that came to nothing: what happened, and the way on. */
-export function FailedPage({ wording, order, status, link, reason, at, retry, path, query, languages }: Props) {
+export function FailedPage({ wording, order, status, link, reason, at, retry, way, path, query, languages }: Props) {
   const { t } = wording
   const { shop } = order
   return (
     <>
       <ShopHeader wording={wording} shop={shop} mode={order.mode} languages={languages} />
-      <main className={`${COLUMN} flex flex-col gap-3 pb-6`} {...follow({ order, path, query })}>
+      <main className={`${COLUMN} flex flex-col gap-3 pb-6`} {...follow({ order, path, page: path + query })}>
         <MessageCard icon={ICONS[status]} tone={status === 'denied' ? 'bad' : 'warn'} title={t(`failed.${status}`)}>
           <p className="font-medium text-ink">
             <bdi>{order.linkName}</bdi> · <span className="tabular-nums">{formatMoney(order.amount, order.currency)}</span>
@@ -45,6 +48,7 @@ export function FailedPage({ wording, order, status, link, reason, at, retry, pa
           <p className="text-sm break-all">{order.orderId}</p>
         </MessageCard>
         {(reason === null || reason === 'allHeld') && <a href={retry} className={MAIN_BUTTON}>{t('failed.retry')}</a>}
+        {way && <WayBackLink wording={wording} way={way} />}
         <AskShop
           wording={wording}
           shop={shop}

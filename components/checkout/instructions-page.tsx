@@ -1,4 +1,5 @@
 import type { CheckoutOrder } from '@/lib/checkout/views'
+import type { WayBack } from '@/lib/checkout/way-back'
 import type { Locale } from '@/lib/i18n/locales'
 import type { Wording } from '@/lib/i18n/wording'
 import { formatMoney } from '@/lib/money/format-money'
@@ -12,6 +13,7 @@ import { OrderHeader } from './order-header'
 import { PaymentCode } from './payment-code'
 import { LanguageSwitch } from './shop-header'
 import { SimulatorPanel } from './simulator-panel'
+import { WayBackLink } from './way-back-link'
 
 const NEWS = ['settle', 'deny', 'expire'] as const
 /** What Midtrans calls pre-authorisation depends on the shop's contract, not on the card: no published number asks for it. */
@@ -23,6 +25,9 @@ export type InstructionsPageProps = {
   at: Date
   /** The QR code's drawing as SVG, for methods that are paid by one. */
   qr: string | null
+  /** Where to go on when the order has changed. */
+  turned: string
+  way: WayBack | null
   /** The order's page, without and with what the customer's language adds to it. */
   path: string
   query: string
@@ -31,13 +36,13 @@ export type InstructionsPageProps = {
 }
 
 /** A pending order: everything needed to pay it from the same phone. */
-export function InstructionsPage({ wording, order, at, qr, path, query, languages, problems = {} }: InstructionsPageProps) {
+export function InstructionsPage({ wording, order, at, qr, path, query, turned, way, languages, problems = {} }: InstructionsPageProps) {
   const { t } = wording
   const { shop } = order
   return (
     <>
       <OrderHeader wording={wording} order={order} at={at} />
-      <main className={`${COLUMN} flex flex-col gap-4 py-4`} {...follow({ order, path, query })}>
+      <main className={`${COLUMN} flex flex-col gap-4 py-4`} {...follow({ order, path, page: turned })}>
         <div className="flex items-start justify-between gap-3">
           <div>
             <h1 className="text-lg font-bold">{wording.methodName(order.paymentMethod)}</h1>
@@ -61,6 +66,7 @@ export function InstructionsPage({ wording, order, at, qr, path, query, language
             <button type="submit" className={TEXT_BUTTON}>{t('instructions.otherMethod')}</button>
           </form>
         )}
+        {way && <WayBackLink wording={wording} way={way} />}
         {order.mode === 'test' && (
           <SimulatorPanel wording={wording} action={`${path}/simulate${query}`} news={order.instructions.kind === 'card' ? CARD_NEWS : NEWS} />
         )}

@@ -9,6 +9,7 @@ type Props = {
   wording: Wording
   methods: readonly PaymentMethod[]
   chosen: string | undefined
+  /** In words. */
   error: string | undefined
   hasFocus: boolean
 }
@@ -20,7 +21,7 @@ export function MethodList({ wording, methods, chosen, error, hasFocus }: Props)
   return (
     <fieldset aria-describedby={error && 'method-error'} className="min-w-0">
       <legend className="pb-2 font-semibold">{t('methods.heading')}</legend>
-      {error && <p id="method-error" className="pb-2 text-sm text-bad">{wording.errorText(error)}</p>}
+      {error && <p id="method-error" className="pb-2 text-sm text-bad">{error}</p>}
       <div className={`${CARD} overflow-hidden`}>
         {groups.map(([group, members]) => (
           <div key={group} className="border-line not-first:border-t">

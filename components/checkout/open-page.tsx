@@ -1,8 +1,13 @@
+import { questionsOf } from '@/lib/checkout/customer-questions'
 import type { CheckoutLink } from '@/lib/checkout/views'
+import { wayOut } from '@/lib/checkout/way-back'
 import type { Locale } from '@/lib/i18n/locales'
 import type { Wording } from '@/lib/i18n/wording'
 import { formatMoney } from '@/lib/money/format-money'
-import type { FieldErrors } from '@/lib/platform/result'
+import { isPaymentMethod, PAYMENT_METHODS } from '@/lib/payment/methods'
+import type { FieldErrors, MessageKey } from '@/lib/platform/result'
+import { AmountField } from './amount-field'
+import { rangeText } from '@/lib/checkout/amount-text'
 import { AskShop } from './ask-shop'
 import { CARD, COLUMN, MAIN_BUTTON } from './classes'
 import { maskedCustomer } from './contact'
@@ -33,16 +38,19 @@ export type OpenPageProps = {
   receipt?: string | undefined
 }
 
-const ORDER_OF_FIELDS = ['name', 'phone', 'email', 'method']
+const ORDER_OF_FIELDS = ['amount', 'name', 'phone', 'email', 'method']
 
 /** An open link: what is sold, who buys, how to pay. */
 export function OpenPage({ wording, link, at, formToken, action, url, languages, untouched, typed = {}, errors = {}, problem, receipt }: OpenPageProps) {
   const { t, errorText } = wording
   const isPayable = link.methods.length > 0
   const amount = formatMoney(link.amount, link.currency)
+  const range = rangeText(link, wording)
+  const questions = questionsOf(link)
+  const leave = wayOut(link)
   const focused = ORDER_OF_FIELDS.find((field) => errors[field])
   const general = errors['rail'] ?? errors['']
-  const message = general ? errorText(general) : problem && t(`problems.${problem}`, { amount })
+  const message = general ? errorText(general) : problem && (problem === 'priceChanged' && range !== null ? t('problems.rangeChanged', { range }) : t(`problems.${problem}`, { amount }))
   return (
     <>
       <ShopHeader wording={wording} shop={link.shop} mode={link.mode} languages={languages} />
@@ -55,7 +63,16 @@ export function OpenPage({ wording, link, at, formToken, action, url, languages,
                 {t('paidBefore')} <a href={receipt} className="underline">{t('seeReceipt')}</a>
               </Notice>
             )}
-            <OrderSummary wording={wording} link={link} at={at} />
+            <OrderSummary
+              wording={wording}
+              link={link}
+              at={at}
+              amountField={
+                link.openAmount && range !== null && isPayable ? (
+                  <AmountField wording={wording} link={link} openAmount={link.openAmount} typed={typed['amount']} error={errors['amount']} hasFocus={focused === 'amount'} />
+                ) : null
+              }
+            />
             {link.customer && (
               <section className={`${CARD} p-4`}>
                 <p className="text-sm text-muted">{t('forCustomer')}</p>
@@ -64,14 +81,14 @@ export function OpenPage({ wording, link, at, formToken, action, url, languages,
             )}
             {isPayable ? (
               <>
-                {!link.customer && untouched && <div dangerouslySetInnerHTML={{ __html: untouched.customerHtml }} />}
-                {!link.customer && !untouched && <CustomerFields wording={wording} typed={typed} errors={errors} focused={focused} />}
+                {questions.length > 0 && untouched && <div dangerouslySetInnerHTML={{ __html: untouched.customerHtml }} />}
+                {!untouched && <CustomerFields wording={wording} questions={questions} typed={typed} errors={errors} focused={focused} />}
                 {untouched === undefined ? (
                   <MethodList
                     wording={wording}
                     methods={link.methods}
                     chosen={typed['method'] ?? (link.methods.length === 1 ? link.methods[0] : undefined)}
-                    error={errors['method']}
+                    error={errors['method'] && methodProblem(errors['method'])}
                     hasFocus={focused === 'method'}
                   />
                 ) : (
@@ -91,12 +108,17 @@ export function OpenPage({ wording, link, at, formToken, action, url, languages,
               </>
             )}
             <input type="hidden" name="form" value={formToken} />
-            <input type="hidden" name="amount" value={link.amount} />
+            {range === null && <input type="hidden" name="amount" value={link.amount} />}
           </div>
+          {leave && (
+            <p className={`${COLUMN} pb-4 text-center text-sm text-muted`}>
+              <a href={leave.url} rel="noreferrer" className="underline">{t('back.leave', { host: leave.host })}</a>
+            </p>
+          )}
           {isPayable && (
             <div className="sticky bottom-0 border-t border-line bg-background">
               <div className={`${COLUMN} py-3`}>
-                <button type="submit" className={MAIN_BUTTON}>{t('pay', { amount })}</button>
+                <button type="submit" className={MAIN_BUTTON}>{range === null ? t('pay', { amount }) : t('payChosen')}</button>
                 <p className="mt-1.5 flex items-center justify-center gap-1.5 text-sm text-muted">
                   <Icon name="lock" className="size-4" />
                   {link.mode === 'test' ? t('secureTest') : t('secure', { shop: link.shop.name })}
@@ -108,4 +130,11 @@ export function OpenPage({ wording, link, at, formToken, action, url, languages,
       </main>
     </>
   )
+
+  function methodProblem(key: MessageKey): string {
+    const method = typed['method'] ?? ''
+    if (key !== 'methodNotForAmount' || !isPaymentMethod(method)) return errorText(key)
+    const { minimum, maximum } = PAYMENT_METHODS[method]
+    return t('methods.notForAmount', { method: wording.methodName(method), minimum: formatMoney(minimum, link.currency), maximum: formatMoney(maximum, link.currency) })
+  }
 }

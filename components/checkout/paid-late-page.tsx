@@ -26,7 +26,7 @@ export function PaidLatePage({ wording, order, path, query, languages }: Props) 
   return (
     <>
       <ShopHeader wording={wording} shop={shop} mode={order.mode} languages={languages} />
-      <main className={`${COLUMN} flex flex-col gap-3 pb-6`} {...follow({ order, path, query })}>
+      <main className={`${COLUMN} flex flex-col gap-3 pb-6`} {...follow({ order, path, page: path + query })}>
         <MessageCard icon="clock" tone="warn" title={t('paidLate.title')}>
           <p className="text-xl font-bold text-ink tabular-nums">{amount}</p>
           <p>{t('paidLate.text', { shop: shop.name })}</p>

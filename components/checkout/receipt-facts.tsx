@@ -1,5 +1,6 @@
 import type { CheckoutOrder } from '@/lib/checkout/views'
 import type { Wording } from '@/lib/i18n/wording'
+import { formatMoney } from '@/lib/money/format-money'
 import { CARD } from './classes'
 import { formatMoment } from './format-moment'
 
@@ -10,10 +11,12 @@ type Props = { wording: Wording; order: CheckoutOrder; more?: Fact[] }
 /** What a receipt says: what, how, when, and the number to ask about. */
 export function ReceiptFacts({ wording, order, more = [] }: Props) {
   const { t } = wording
-  const { items, linkName, paidAt, shop } = order
-  const item = items.length > 1 ? t('paid.items', { name: items[0]?.name ?? linkName, count: items.length - 1 }) : (items[0]?.name ?? linkName)
+  const { items, linkName, paidAt, shop, currency } = order
+  const sold = items.filter(({ price }) => price >= 0)
+  const item = sold.length > 1 ? t('paid.items', { name: sold[0]?.name ?? linkName, count: sold.length - 1 }) : (sold[0]?.name ?? linkName)
   const facts: Fact[] = [
     { label: t('paid.item'), value: item },
+    ...items.filter(({ price }) => price < 0).map(({ name, price, quantity }) => ({ label: name, value: formatMoney(price * quantity, currency) })),
     { label: t('paid.method'), value: wording.methodName(order.paymentMethod) },
     ...(paidAt ? [{ label: t('paid.time'), value: formatMoment(paidAt, { wording, timeZone: shop.timeZone }) }] : []),
     { label: t('paid.order'), value: order.orderId },
@@ -21,9 +24,9 @@ export function ReceiptFacts({ wording, order, more = [] }: Props) {
   ]
   return (
     <dl className={`${CARD} px-4`}>
-      {facts.map(({ label, value }) => (
-        <div key={label} className="flex justify-between gap-4 border-line py-3 not-first:border-t">
-          <dt className="flex-none text-muted">{label}</dt>
+      {facts.map(({ label, value }, index) => (
+        <div key={index} className="flex justify-between gap-4 border-line py-3 not-first:border-t">
+          <dt className="max-w-1/2 flex-none text-muted break-words">{label}</dt>
           <dd className="min-w-0 text-right break-words tabular-nums" dir="auto">{value}</dd>
         </div>
       ))}

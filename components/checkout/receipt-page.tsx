@@ -1,4 +1,5 @@
 import type { CheckoutOrder } from '@/lib/checkout/views'
+import type { WayBack } from '@/lib/checkout/way-back'
 import type { Locale } from '@/lib/i18n/locales'
 import type { Wording } from '@/lib/i18n/wording'
 import { formatMoney } from '@/lib/money/format-money'
@@ -7,11 +8,19 @@ import { Icon } from './icon'
 import { ReceiptActions } from './receipt-actions'
 import { ReceiptFacts } from './receipt-facts'
 import { ShopHeader } from './shop-header'
+import { WayBackLink } from './way-back-link'
 
-type Props = { wording: Wording; order: CheckoutOrder; languages: Record<Locale, string> }
+type Props = {
+  wording: Wording
+  order: CheckoutOrder
+  way: WayBack | null
+  /** This page's address without going on by itself; null when it stays anyway. */
+  stay: string | null
+  languages: Record<Locale, string>
+}
 
 /** A paid order: the receipt, to keep or to print. */
-export function ReceiptPage({ wording, order, languages }: Props) {
+export function ReceiptPage({ wording, order, way, stay, languages }: Props) {
   const { t } = wording
   return (
     <>
@@ -25,6 +34,7 @@ export function ReceiptPage({ wording, order, languages }: Props) {
           <p className="mt-4 text-xl font-bold tabular-nums">{formatMoney(order.amount, order.currency)}</p>
           <p className="mt-1 font-semibold text-ok">{t('paid.status')}</p>
         </section>
+        {way && <WayBackLink wording={wording} way={way} isMain stay={stay} />}
         <ReceiptFacts wording={wording} order={order} />
         <ReceiptActions wording={wording} order={order} />
       </main>

@@ -6,14 +6,15 @@ import { Check } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { Button } from '@/components/ui/button'
 import { Card } from '@/components/ui/card'
-import { Money } from '@/components/ui/money'
 import { linkReportQuery } from './link-queries'
 import { LinkUrl } from './link-url'
+import { useAmountText } from './use-amount-text'
 import { ShareActions } from './share-actions'
 
 /** Right after making a link: it, and every way to send it, before anything else. */
 export function LinkCreated({ id }: { id: string }) {
   const t = useTranslations('links.created')
+  const amountText = useAmountText()
   const { data } = useQuery({ ...linkReportQuery(id), refetchInterval: false })
   if (!data) return null
   const { link, whatsappNumber } = data
@@ -26,7 +27,7 @@ export function LinkCreated({ id }: { id: string }) {
         </span>
         <h1 className="mt-4 text-lg font-bold tracking-tight">{t('title')}</h1>
         <p className="mt-1 max-w-full text-sm wrap-anywhere text-muted">
-          <bdi>{link.name}</bdi> · <Money amount={link.amount} currency={link.currency} className="text-ink" />
+          <bdi>{link.name}</bdi> · <span className="font-semibold text-ink tabular-nums">{amountText(link)}</span>
         </p>
         <LinkUrl slug={link.slug} className="mt-5 w-full rounded-md bg-subtle px-4 py-3 text-base" />
         <div className="mt-4 flex w-full flex-wrap gap-2 *:flex-1 *:first:basis-full">

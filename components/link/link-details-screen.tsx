@@ -9,6 +9,7 @@ import { Button } from '@/components/ui/button'
 import { Card } from '@/components/ui/card'
 import { ErrorState } from '@/components/ui/error-state'
 import { CloseLinkDialog, type ClosingLink } from './close-link-dialog'
+import { LinkApiFacts } from './link-api-facts'
 import { LinkFacts } from './link-facts'
 import { isPausable, LinkMenu } from './link-menu'
 import { linkReportQuery } from './link-queries'
@@ -67,7 +68,10 @@ export function LinkDetailsScreen({ id }: { id: string }) {
       )}
       <LinkStats link={link} orders={orders} />
       <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,2fr)_minmax(0,1fr)]">
-        <LinkFacts link={link} orders={orders} />
+        <div className="min-w-0">
+          <LinkFacts link={link} orders={orders} />
+          <LinkApiFacts link={link} />
+        </div>
         <LinkTimeline entries={timeline} />
       </div>
       <CloseLinkDialog closing={closing} onClose={() => setClosing(null)} />

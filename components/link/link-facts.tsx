@@ -4,6 +4,7 @@ import type { ReactNode } from 'react'
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { Card, CardTitle } from '@/components/ui/card'
+import { Money } from '@/components/ui/money'
 import { RelativeTime } from '@/components/ui/relative-time'
 import type { LinkDetails } from '@/lib/link/views'
 import type { LinkOrderCounts } from '@/lib/order/views'
@@ -11,12 +12,14 @@ import { ORDER_STATUSES } from '@/lib/order/schema'
 import { isPaymentMethod } from '@/lib/payment/methods'
 import { ExactTime } from '@/components/ui/exact-time'
 import { LinkItems } from './link-items'
+import { useAmountText } from './use-amount-text'
 import { ordersAddress } from './orders-address'
 
 /** A link as it is stored. */
 export function LinkFacts({ link, orders }: { link: LinkDetails; orders: LinkOrderCounts }) {
   const t = useTranslations('links.details')
   const methodName = useTranslations('methods')
+  const amountText = useAmountText()
   const { customer, usageLimit, paymentMethods } = link
   const orderCount = ORDER_STATUSES.reduce((count, status) => count + orders[status], 0)
 
@@ -32,6 +35,19 @@ export function LinkFacts({ link, orders }: { link: LinkDetails; orders: LinkOrd
         <Fact label={t('orderId')}>{text(link.orderId)}</Fact>
         <Fact label={t('slug')}>{text(link.slug)}</Fact>
         {link.title && <Fact label={t('name')}>{text(link.title)}</Fact>}
+        {link.openAmount && (
+          <>
+            <Fact label={t('openAmount')}>
+              <span className="font-semibold tabular-nums">{amountText(link)}</span>
+              <span className="block text-xs text-muted">{t('openAmountHint')}</span>
+            </Fact>
+            {link.openAmount.preset !== null && (
+              <Fact label={t('suggestion')}>
+                <Money amount={link.openAmount.preset} currency={link.currency} className="font-normal" />
+              </Fact>
+            )}
+          </>
+        )}
         <Fact label={t('usageLimit')}>{usageLimit === null ? t('unlimited') : t('usageLimitTimes', { limit: usageLimit })}</Fact>
         <Fact label={t('startsAt')}>{link.startsAt ? <ExactTime at={link.startsAt} /> : t('startsAtOnce')}</Fact>
         <Fact label={t('expiresAt')}>{link.expiresAt ? <ExactTime at={link.expiresAt} /> : t('never')}</Fact>
@@ -44,6 +60,11 @@ export function LinkFacts({ link, orders }: { link: LinkDetails; orders: LinkOrd
               ))
             : t('anybody')}
         </Fact>
+        {link.customerQuestions && (
+          <Fact label={t('questions')}>
+            {link.customerQuestions.required.length === 0 ? t('questionsNone') : link.customerQuestions.required.map((field) => t(`question.${field}`)).join(', ')}
+          </Fact>
+        )}
         {customer?.notes && <Fact label={t('notes')}>{paragraph(customer.notes)}</Fact>}
         <Fact label={t('methods')}>
           {paymentMethods.length === 0 ? t('allMethods') : paymentMethods.filter(isPaymentMethod).map((name) => methodName(name)).join(', ')}
@@ -58,7 +79,7 @@ export function LinkFacts({ link, orders }: { link: LinkDetails; orders: LinkOrd
           </Fact>
         )}
       </dl>
-      <LinkItems link={link} />
+      {!link.openAmount && <LinkItems link={link} />}
     </Card>
   )
 }
@@ -67,7 +88,7 @@ function Fact({ label, children }: { label: ReactNode; children: ReactNode }) {
   return (
     <div className="flex flex-wrap justify-between gap-x-6 gap-y-0.5 border-t py-3 text-sm">
       <dt className="text-muted">{label}</dt>
-      <dd className="max-w-full min-w-0 text-right wrap-anywhere">{children}</dd>
+      <dd className="ml-auto max-w-full min-w-0 text-right wrap-anywhere">{children}</dd>
     </div>
   )
 }

@@ -2,6 +2,7 @@ import { useTranslations } from 'next-intl'
 import { Money } from '@/components/ui/money'
 import type { LinkDetails } from '@/lib/link/views'
 import { groupThousands } from '@/lib/money/format-money'
+import { ItemDetails } from '@/components/ui/item-details'
 
 /** What is sold, row by row, and what that makes. */
 export function LinkItems({ link: { items, amount, currency } }: { link: Pick<LinkDetails, 'items' | 'amount' | 'currency'> }) {
@@ -20,20 +21,21 @@ export function LinkItems({ link: { items, amount, currency } }: { link: Pick<Li
           </tr>
         </thead>
         <tbody>
-          {items.map(({ name, quantity, price }, index) => (
+          {items.map((item, index) => (
             <tr key={index} className="border-t align-top">
               <td className="min-w-24 py-2.5 wrap-anywhere">
-                <bdi>{name}</bdi>
+                <bdi>{item.name}</bdi>
+                <ItemDetails item={item} />
                 <span className="block text-xs text-muted sm:hidden">
-                  <Money amount={price} currency={currency} className="font-normal" />
+                  <Money amount={item.price} currency={currency} className="font-normal" />
                 </span>
               </td>
-              <td className={`${number} py-2.5`}>{groupThousands(String(quantity))}</td>
+              <td className={`${number} py-2.5`}>{groupThousands(String(item.quantity))}</td>
               <td className={`${number} py-2.5 max-sm:hidden`}>
-                <Money amount={price} currency={currency} className="font-normal" />
+                <Money amount={item.price} currency={currency} className="font-normal" />
               </td>
               <td className={`${number} py-2.5`}>
-                <Money amount={price * quantity} currency={currency} className="font-normal" />
+                <Money amount={item.price * item.quantity} currency={currency} className={item.price < 0 ? 'font-normal text-ok' : 'font-normal'} />
               </td>
             </tr>
           ))}

@@ -13,6 +13,7 @@ import type { ClosingLink } from './close-link-dialog'
 import { LinkMenu } from './link-menu'
 import { LinkStatusBadge } from './link-status-badge'
 import { UsageMeter } from './usage-meter'
+import { useAmountText } from './use-amount-text'
 import { useLinkUrl } from './use-link-url'
 import { useShareText } from './use-share-text'
 import { WhatsappIcon } from './whatsapp-icon'
@@ -24,7 +25,8 @@ export function LinkRow({ link, onQr, onClose }: LinkRowProps) {
   const t = useTranslations('links')
   const urlOf = useLinkUrl()
   const { whatsappOf } = useShareText()
-  const { id, slug, name, orderId, itemCount, customerName, amount, currency, status, createdAt } = link
+  const amountText = useAmountText()
+  const { id, slug, name, orderId, itemCount, customerName, amount, openAmount, currency, status, createdAt } = link
   const cell = 'max-xl:block max-xl:p-0'
 
   return (
@@ -51,7 +53,11 @@ export function LinkRow({ link, onQr, onClose }: LinkRowProps) {
         </p>
       </TableCell>
       <TableCell role="cell" className={`${cell} text-right`}>
-        <Money amount={amount} currency={currency} className="max-xl:text-base" />
+        {openAmount ? (
+          <span className="block text-sm font-semibold tabular-nums max-xl:max-w-36 xl:ml-auto xl:w-36">{amountText(link)}</span>
+        ) : (
+          <Money amount={amount} currency={currency} className="max-xl:text-base" />
+        )}
       </TableCell>
       <TableCell role="cell" className={cell}>
         <LinkStatusBadge status={status} />

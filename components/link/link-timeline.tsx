@@ -2,6 +2,7 @@
 
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
+import { useCustomerName } from '@/components/shell/use-customer-name'
 import { Card, CardTitle } from '@/components/ui/card'
 import { RelativeTime } from '@/components/ui/relative-time'
 import type { LinkTimelineEntry } from '@/lib/link/views'
@@ -41,10 +42,11 @@ export function LinkTimeline({ entries }: { entries: (LinkTimelineEntry | OrderT
 
 function OrderNews({ entry: { id, to, customerName, paymentMethod, amount, currency } }: { entry: OrderTimelineEntry }) {
   const t = useTranslations('links.timeline.order')
+  const nameOf = useCustomerName()
   const methodName = useTranslations('methods')
   return (
     <Link href={`/orders/${id}`} className="hover:underline">
-      {t.rich(to, { who: () => <bdi>{customerName}</bdi>, amount: formatMoney(amount, currency), method: methodName(paymentMethod) })}
+      {t.rich(to, { who: () => <bdi>{nameOf(customerName)}</bdi>, amount: formatMoney(amount, currency), method: methodName(paymentMethod) })}
     </Link>
   )
 }

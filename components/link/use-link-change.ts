@@ -3,6 +3,7 @@
 import { useMutation, useQueryClient, type QueryClient } from '@tanstack/react-query'
 import { useTranslations } from 'next-intl'
 import { toast } from 'sonner'
+import { useCustomerName } from '@/components/shell/use-customer-name'
 import { AppFailure, unwrap } from '@/components/shell/unwrap'
 import { useErrorText } from '@/components/ui/error-text'
 import { changeLinkAction, closeLinkAndOrdersAction } from '@/lib/link/actions'
@@ -22,6 +23,7 @@ export function useLinkChange() {
   const client = useQueryClient()
   const t = useTranslations('links.actions')
   const open = useTranslations('links.openOrders')
+  const nameOf = useCustomerName()
   const { describe } = useErrorText()
 
   const mutation = useMutation({
@@ -56,7 +58,7 @@ export function useLinkChange() {
   function sentencesOn({ cancelled, paid, left }: CancelledOrders): string {
     return [
       open('cancelled', { count: cancelled }),
-      paid.length > 0 && open('paid', { count: paid.length, names: paid.slice(0, NAMED).join(', ') + (paid.length > NAMED ? ' …' : '') }),
+      paid.length > 0 && open('paid', { count: paid.length, names: paid.slice(0, NAMED).map(nameOf).join(', ') + (paid.length > NAMED ? ' …' : '') }),
       left > 0 && open('left', { count: left }),
     ].filter((sentence) => sentence !== false).join(' ')
   }

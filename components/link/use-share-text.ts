@@ -2,25 +2,26 @@
 
 import { useTranslations } from 'next-intl'
 import { useShop } from '@/components/shell/shop-context'
-import { formatMoney } from '@/lib/money/format-money'
 import type { LinkSummary } from '@/lib/link/views'
+import { useAmountText } from './use-amount-text'
 import { useLinkUrl } from './use-link-url'
 import { whatsappUrl } from './whatsapp-url'
 
-export type SharedLink = Pick<LinkSummary, 'slug' | 'name' | 'amount' | 'currency'>
+export type SharedLink = Pick<LinkSummary, 'slug' | 'name' | 'amount' | 'currency' | 'openAmount'>
 
 /** The words a link is sent with: who sells, what, for how much; the address on its own line, so that apps see it. */
 export function useShareText() {
   const t = useTranslations('links.share')
   const { name: shop } = useShop()
   const urlOf = useLinkUrl()
+  const amountText = useAmountText()
 
-  const textOf = ({ slug, name, amount, currency }: SharedLink, customerName?: string) =>
+  const textOf = (link: SharedLink, customerName?: string) =>
     [
       customerName ? t('greetingNamed', { name: customerName, shop }) : t('greeting', { shop }),
-      t('item', { item: name, amount: formatMoney(amount, currency) }),
+      t(link.openAmount ? 'itemOpen' : 'item', { item: link.name, amount: amountText(link) }),
       '',
-      urlOf(slug),
+      urlOf(link.slug),
     ].join('\n')
 
   return {

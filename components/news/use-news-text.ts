@@ -1,15 +1,17 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
+import { useCustomerName } from '@/components/shell/use-customer-name'
 import type { NewsContent } from '@/lib/news/schema'
 
 /** The sentence of a line; the amount stands beside it. */
 export function useNewsText(): (news: NewsContent) => string {
   const t = useTranslations('news.lines')
+  const nameOf = useCustomerName()
   return (news) =>
     news.type === 'endpoint.disabled'
       ? t(`endpoint.disabled.${news.data.reason}`, { host: URL.parse(news.data.url)?.host ?? news.data.url })
-      : t(news.type, { name: news.data.customer })
+      : t(news.type, { name: nameOf(news.data.customer) })
 }
 
 /** The page that has more to say. */

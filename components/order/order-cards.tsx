@@ -6,11 +6,13 @@ import { Money } from '@/components/ui/money'
 import { RelativeTime } from '@/components/ui/relative-time'
 import type { OrderSummary } from '@/lib/order/views'
 import { OrderStatusBadge } from './order-status-badge'
+import { useCustomerName } from '@/components/shell/use-customer-name'
 
 /** The list on a phone, and beside the side navigation of a tablet, where there is no more room. */
 export function OrderCards({ orders }: { orders: OrderSummary[] }) {
   const t = useTranslations('orders')
   const method = useTranslations('methods')
+  const nameOf = useCustomerName()
   return (
     <ul aria-label={t('title')} className="overflow-hidden rounded-lg border bg-card lg:hidden">
       {orders.map((order) => (
@@ -18,7 +20,7 @@ export function OrderCards({ orders }: { orders: OrderSummary[] }) {
           <Link href={`/orders/${order.id}`} className="block px-4 py-3 -outline-offset-2 active:bg-subtle">
             <span className="flex items-baseline justify-between gap-3">
               <span className="truncate font-semibold">
-                <bdi>{order.customerName}</bdi>
+                <bdi>{nameOf(order.customerName)}</bdi>
               </span>
               <Money amount={order.amount} currency={order.currency} />
             </span>

@@ -1,5 +1,6 @@
 'use client'
 
+import type { ReactNode } from 'react'
 import Link from 'next/link'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslations } from 'next-intl'
@@ -22,11 +23,14 @@ import { OrderToDo } from './order-to-do'
 import { PaymentCode } from './payment-code'
 import { RefundList } from './refund-list'
 import { RefundOrder } from './refund-order'
+import { useCustomerName } from '@/components/shell/use-customer-name'
 
-export function OrderDetailsView({ id }: { id: string }) {
+/** @param deliveries what was told about it to other servers, from another feature */
+export function OrderDetailsView({ id, deliveries }: { id: string; deliveries: ReactNode }) {
   const t = useTranslations('orders')
   const common = useTranslations('common')
   const method = useTranslations('methods')
+  const nameOf = useCustomerName()
   const { textOf } = useErrorText()
   const { data: order, isFetching, refetch } = useQuery(orderDetailsQuery(id))
   if (!order) return <ErrorState pending={isFetching} onRetry={() => void refetch()} />
@@ -35,7 +39,7 @@ export function OrderDetailsView({ id }: { id: string }) {
     <>
       <PageHeader
         parent={{ href: '/orders', label: t('title'), here: order.orderId, navigationLabel: common('breadcrumb') }}
-        title={t('orderOf', { name: order.customerName })}
+        title={t('orderOf', { name: nameOf(order.customerName) })}
         badge={<OrderStatusBadge status={order.status} />}
         actions={actions()}
       />
@@ -77,9 +81,10 @@ export function OrderDetailsView({ id }: { id: string }) {
           </Card>
           <RefundList refunds={order.refunds} refundable={order.refundable} currency={order.currency} />
           <OrderItems items={order.items} amount={order.amount} currency={order.currency} />
+          {deliveries}
         </div>
         <div className="flex min-w-0 flex-col gap-4">
-          <OrderCustomer name={order.customerName} phone={order.customerPhone} email={order.customerEmail} />
+          <OrderCustomer name={nameOf(order.customerName)} phone={order.customerPhone} email={order.customerEmail} />
           <Card>
             <CardTitle>{t('timeline')}</CardTitle>
             <OrderTimeline events={order.events} currency={order.currency} />

@@ -1,6 +1,7 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
+import { ItemDetails } from '@/components/ui/item-details'
 import { Card, CardTitle } from '@/components/ui/card'
 import { Money } from '@/components/ui/money'
 import type { LinkItem } from '@/lib/link/views'
@@ -17,13 +18,14 @@ export function OrderItems({ items, amount, currency }: { items: LinkItem[]; amo
           <li key={index} className="flex items-baseline justify-between gap-6 border-t py-3">
             <span className="min-w-0">
               <bdi className="wrap-anywhere">{item.name}</bdi>
+              <ItemDetails item={item} />
               {item.quantity > 1 && (
                 <span className="block text-sm text-muted tabular-nums">
                   {item.quantity} × {formatMoney(item.price, currency)}
                 </span>
               )}
             </span>
-            <Money amount={item.price * item.quantity} currency={currency} className="font-normal" />
+            <Money amount={item.price * item.quantity} currency={currency} className={item.price < 0 ? 'font-normal text-ok' : 'font-normal'} />
           </li>
         ))}
       </ul>

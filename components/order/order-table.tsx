@@ -7,11 +7,13 @@ import { RelativeTime } from '@/components/ui/relative-time'
 import { Table, TableCell, TableHead, TableRow } from '@/components/ui/table'
 import type { OrderSummary } from '@/lib/order/views'
 import { OrderStatusBadge } from './order-status-badge'
+import { useCustomerName } from '@/components/shell/use-customer-name'
 
 /** On a laptop. Names give way to the numbers: they are cut where there is no room. */
 export function OrderTable({ orders }: { orders: OrderSummary[] }) {
   const t = useTranslations('orders')
   const method = useTranslations('methods')
+  const nameOf = useCustomerName()
   return (
     <div className="hidden lg:block">
       <Table aria-label={t('title')}>
@@ -29,7 +31,7 @@ export function OrderTable({ orders }: { orders: OrderSummary[] }) {
             <TableRow key={order.id} className="relative hover:bg-subtle/60">
               <TableCell className="w-3/5 max-w-0">
                 <p className="truncate font-semibold">
-                  <bdi>{order.customerName}</bdi>
+                  <bdi>{nameOf(order.customerName)}</bdi>
                 </p>
                 <Link href={`/orders/${order.id}`} className="block truncate text-xs text-muted tabular-nums after:absolute after:inset-0 hover:underline">
                   {order.orderId}

@@ -22,6 +22,7 @@ import { refundOrderAction } from '@/lib/refund/actions'
 import { refundOrderSchema, type RefundOrderInput, type RefundOrder as RefundOrderValues } from '@/lib/refund/schema'
 import { orderDetailsQuery, orderKeys } from './order-queries'
 import { refundKeyOf } from './refund-key'
+import { useCustomerName } from '@/components/shell/use-customer-name'
 
 type RefundDialogProps = { order: OrderDetails; onDone: () => void }
 
@@ -29,6 +30,7 @@ type RefundDialogProps = { order: OrderDetails; onDone: () => void }
 export function RefundDialog({ order, onDone }: RefundDialogProps) {
   const t = useTranslations('orders.refund')
   const method = useTranslations('methods')(order.paymentMethod)
+  const nameOf = useCustomerName()
   const formId = useId()
   const queryClient = useQueryClient()
   const { id, currency } = order
@@ -64,7 +66,7 @@ export function RefundDialog({ order, onDone }: RefundDialogProps) {
 
   return (
     <DialogContent
-      title={t('title', { name: order.customerName })}
+      title={t('title', { name: nameOf(order.customerName) })}
       description={t('text', { rest: formatMoney(rest, currency), amount: formatMoney(order.amount, currency) })}
       footer={
         <Button type="submit" form={formId} pending={isPending}>

@@ -44,7 +44,7 @@ export function DeliveryList({ endpointId }: { endpointId: string }) {
         ) : data.deliveries.length > 0 ? (
           <ul aria-label={t('title')} className="overflow-hidden rounded-lg border bg-card">
             {data.deliveries.map((delivery) => (
-              <DeliveryRow key={delivery.id} endpointId={endpointId} delivery={delivery} />
+              <DeliveryRow key={delivery.id} delivery={delivery} href={`/settings/webhooks/${endpointId}/deliveries/${delivery.id}`} />
             ))}
           </ul>
         ) : filter.state ?? filter.cursor ? (

@@ -18,7 +18,7 @@ import { useWebhookChange } from './use-webhook-change'
 import { deliveryQuery } from './webhook-queries'
 
 /** One notification: what it said, and every try to bring it. */
-export function DeliveryScreen({ endpointId, endpointName, id }: { endpointId: string; endpointName: string; id: string }) {
+export function DeliveryScreen({ parent, id }: { parent: { href: string; label: string }; id: string }) {
   const t = useTranslations('webhooks')
   const common = useTranslations('common')
   const { data: delivery, isFetching, refetch } = useQuery(deliveryQuery(id))
@@ -33,7 +33,7 @@ export function DeliveryScreen({ endpointId, endpointName, id }: { endpointId: s
       <PageHeader
         title={t(`types.${delivery.type}`)}
         badge={<DeliveryBadge state={delivery.state} />}
-        parent={{ href: `/settings/webhooks/${endpointId}`, label: endpointName, here: t(`types.${delivery.type}`), navigationLabel: common('breadcrumb') }}
+        parent={{ ...parent, here: t(`types.${delivery.type}`), navigationLabel: common('breadcrumb') }}
         actions={
           <Button pending={resend.isPending} onClick={() => resend.mutate({ id })}>
             <RotateCw aria-hidden />

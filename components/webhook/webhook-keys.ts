@@ -6,6 +6,7 @@ export const webhookKeys = {
   endpoints: ['webhooks', 'endpoints'] as const,
   endpoint: (id: string) => ['webhooks', 'endpoint', id] as const,
   deliveries: (endpointId: string, filter: DeliveryAddress) => ['webhooks', 'deliveries', endpointId, filter] as const,
+  ofOrder: (orderId: string) => ['webhooks', 'order', orderId] as const,
   delivery: (id: string) => ['webhooks', 'delivery', id] as const,
   /** Apart from the rest: a secret is asked for by hand, never again by itself. */
   secret: (endpointId: string) => ['webhook-secret', endpointId] as const,

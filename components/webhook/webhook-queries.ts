@@ -1,6 +1,6 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query'
 import { unwrap } from '@/components/shell/unwrap'
-import { findDeliveryAction, findEndpointAction, listDeliveriesAction, listEndpointsAction, revealSecretAction } from '@/lib/webhook/actions'
+import { findDeliveryAction, findEndpointAction, listDeliveriesAction, listEndpointsAction, listOrderDeliveriesAction, revealSecretAction } from '@/lib/webhook/actions'
 import type { DeliveryAddress } from './delivery-filter'
 import { webhookKeys } from './webhook-keys'
 
@@ -28,6 +28,13 @@ export const deliveriesQuery = (endpointId: string, filter: DeliveryAddress) =>
     queryFn: () => unwrap(listDeliveriesAction({ endpointId, ...filter })),
     refetchInterval: LIVE_MS,
     placeholderData: keepPreviousData,
+  })
+
+export const orderDeliveriesQuery = (id: string) =>
+  queryOptions({
+    queryKey: webhookKeys.ofOrder(id),
+    queryFn: () => unwrap(listOrderDeliveriesAction({ id })),
+    refetchInterval: CALM_MS,
   })
 
 export const deliveryQuery = (id: string) =>

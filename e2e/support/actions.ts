@@ -20,7 +20,7 @@ const PAGES: Record<string, string> = {
   revealSecretAction: ENDPOINT, rotateSecretAction: ENDPOINT, sendTestAction: ENDPOINT, listDeliveriesAction: ENDPOINT, resendSinceAction: ENDPOINT,
   listServerKeysAction: '/settings/developers', createServerKeyAction: '/settings/developers', rollServerKeyAction: '/settings/developers', revokeServerKeyAction: '/settings/developers',
   revealServerKeyAction: '/settings/developers', updateRedirectsAction: '/settings/developers', listApiCallsAction: '/settings/developers/requests', findApiCallAction: '/settings/developers/requests',
-  findDeliveryAction: `${ENDPOINT}/deliveries/any`, resendDeliveryAction: `${ENDPOINT}/deliveries/any`,
+  listOrderDeliveriesAction: '/orders/any', findDeliveryAction: `${ENDPOINT}/deliveries/any`, resendDeliveryAction: `${ENDPOINT}/deliveries/any`,
 }
 
 export type Answer = { status: number; body: string; result: { ok: boolean; value?: unknown; error?: { kind: string; fields?: Record<string, string> } } | undefined }

@@ -1,12 +1,15 @@
 import 'server-only'
 import type { FieldErrors } from '@/lib/platform/result'
 import { newRowId, secretToken } from '@/lib/platform/ids'
+import { outOfRange } from '@/lib/link/open-amount'
 import { closedReason, type ClosedReason } from '@/lib/link/status'
+import type { CustomerField, OpenAmount } from '@/lib/link/views'
 import type { CustomerForm } from '@/lib/order/schema'
 import { expireDueOrders } from '@/lib/order/store'
-import { isPaymentMethod, methodsFor, PAYMENT_METHODS } from '@/lib/payment/methods'
+import { isPaymentMethod, methodsFor, PAYMENT_METHODS, type PaymentMethod } from '@/lib/payment/methods'
 import { railFor } from '@/lib/payment/rails'
 import { fullName } from './customer-name'
+import { NOTHING_SAID, questionsOf } from './customer-questions'
 import { findCheckoutLink, findTokenBySubmission, insertHeldOrder } from './store'
 import type { CheckoutLink } from './views'
 
@@ -19,7 +22,7 @@ export type OrderWish = {
   /** What the customer saw and agreed to, in minor units. */
   amount: number
   method: string
-  /** Null when the link names its customer. */
+  /** What the customer answered; null when nothing was asked. */
   customer: CustomerForm | null
   locale: string
 }
@@ -44,9 +47,10 @@ export async function placeOrder(wish: OrderWish, at: Date): Promise<Placement> 
   if (!link) return { kind: 'notFound' }
   const { method } = wish
   if (!isPaymentMethod(method) || !link.methods.includes(method)) return { kind: 'invalid', fields: { method: 'methodRequired' }, link }
-  const customer = link.customer ? namedCustomer(link.customer) : wish.customer && { ...wish.customer }
-  if (!customer) return { kind: 'invalid', fields: { name: 'required' }, link }
-  if (link.openAmount && !methodsFor({ amount: wish.amount, chosen: [method] }).length) return { kind: 'invalid', fields: { method: 'methodNotForAmount' }, link }
+  const { customer, missing } = customerOf(link, wish.customer)
+  if (missing.length > 0) return { kind: 'invalid', fields: Object.fromEntries(missing.map((field) => [field, 'required'])), link }
+  const problem = link.openAmount && problemWith(wish.amount, method, link.openAmount)
+  if (problem) return { kind: 'invalid', fields: problem, link }
   const rail = railFor(link.mode, method)
   if (!rail) return { kind: 'railUnavailable', link }
 
@@ -79,12 +83,23 @@ export async function placeOrder(wish: OrderWish, at: Date): Promise<Placement> 
 async function refusal(wish: OrderWish, at: Date): Promise<Placement> {
   const link = await findCheckoutLink(wish.slug)
   if (!link) return { kind: 'notFound' }
-  const { openAmount } = link
-  const isRight = openAmount ? wish.amount >= openAmount.minimum && wish.amount <= openAmount.maximum : link.amount === wish.amount
+  const isRight = link.openAmount ? outOfRange(link.openAmount, wish.amount) === null : link.amount === wish.amount
   if (!isRight) return { kind: 'priceChanged', link }
   return { kind: 'closed', reason: closedReason(link, at) ?? 'allHeld', link }
 }
 
-function namedCustomer(customer: NonNullable<CheckoutLink['customer']>): CustomerForm {
-  return { name: fullName(customer), email: customer.email, phone: customer.phone }
+/** Asked before the rail is: nothing is started for an amount that the link or the method does not take. */
+function problemWith(amount: number, method: PaymentMethod, openAmount: OpenAmount): FieldErrors | null {
+  const verdict = outOfRange(openAmount, amount)
+  if (verdict) return { amount: verdict }
+  return methodsFor({ amount, chosen: [method] }).length === 0 ? { method: 'methodNotForAmount' } : null
+}
+
+/** The details that the seller gave, completed with the answers to what was asked and nothing else. */
+function customerOf(link: CheckoutLink, answers: CustomerForm | null): { customer: CustomerForm; missing: CustomerField[] } {
+  const questions = questionsOf(link)
+  const asked = questions.map(({ field }) => [field, answers?.[field] ?? ''] as const)
+  const known = link.customer ? { name: fullName(link.customer), email: link.customer.email, phone: link.customer.phone } : NOTHING_SAID
+  const customer = { ...known, ...Object.fromEntries(asked) }
+  return { customer, missing: questions.flatMap(({ field, isRequired }) => (isRequired && customer[field] === '' ? [field] : [])) }
 }

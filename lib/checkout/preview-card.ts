@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
-import { wordingOf } from '@/lib/i18n/wording'
+import { wordingOf, type Wording } from '@/lib/i18n/wording'
+import { rangeKind } from '@/lib/link/open-amount'
 import { linkStatus } from '@/lib/link/status'
 import { formatMoney } from '@/lib/money/format-money'
 import type { CheckoutLink } from './views'
@@ -21,7 +22,7 @@ export function previewCard(link: CheckoutLink, at: Date): PreviewCard {
   return {
     shopName: link.shop.name,
     name: link.name,
-    amount: formatMoney(link.amount, link.currency),
+    amount: promisedAmount(link, t),
     closed: title === 'active' ? null : t(`closed.${title}`),
   }
 }
@@ -29,4 +30,18 @@ export function previewCard(link: CheckoutLink, at: Date): PreviewCard {
 /** Changes when the picture does: chats keep what they fetched once for ever, by its address. */
 export function previewVersion({ shopName, name, amount, closed }: PreviewCard): string {
   return createHash('sha1').update(JSON.stringify([shopName, name, amount, closed])).digest('base64url').slice(0, 10)
+}
+
+/** Where the customer decides, only the least is promised. */
+function promisedAmount({ amount, currency, openAmount }: CheckoutLink, t: Wording['t']): string {
+  switch (openAmount ? rangeKind(openAmount) : 'exactly') {
+    case 'exactly':
+      return formatMoney(amount, currency)
+    case 'any':
+    case 'upTo':
+      return t('amount.any')
+    case 'from':
+    case 'between':
+      return t('amount.from', { minimum: formatMoney(openAmount?.minimum ?? amount, currency) })
+  }
 }

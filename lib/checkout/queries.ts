@@ -1,3 +1,3 @@
 import 'server-only'
 
-export { countLiveHolds, findCheckoutLink, findCheckoutOrder, findPendingToken } from './store'
+export { countDenials, countLiveHolds, findCheckoutLink, findCheckoutOrder, findPendingToken } from './store'

@@ -1,6 +1,9 @@
 import { z } from 'zod'
 import { slugSchema } from '@/lib/link/schema'
-import { MAX_AMOUNT } from '@/lib/money/money'
+import { outOfRange } from '@/lib/link/open-amount'
+import type { OpenAmount } from '@/lib/link/views'
+import { MAX_AMOUNT, type Currency } from '@/lib/money/money'
+import { parseMoney } from '@/lib/money/parse-money'
 
 /** What stands in the address of a link's page, as the router gives it: anything a stranger typed. */
 export const isSlug = (text: string): boolean => slugSchema.safeParse(text).data === text
@@ -8,12 +11,25 @@ export const isSlug = (text: string): boolean => slugSchema.safeParse(text).data
 /** 128 random bits, see lib/platform/ids.ts. */
 export const isOrderToken = (text: string): boolean => /^[A-Za-z0-9_-]{22}$/.test(text)
 
-/** The payment page's own fields. The customer's are parsed with `customerFormSchema`. */
+/** The payment page's own fields. The customer's are parsed with `answersSchema`. */
 export const checkoutFormSchema = z.object({
   form: z.string({ error: 'required' }).max(200),
   amount: z.string({ error: 'required' }).regex(/^\d{1,12}$/).transform(Number).pipe(z.number().max(MAX_AMOUNT)),
   method: z.string({ error: 'methodRequired' }).min(1, 'methodRequired').max(50, 'methodRequired'),
 })
+
+/** The same where the customer decides the amount: text as people type it. */
+export function openAmountFormSchema(openAmount: OpenAmount, currency: Currency) {
+  return checkoutFormSchema.extend({
+    amount: z.string({ error: 'required' }).trim().min(1, 'required').max(100, 'price.notANumber').transform((typed, context) => {
+      const parsed = parseMoney(typed, currency)
+      const problem = parsed.ok ? outOfRange(openAmount, parsed.amount) : parsed.reason === 'tooLarge' ? 'amountAbove' : `price.${parsed.reason}`
+      if (parsed.ok && !problem) return parsed.amount
+      context.addIssue({ code: 'custom', message: problem ?? 'price.notANumber' })
+      return z.NEVER
+    }),
+  })
+}
 
 export const simulatedNewsSchema = z.strictObject({ news: z.enum(['authorize', 'settle', 'deny', 'expire']) })
 

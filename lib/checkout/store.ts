@@ -110,7 +110,7 @@ export async function insertHeldOrder(order: HeldOrder): Promise<'held' | 'refus
           AND (starts_at IS NULL OR starts_at <= ${at}) AND (expires_at IS NULL OR expires_at > ${at})
           AND (usage_limit IS NULL OR used_count + held_count < usage_limit)
         RETURNING id, merchant_id, mode, order_id, currency, last_order_ms, CASE WHEN minimum_amount IS NULL THEN items
-          ELSE jsonb_build_array(jsonb_build_object('name', coalesce(title, items->0->>'name'), 'price', ${BigInt(amount)}::bigint, 'quantity', 1)) END AS items
+          ELSE jsonb_build_array(jsonb_build_object('name', coalesce(title, items->0->>'name', order_id), 'price', ${BigInt(amount)}::bigint, 'quantity', 1)) END AS items
       ), placed AS (
         INSERT INTO orders (id, merchant_id, mode, link_id, order_id, token, submission_id, amount, currency, items, payment_method,
           instructions, customer_name, customer_email, customer_phone, search_text, locale, expires_at, created_at, updated_at)
@@ -193,7 +193,7 @@ type OrderRow = ShopColumns & {
 
 export async function findCheckoutOrder(slug: string, token: string, at: Date): Promise<CheckoutOrder | null> {
   const [row] = await queryRows<OrderRow>`
-    SELECT o.id, o.token, o.order_id AS "orderId", l.slug, o.link_id AS "linkId", coalesce(l.title, o.items->0->>'name') AS "linkName", o.mode,
+    SELECT o.id, o.token, o.order_id AS "orderId", l.slug, o.link_id AS "linkId", coalesce(l.title, o.items->0->>'name', l.order_id) AS "linkName", o.mode,
       o.status, o.amount, o.currency, o.items, o.payment_method AS "paymentMethod", o.instructions, o.customer_name AS "customerName",
       o.expires_at AS "expiresAt", o.paid_at AS "paidAt", o.created_at AS "createdAt",
       l.state AS "linkState", l.expires_at AS "linkExpiresAt", l.redirects, m.redirects AS "shopRedirects",
@@ -219,6 +219,19 @@ export async function findCheckoutOrder(slug: string, token: string, at: Date): 
     isLinkOpen: linkState === 'active' && (linkExpiresAt === null || linkExpiresAt > at),
     shop: shopOf({ shopName, shopPhone, shopLocale, shopTimeZone, shopCreatedAt }),
   }
+}
+
+/**
+ * How often this order's customer was denied on its link. Whoever said nothing about themselves cannot be
+ * told from others, so nothing is counted for them.
+ */
+export async function countDenials(orderId: string): Promise<number> {
+  const [row] = await queryRows<{ count: number }>`
+    SELECT count(*)::int AS count
+    FROM orders o JOIN orders other ON other.link_id = o.link_id AND other.status = 'denied' AND other.customer_name = o.customer_name
+      AND other.customer_email IS NOT DISTINCT FROM o.customer_email AND other.customer_phone IS NOT DISTINCT FROM o.customer_phone
+    WHERE o.id = ${orderId}::uuid AND (o.customer_name <> '' OR o.customer_email IS NOT NULL OR o.customer_phone IS NOT NULL)`
+  return row?.count ?? 0
 }
 
 /** Each address by itself: a link may name its own finish page and leave the others to the shop. */

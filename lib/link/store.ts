@@ -7,7 +7,7 @@ import type { LinkFilter } from './schema'
 import { meantBy, pageCondition, pageOf, statusCondition } from './list-condition'
 import { openAmountOf } from './open-amount'
 import { linkStatus, type LinkFacts, type LinkState, type LinkStatus } from './status'
-import type { CustomerQuestions, LinkCounts, LinkDetails, LinkItem, LinkPage, LinkSummary, LinkTimelineEntry, NewLink, Redirects, SpecificCustomer } from './views'
+import type { CustomerQuestions, LinkCounts, LinkDetails, LinkItem, LinkPage, LinkSummary, LinkTimelineEntry, NewLink, NotificationUrls, Redirects, SpecificCustomer } from './views'
 
 /** Beyond this many links, counting them for the filter's badges would cost more than they tell. */
 const COUNTED_LINKS = 10_000
@@ -30,7 +30,7 @@ type SummaryRow = Omit<LinkFacts, 'state'> & {
 }
 
 const summaryColumns = Prisma.sql`
-  id, order_id AS "orderId", slug, title, items->0->>'name' AS "firstItem", jsonb_array_length(items) AS "itemCount",
+  id, order_id AS "orderId", slug, title, coalesce(items->0->>'name', order_id) AS "firstItem", jsonb_array_length(items) AS "itemCount",
   amount, currency, minimum_amount AS "minimumAmount", maximum_amount AS "maximumAmount", preset_amount AS "presetAmount", usage_limit AS "usageLimit", used_count AS "usedCount", held_count AS "heldCount", state,
   starts_at AS "startsAt", expires_at AS "expiresAt", created_at AS "createdAt",
   nullif(trim(concat(customer->>'firstName', ' ', customer->>'lastName')), '') AS "customerName"`
@@ -84,6 +84,9 @@ export async function findLink(scope: MerchantScope, id: string, at: Date): Prom
     customer: row.customer as SpecificCustomer | null,
     customerQuestions: row.customerForm as CustomerQuestions | null,
     redirects: row.redirects as Redirects | null,
+    notificationUrls: row.notificationUrls as NotificationUrls | null,
+    customFields: row.customFields as Record<string, string> | null,
+    metadata: row.metadata,
     createdAt: row.createdAt,
     deletedAt: row.deletedAt,
   }

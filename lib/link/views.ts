@@ -28,6 +28,9 @@ export type CustomerQuestions = { required: CustomerField[] }
 /** Where customers go after paying (Midtrans' finish, unfinish and error redirects). */
 export type Redirects = { finish?: string; unfinish?: string; error?: string }
 
+/** Webhook addresses of one link alone: instead of the shop's endpoints, or beside them. */
+export type NotificationUrls = { override?: string[]; append?: string[] }
+
 export type SpecificCustomer = { firstName: string; lastName: string; email: string; phone: string; notes: string }
 
 export type LinkSummary = {
@@ -67,6 +70,9 @@ export type LinkDetails = Omit<LinkSummary, 'itemCount' | 'customerName'> & {
   /** Null: as on every link. */
   customerQuestions: CustomerQuestions | null
   redirects: Redirects | null
+  notificationUrls: NotificationUrls | null
+  customFields: Record<string, string> | null
+  metadata: unknown
   deletedAt: Date | null
 }
 
@@ -97,8 +103,7 @@ export type LinkWish = {
   customer: SpecificCustomer | null
   customerQuestions: CustomerQuestions | null
   redirects: Redirects | null
-  /** Webhook addresses of this link alone. */
-  notificationUrls: { override?: string[]; append?: string[] } | null
+  notificationUrls: NotificationUrls | null
   /** custom_field1 to 3, given back in every notification. */
   customFields: Record<string, string> | null
   metadata: unknown

@@ -16,6 +16,9 @@ export function formatMoney(amount: number, currency: Currency = 'IDR'): string 
   return `${amount < 0 ? '-' : ''}${SYMBOLS[currency]}\u00a0${whole}${decimals}`
 }
 
+/** `Rp`, to stand beside a field. */
+export const currencySymbol = (currency: Currency): string => SYMBOLS[currency]
+
 /** `1234567` → `1.234.567`, for a field that is being typed in. */
 export function groupThousands(digits: string): string {
   return digits.replaceAll(/\B(?=(\d{3})+(?!\d))/g, '.')

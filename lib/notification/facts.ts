@@ -1,4 +1,4 @@
-import type { LinkItem } from '@/lib/link/views'
+import type { LinkItem, NotificationUrls } from '@/lib/link/views'
 import type { Currency } from '@/lib/money/money'
 import type { Instructions } from '@/lib/payment/instructions'
 import type { PaymentMethod } from '@/lib/payment/methods'
@@ -23,7 +23,7 @@ export type OrderEventFacts = {
     orderId: string
     slug: string
     name: string
-    notificationUrls: { override?: string[]; append?: string[] } | null
+    notificationUrls: NotificationUrls | null
     customFields: Record<string, string> | null
     metadata: unknown
     /** Whether it was made for one named customer. */

@@ -63,7 +63,7 @@ export async function findOrderEvents(sql: Sql, eventIds: readonly string[]): Pr
   const rows = await sql.queryRows<Row>`
     SELECT e.id AS "eventId", e.type, e."from", e."to", e.actor, e.reason, e.at, o.mode,
       jsonb_build_object('id', m.id, 'name', m.name, 'slug', m.slug, 'locale', m.locale, 'timeZone', m.time_zone, 'phone', m.phone) AS merchant,
-      jsonb_build_object('id', l.id, 'orderId', l.order_id, 'slug', l.slug, 'name', coalesce(l.title, l.items->0->>'name'),
+      jsonb_build_object('id', l.id, 'orderId', l.order_id, 'slug', l.slug, 'name', coalesce(l.title, l.items->0->>'name', l.order_id),
         'notificationUrls', l.notification_urls, 'customFields', l.custom_fields, 'metadata', l.metadata, 'hasCustomer', l.customer IS NOT NULL) AS link,
       o.id, o.order_id AS "orderId", o.token, o.amount, o.currency, o.items, o.payment_method AS "paymentMethod", o.instructions,
       o.customer_name AS "customerName", o.customer_email AS "customerEmail", o.customer_phone AS "customerPhone", o.locale,

@@ -3,7 +3,7 @@ import { PAYMENT_METHOD_NAMES } from '@/lib/payment/methods'
 import { line, paragraph, phoneSchema, searchSchema } from '@/lib/platform/text'
 
 const emailSchema = z.union([z.literal(''), z.email('email').max(254, 'max254')], { error: 'email' })
-const trimmedEmail = z.string({ error: 'text' }).trim().pipe(emailSchema)
+export const trimmedEmail = z.string({ error: 'text' }).trim().pipe(emailSchema)
 
 /** A specific customer, as in Midtrans' `customer_details`: at least one way to name or reach them. */
 export const customerDetailsSchema = z
@@ -21,13 +21,8 @@ export const customerDetailsSchema = z
 
 export type CustomerDetails = z.output<typeof customerDetailsSchema>
 
-/** What an unnamed customer tells on the payment page before choosing a method. */
-export const customerFormSchema = z.strictObject({
-  name: line({ max: 101, required: true }),
-  phone: phoneSchema.refine((value) => value !== '', 'required'),
-  email: trimmedEmail,
-})
-export type CustomerForm = z.output<typeof customerFormSchema>
+/** What a customer told on the payment page before choosing a method; blank where they said nothing. */
+export type CustomerForm = { name: string; phone: string; email: string }
 
 export const ORDER_STATUSES = ['pending', 'authorized', 'paid', 'paid_late', 'partially_refunded', 'refunded', 'denied', 'cancelled', 'expired'] as const
 

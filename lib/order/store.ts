@@ -36,7 +36,7 @@ type SummaryRow = {
 export async function listOrders(scope: MerchantScope, filter: OrderFilter, at: Date): Promise<OrderPage> {
   const cursor = decodeCursor(filter.cursor)
   const rows = await queryRows<SummaryRow>`
-    SELECT o.id, o.order_id AS "orderId", o.link_id AS "linkId", coalesce(l.title, l.items->0->>'name') AS "linkName",
+    SELECT o.id, o.order_id AS "orderId", o.link_id AS "linkId", coalesce(l.title, l.items->0->>'name', l.order_id) AS "linkName",
       o.status, o.amount, o.currency, o.payment_method AS "paymentMethod", o.customer_name AS "customerName",
       o.expires_at AS "expiresAt", o.created_at AS "createdAt", o.paid_at AS "paidAt"
     FROM orders o JOIN links l ON l.id = o.link_id

@@ -6,13 +6,13 @@ import { now } from '@/lib/platform/clock'
 import { notFound, success, type Result } from '@/lib/platform/result'
 import { createEndpoint, type CreatedEndpoint } from './create-endpoint'
 import { changeEndpoint, deleteEndpoint, pauseEndpoint, resumeEndpoint } from './change-endpoint'
-import { findDelivery, findEndpoint, listDeliveries, listEndpoints } from './queries'
+import { findDelivery, findEndpoint, listDeliveries, listEndpoints, listOrderDeliveries } from './queries'
 import { resendDelivery } from './resend-delivery'
 import { resendSince } from './resend-since'
 import { revealSecret, rotateSecret } from './endpoint-secret'
 import { changeEndpointSchema, deliveryFilterSchema, endpointSchema, resendSinceSchema, rotateSecretSchema } from './schema'
 import { sendTest } from './send-test'
-import type { DeliveryDetails, DeliveryPage, EndpointSecrets, EndpointView } from './views'
+import type { DeliveryDetails, DeliveryPage, EndpointSecrets, EndpointView, OrderDelivery } from './views'
 
 const idSchema = z.strictObject({ id: z.uuid() })
 
@@ -69,6 +69,14 @@ export async function listDeliveriesAction(input: unknown): Promise<Result<Deliv
   return await sellerAction(input, deliveryFilterSchema, async ({ scope }, filter) => {
     const endpoint = await findEndpoint(scope, filter.endpointId)
     return endpoint ? success(await listDeliveries(scope, filter)) : notFound()
+  })
+}
+
+/** Read-only: what was told about one order, newest first. */
+export async function listOrderDeliveriesAction(input: unknown): Promise<Result<OrderDelivery[]>> {
+  return await sellerAction(input, idSchema, async ({ scope }, { id }) => {
+    const deliveries = await listOrderDeliveries(scope, id)
+    return deliveries ? success(deliveries) : notFound()
   })
 }
 

@@ -1,4 +1,4 @@
 import 'server-only'
 
-export { findDelivery, listDeliveries } from './delivery/store'
+export { findDelivery, listDeliveries, listOrderDeliveries } from './delivery/store'
 export { findEndpoint, listEndpoints } from './endpoint/store'

@@ -62,6 +62,8 @@ export type DeliveryView = {
   lastError: AttemptError | null
 }
 
+export type OrderDelivery = DeliveryView & { url: string }
+
 export type DeliveryPage = { deliveries: DeliveryView[]; next: string | null }
 
 export type AttemptView = {

@@ -20,7 +20,7 @@ import { changeEndpoint, deleteEndpoint, pauseEndpoint, resumeEndpoint } from '.
 import { createEndpoint } from './create-endpoint'
 import { deliverWebhook } from './deliver-webhook'
 import { revealSecret, rotateSecret } from './endpoint-secret'
-import { findDelivery, findEndpoint, listDeliveries } from './queries'
+import { findDelivery, findEndpoint, listDeliveries, listOrderDeliveries } from './queries'
 import { resendDelivery } from './resend-delivery'
 import { resendSince } from './resend-since'
 import { endpointSchema, type EndpointInput } from './schema'
@@ -128,6 +128,20 @@ describe('planning', () => {
     expect(deliveries).toHaveLength(2)
     for (const delivery of deliveries) expect(await jobsOf(delivery.id)).toHaveLength(1)
     expect(await prisma.$queryRaw`SELECT id FROM pgboss.job WHERE name = 'webhook' AND group_id = ${id}`).toHaveLength(2)
+  })
+
+  test('what was told about an order is listed with it, also what went to an address of its link alone, and to nobody else', async () => {
+    await makeEndpoint(scope, { url: 'https://own.example/hook', events: ['order.paid'] })
+    const link = await makeLink(scope, { usageLimit: null }, new Date())
+    await prisma.link.update({ where: { id: link.id }, data: { notificationUrls: { append: ['https://toko.example/hook'] } } })
+    const order = await paidOrder(scope, link)
+    await paidOrder()
+    const listed = await listOrderDeliveries(scope, order)
+    expect(listed?.map(({ type, url }) => `${type} ${url}`).sort()).toEqual([
+      'order.paid https://toko.example/hook', 'order.paid https://own.example/hook', 'order.pending https://toko.example/hook',
+    ].sort())
+    expect(await listOrderDeliveries(await makeShop(), order)).toBeNull()
+    expect(await listOrderDeliveries(mintScope({ ...scope, mode: 'live' }), order)).toBeNull()
   })
 
   test("another shop's and the other mode's endpoints hear nothing", async () => {

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
-import { createLink, type CreatedLink } from '@/lib/link/create-link'
+import { createLink, makeLink as makeWishedLink, type CreatedLink } from '@/lib/link/create-link'
 import { createLinkSchema, type CreateLinkInput } from '@/lib/link/schema'
+import type { LinkWish } from '@/lib/link/views'
 import { placeOrder, type OrderWish } from '@/lib/checkout/place-order'
 import { prisma } from '@/lib/database/client'
 import { newRowId, readableId } from '@/lib/platform/ids'
@@ -41,6 +42,19 @@ export async function makeLink(scope: MerchantScope, overrides: Partial<CreateLi
   const made = await createLink(scope, createLinkSchema.parse(linkInput(overrides)), { timeZone: 'Asia/Jakarta', at })
   if (!made.ok) throw new Error(`no link: ${JSON.stringify(made.error)}`)
   return made.value
+}
+
+/** A link as the API wishes for it: an open amount, redirects, questions, whatever the form cannot say. */
+export async function wishedLink(scope: MerchantScope, overrides: Partial<LinkWish> = {}, at = NOON): Promise<CreatedLink> {
+  const wish: LinkWish = {
+    submissionId: null, orderId: `INV-${readableId(8)}`, slug: readableId(10), title: null, description: null,
+    items: [{ name: 'Donasi banjir', price: 85_000, quantity: 1 }], openAmount: null, usageLimit: null, startsAt: null, expiresAt: null,
+    paymentMethods: [], customer: null, customerQuestions: null, redirects: null, notificationUrls: null, customFields: null,
+    metadata: null, apiDetails: null, ...overrides,
+  }
+  const made = await makeWishedLink(scope, wish, { at })
+  if (made.outcome !== 'inserted') throw new Error(`no link: ${made.outcome}`)
+  return made.link
 }
 
 export function orderWish(slug: string, overrides: Partial<OrderWish> = {}): OrderWish {

@@ -21,22 +21,30 @@ const HEADERS = {
     "base-uri 'none'",
   ].join('; '),
   'X-Content-Type-Options': 'nosniff',
-  // A form must still say where it was sent from.
+  // A form must still say where it was sent from; another website must not learn an order's secret address.
   'Referrer-Policy': 'same-origin',
   'X-Robots-Tag': 'noindex',
 }
 
-type Page = { wording: Wording; head: Head; page: ReactNode; status?: number; cookies?: string[] }
+type Page = {
+  wording: Wording
+  head: Head
+  page: ReactNode
+  status?: number
+  cookies?: string[]
+  /** Where the browser goes by itself, with or without JavaScript. */
+  goOn?: { url: string; afterSeconds: number } | null
+}
 
 /** A finished page. */
-export async function htmlResponse({ wording, head, page, status = 200, cookies = [] }: Page): Promise<Response> {
+export async function htmlResponse({ wording, head, page, status = 200, cookies = [], goOn = null }: Page): Promise<Response> {
   const { renderToStaticMarkup } = await import('react-dom/server')
   const html = renderToStaticMarkup(
     <CheckoutDocument wording={wording} head={head} css={constantPart(CSS)}>
       {page}
     </CheckoutDocument>,
   )
-  return new Response(bytesOf(`<!doctype html>${html}`), { status, headers: withCookies(HEADERS, cookies) })
+  return new Response(bytesOf(`<!doctype html>${html}`), { status, headers: withCookies(goOn ? { ...HEADERS, Refresh: `${goOn.afterSeconds};url=${goOn.url}` } : HEADERS, cookies) })
 }
 
 /** After a form: the browser goes on with a GET. */

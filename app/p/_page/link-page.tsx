@@ -1,6 +1,8 @@
 import { ClosedPage } from '@/components/checkout/closed-page'
 import { OpenPage, type OpenPageProps } from '@/components/checkout/open-page'
+import { rangeText } from '@/lib/checkout/amount-text'
 import type { Head } from '@/components/checkout/checkout-document'
+import { questionsOf } from '@/lib/checkout/customer-questions'
 import { newFormToken } from '@/lib/checkout/form-token'
 import type { LinkStanding } from '@/lib/checkout/link-standing'
 import { previewCard, previewVersion } from '@/lib/checkout/preview-card'
@@ -31,7 +33,7 @@ export async function linkPage({ visit, standing, at, status = 200, said = {} }:
         action={`${path}${visit.query}`}
         url={env().APP_URL + path}
         languages={languages}
-        untouched={said.typed ? undefined : await untouchedForm(wording, link.methods)}
+        untouched={said.typed ? undefined : await untouchedForm(wording, { methods: link.methods, questions: questionsOf(link) })}
         {...said}
       />
     ) : (
@@ -55,9 +57,14 @@ function linkHead(link: CheckoutLink, { wording, at, isOpen }: { wording: Wordin
   const url = `${env().APP_URL}/p/${slug}`
   return {
     title: t('document.title', { name, shop: shop.name }),
-    description: isOpen
-      ? t('document.description', { amount: formatMoney(link.amount, link.currency), shop: shop.name })
-      : t('document.descriptionClosed', { shop: shop.name }),
+    description: isOpen ? descriptionOf(link, wording) : t('document.descriptionClosed', { shop: shop.name }),
     preview: { url, image: `${url}/card.jpg?v=${previewVersion(previewCard(link, at))}` },
   }
+}
+
+function descriptionOf(link: CheckoutLink, wording: Wording): string {
+  const { t } = wording
+  const shop = link.shop.name
+  const range = rangeText(link, wording)
+  return range === null ? t('document.description', { amount: formatMoney(link.amount, link.currency), shop }) : t('document.descriptionOpen', { range, shop })
 }

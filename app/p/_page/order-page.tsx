@@ -8,13 +8,15 @@ import { PaidLatePage } from '@/components/checkout/paid-late-page'
 import { ReceiptPage } from '@/components/checkout/receipt-page'
 import { RefundedPage } from '@/components/checkout/refunded-page'
 import { linkStanding } from '@/lib/checkout/link-standing'
-import { findCheckoutLink } from '@/lib/checkout/queries'
+import { countDenials, findCheckoutLink } from '@/lib/checkout/queries'
 import { qrSvg } from '@/lib/checkout/qr-code'
 import type { CheckoutOrder } from '@/lib/checkout/views'
+import { wayBack, type WayBack } from '@/lib/checkout/way-back'
 import type { Wording } from '@/lib/i18n/wording'
 import { formatMoney } from '@/lib/money/format-money'
 import { env } from '@/lib/platform/env'
 import { htmlResponse } from './html-response'
+import { afterTurning, isLeaving, LEAVE_AFTER_SECONDS, turnedAddress } from './leave-for-shop'
 import { notFoundPage } from './sentence'
 import { languagesOf, localeCookie, type Visit } from './visit'
 
@@ -25,29 +27,48 @@ type Options = { visit: Visit; order: CheckoutOrder; at: Date; status?: number; 
 
 /** An order's page by what has become of it. */
 export async function orderPage({ visit, order, at, status = 200, problems = {} }: Options): Promise<Response> {
+  const turned = afterTurning(order, visit, at)
+  if (turned) return turned
   const wording = visit.wordingFor(order.shop.locale)
-  const page = await pageOf({ visit, order, at, wording, problems })
+  const isAskedForDenials = order.status === 'denied' && order.redirects?.error !== undefined
+  const way = wayBack(order, isAskedForDenials ? await countDenials(order.id) : 0)
+  const goOn = way && isLeaving(order, visit, at) ? { url: way.url, afterSeconds: LEAVE_AFTER_SECONDS } : null
+  const page = await pageOf({ visit, order, at, wording, problems, way, isLeaving: goOn !== null })
   if (page === null) return await notFoundPage(visit)
   const isWaiting = order.status === 'pending' && order.instructions.kind !== 'card'
-  const head = { ...orderHead(order, wording), ...(isWaiting && { refreshAfter: REFRESH_AFTER_SECONDS }) }
-  return await htmlResponse({ wording, status, head, page, cookies: localeCookie(visit) })
+  const refresh = { afterSeconds: REFRESH_AFTER_SECONDS, url: turnedAddress(order, visit) }
+  const head = { ...orderHead(order, wording), ...(isWaiting && { refresh }) }
+  return await htmlResponse({ wording, status, head, page, cookies: localeCookie(visit), goOn })
 }
 
-type PageOptions = Omit<Options, 'status'> & { wording: Wording; problems: CardProblems }
+type PageOptions = Omit<Options, 'status'> & { wording: Wording; problems: CardProblems; way: WayBack | null; isLeaving: boolean }
 
-async function pageOf({ visit, order, at, wording, problems }: PageOptions): Promise<ReactNode> {
+async function pageOf({ visit, order, at, wording, problems, way, isLeaving: leaves }: PageOptions): Promise<ReactNode> {
   const path = `/p/${order.slug}/${order.token}`
   const languages = languagesOf(path)
   const { status, instructions } = order
   switch (status) {
     case 'pending': {
       const qr = instructions.kind === 'qr' ? await qrSvg(instructions.payload) : null
-      return <InstructionsPage wording={wording} order={order} at={at} qr={qr} path={path} query={visit.query} languages={languages} problems={problems} />
+      return (
+        <InstructionsPage
+          wording={wording}
+          order={order}
+          at={at}
+          qr={qr}
+          path={path}
+          query={visit.query}
+          turned={turnedAddress(order, visit)}
+          way={way}
+          languages={languages}
+          problems={problems}
+        />
+      )
     }
     case 'authorized':
-      return <AuthorizedPage wording={wording} order={order} path={path} query={visit.query} languages={languages} />
+      return <AuthorizedPage wording={wording} order={order} way={way} path={path} query={visit.query} languages={languages} />
     case 'paid':
-      return <ReceiptPage wording={wording} order={order} languages={languages} />
+      return <ReceiptPage wording={wording} order={order} way={way} stay={leaves ? path + visit.query : null} languages={languages} />
     case 'paid_late':
       return <PaidLatePage wording={wording} order={order} path={path} query={visit.query} languages={languages} />
     case 'partially_refunded':
@@ -69,6 +90,7 @@ async function pageOf({ visit, order, at, wording, problems }: PageOptions): Pro
           reason={reason}
           at={at}
           retry={retry}
+          way={way}
           path={path}
           query={visit.query}
           languages={languages}

@@ -5,6 +5,7 @@ import { readForm } from '@/lib/http/read-form'
 import { isSameOrigin } from '@/lib/http/same-origin'
 import { now } from '@/lib/platform/clock'
 import { seeOther } from './html-response'
+import { turnedAddress } from './leave-for-shop'
 import { kindly, sentencePage } from './sentence'
 import { localeCookie, readVisit, type Visit } from './visit'
 
@@ -42,6 +43,11 @@ export async function withOrderForm(
 
 export function backToOrder(found: Pick<Found, 'visit' | 'order'>): Response {
   return seeOther(orderAddress(found), localeCookie(found.visit))
+}
+
+/** After a form that may have settled the order under the customer's eyes. */
+export function onToOrder({ visit, order }: Pick<Found, 'visit' | 'order'>): Response {
+  return seeOther(order.status === 'pending' ? turnedAddress(order, visit) : orderAddress({ visit, order }), localeCookie(visit))
 }
 
 function orderAddress({ visit, order }: Pick<Found, 'visit' | 'order'>): string {

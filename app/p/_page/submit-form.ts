@@ -1,14 +1,14 @@
-import { z } from 'zod'
+import { answersSchema, questionsOf } from '@/lib/checkout/customer-questions'
 import { readFormToken } from '@/lib/checkout/form-token'
 import { linkStanding } from '@/lib/checkout/link-standing'
 import { placeOrder, type Placement } from '@/lib/checkout/place-order'
 import { findCheckoutLink } from '@/lib/checkout/queries'
-import { checkoutFormSchema, isSlug } from '@/lib/checkout/schema'
+import { checkoutFormSchema, isSlug, openAmountFormSchema } from '@/lib/checkout/schema'
 import type { CheckoutLink } from '@/lib/checkout/views'
 import { readForm } from '@/lib/http/read-form'
 import { isSameOrigin } from '@/lib/http/same-origin'
 import type { ClosedReason } from '@/lib/link/status'
-import { customerFormSchema } from '@/lib/order/schema'
+import type { CustomerForm } from '@/lib/order/schema'
 import { fieldErrorsOf } from '@/lib/platform/field-errors'
 import type { FieldErrors } from '@/lib/platform/result'
 import { seeOther } from './html-response'
@@ -30,7 +30,7 @@ export async function submitForm({ request, visit, slug, at }: Submission): Prom
   if (!link) return await notFoundPage(visit)
 
   const { form, amount, method, ...customerFields } = posted.fields
-  const typed = { ...customerFields, method }
+  const typed = { ...customerFields, amount, method }
   const page = pageAgain({ visit, at, typed })
   const values = parse(link, { form, amount, method }, customerFields)
   if (!values.ok) return await page(link, 422, { errors: values.errors, problem: 'fields' })
@@ -79,22 +79,18 @@ async function refused(placement: Exclude<Placement, { kind: 'placed' | 'notFoun
 }
 
 type Parsed =
-  | { ok: true; form: string; amount: number; method: string; customer: { name: string; phone: string; email: string } | null }
+  | { ok: true; form: string; amount: number; method: string; customer: CustomerForm }
   | { ok: false; errors: FieldErrors }
 
 /** All messages at once, the customer's and the page's own. What the customer cannot see has no message of its own. */
 function parse(link: CheckoutLink, own: Record<string, string | undefined>, customerFields: Record<string, string>): Parsed {
-  const page = checkoutFormSchema.safeParse(own)
-  const customer = link.customer ? nobodySchema.safeParse(customerFields) : customerFormSchema.safeParse({ ...BLANK, ...customerFields })
+  const page = (link.openAmount ? openAmountFormSchema(link.openAmount, link.currency) : checkoutFormSchema).safeParse(own)
+  const customer = answersSchema(questionsOf(link)).safeParse(customerFields)
   if (page.success && customer.success) return { ok: true, ...page.data, customer: customer.data }
   const { form, amount, ...errors } = {
     ...(!page.success && fieldErrorsOf(page.error)),
     ...(!customer.success && fieldErrorsOf(customer.error)),
   }
-  return { ok: false, errors: form || amount ? { ...errors, '': 'unknownField' } : errors }
+  if (amount && link.openAmount) errors['amount'] = amount
+  return { ok: false, errors: form || (amount && !errors['amount']) ? { ...errors, '': 'unknownField' } : errors }
 }
-
-const BLANK = { name: '', phone: '', email: '' }
-
-/** A link that names its customer asks nothing. */
-const nobodySchema = z.strictObject({}).transform(() => null)

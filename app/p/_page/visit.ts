@@ -7,6 +7,9 @@ export type Visit = {
   lang: Locale | null
   /** The customer asks for a fresh start: `?new=1`. */
   isFresh: boolean
+  /** A page that waited saw its order change, and when that was: see leave-for-shop.ts. */
+  isTurned: boolean
+  paidAt: number | null
   /** Kept in the address for browsers without cookies: `?lang=en`, or nothing. */
   query: string
   cookie: (name: string) => string | null
@@ -24,6 +27,8 @@ export function readVisit(request: Request): Visit {
   return {
     lang,
     isFresh: search?.get('new') === '1',
+    isTurned: search?.get('turned') === '1',
+    paidAt: /^\d{13}$/.test(search?.get('paid') ?? '') ? Number(search?.get('paid')) : null,
     query: lang ? `?lang=${lang}` : '',
     cookie,
     wordingFor: (fallback = 'id') =>

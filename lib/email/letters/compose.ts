@@ -61,12 +61,27 @@ export function blank(locale: Locale): Letter {
   }
 }
 
-/** `2 × Kerudung dan 3 lainnya` */
+/** `2 × Kerudung dan 3 lainnya`; what is taken off is no item, see {@link itemFacts}. */
 export function itemsText({ t, clean }: Pick<Desk, 't' | 'clean'>, items: readonly LinkItem[]): string {
-  const [item, ...others] = items
+  const [item, ...others] = items.filter(({ price }) => price >= 0)
   if (!item) return ''
   const first = `${item.quantity > 1 ? `${item.quantity} × ` : ''}${clean(item.name)}`
   return others.length > 0 ? t('more', { first, count: others.length }) : first
+}
+
+/** What is sold, and each discount by its name. */
+export function itemFacts(desk: Pick<Desk, 't' | 'clean'>, items: readonly LinkItem[], currency: Currency): LabelledText[] {
+  const sold = itemsText(desk, items)
+  const discounts = items.filter(({ price }) => price < 0)
+  return [
+    ...(sold ? [{ label: desk.t('labels.item'), value: sold }] : []),
+    ...discounts.map(({ name, price, quantity }) => ({ label: desk.clean(name), value: money(price * quantity, currency) })),
+  ]
+}
+
+/** What a customer is called who told no name. */
+export function nameText({ t, clean }: Pick<Desk, 't' | 'clean'>, name: string): string {
+  return clean(name) || t('labels.customer')
 }
 
 export function codesOf(instructions: Instructions, t: Wording['email']): LabelledText[] {

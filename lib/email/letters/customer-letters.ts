@@ -1,6 +1,6 @@
 import type { OrderEventFacts } from '@/lib/notification/facts'
 import type { LabelledText, Letter } from '../letter'
-import { addressOf, codesOf, deskOf, itemsText, money, type Desk } from './compose'
+import { addressOf, codesOf, deskOf, itemFacts, money, type Desk } from './compose'
 
 /** What a customer hears about their order, in the language they ordered in. Their own name is left out: whoever orders can type any name and any address. */
 
@@ -29,7 +29,7 @@ export function receipt(facts: Facts): Letter {
     }),
     badge: { tone: 'ok', text: t('receipt.badge') },
     amount: { label: t('labels.amount'), value: money(amount, currency) },
-    facts: [item(desk, facts), method(desk, facts), { label: t('labels.paidAt'), value: when }, number(desk, facts)],
+    facts: [...items(desk, facts), method(desk, facts), { label: t('labels.paidAt'), value: when }, number(desk, facts)],
     action: { label: t('receipt.action'), url: orderPage(facts) },
   }
 }
@@ -53,7 +53,7 @@ export function refund(facts: Facts): Letter | null {
     badge: { tone: 'neutral', text: order.refundedAmount < order.amount ? t('refund.badgePartial') : t('refund.badge') },
     amount: { label: t('labels.refunded'), value: amount },
     facts: [
-      item(desk, facts),
+      ...items(desk, facts),
       { label: t('labels.paidBefore'), value: money(order.amount, order.currency) },
       ...(isPartial ? [{ label: t('labels.refundedInAll'), value: money(order.refundedAmount, order.currency) }] : []),
       { label: t('labels.refundedAt'), value: desk.moment(given.completedAt ?? facts.at) },
@@ -78,7 +78,7 @@ export function paidLate(facts: Facts): Letter {
     }),
     badge: { tone: 'warn', text: t('paidLate.badge') },
     amount: { label: t('labels.received'), value: amount },
-    facts: [item(desk, facts), method(desk, facts), { label: t('labels.arrivedAt'), value: desk.moment(facts.at) }, number(desk, facts)],
+    facts: [...items(desk, facts), method(desk, facts), { label: t('labels.arrivedAt'), value: desk.moment(facts.at) }, number(desk, facts)],
     action: { label: t('paidLate.action'), url: orderPage(facts) },
     closing: [t('paidLate.closing')],
   }
@@ -102,7 +102,7 @@ function toPay(facts: Facts, kind: 'paymentInstructions' | 'expiryWarning'): Let
     badge: { tone: 'warn', text: t(`${kind}.badge`) },
     amount: { label: t('labels.toPay'), value: amount },
     codes,
-    facts: [{ label: t('labels.deadline'), value: deadline }, method(desk, facts), item(desk, facts), number(desk, facts)],
+    facts: [{ label: t('labels.deadline'), value: deadline }, method(desk, facts), ...items(desk, facts), number(desk, facts)],
     action: { label: instructions.kind === 'qr' ? t('paymentInstructions.actionQr') : t('paymentInstructions.action'), url: orderPage(facts) },
     closing: [t(`${kind}.closing`)],
   }
@@ -116,6 +116,6 @@ function begin(desk: Desk, letter: Pick<Letter, 'subject' | 'preheader' | 'title
 
 const orderPage = ({ link, order }: Facts): string => addressOf('p', link.slug, order.token)
 
-const item = (desk: Desk, { order }: Facts): LabelledText => ({ label: desk.t('labels.item'), value: itemsText(desk, order.items) })
+const items = (desk: Desk, { order }: Facts): LabelledText[] => itemFacts(desk, order.items, order.currency)
 const method = ({ t, wording }: Desk, { order }: Facts): LabelledText => ({ label: t('labels.method'), value: wording.methodName(order.paymentMethod) })
 const number = ({ t }: Desk, { order }: Facts): LabelledText => ({ label: t('labels.order'), value: order.orderId })

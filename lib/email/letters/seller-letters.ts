@@ -1,7 +1,7 @@
 import type { OrderEventFacts } from '@/lib/notification/facts'
 import type { Mode } from '@/lib/shop/scope'
 import type { LabelledText, Letter } from '../letter'
-import { addressOf, deskOf, itemsText, money, type Desk, type LetterShop } from './compose'
+import { addressOf, deskOf, itemFacts, itemsText, money, nameText, type Desk, type LetterShop } from './compose'
 
 /** What sellers hear about their shop, in its language. */
 
@@ -9,13 +9,13 @@ type Facts = OrderEventFacts
 
 export function sellerPaid(facts: Facts): Letter {
   const desk = deskOfSeller(facts)
-  const { t, clean, wording } = desk
+  const { t, wording } = desk
   const { order } = facts
   const amount = money(order.amount, order.currency)
   const items = itemsText(desk, order.items)
   return {
     ...begin(desk, {
-      subject: t('sellerPaid.subject', { amount, customer: clean(order.customer.name) }),
+      subject: t('sellerPaid.subject', { amount, customer: nameText(desk, order.customer.name) }),
       preheader: t('sellerPaid.preheader', { item: items, method: wording.methodName(order.paymentMethod) }),
       title: t('sellerPaid.title'),
       intro: t('sellerPaid.intro'),
@@ -30,10 +30,10 @@ export function sellerPaid(facts: Facts): Letter {
 /** Money came for a closed order: the seller decides. */
 export function sellerNeedsLook(facts: Facts): Letter {
   const desk = deskOfSeller(facts)
-  const { t, clean } = desk
+  const { t } = desk
   const { order } = facts
   const amount = money(order.amount, order.currency)
-  const customer = clean(order.customer.name)
+  const customer = nameText(desk, order.customer.name)
   return {
     ...begin(desk, {
       subject: t('sellerNeedsLook.subject', { amount, customer }),
@@ -81,9 +81,10 @@ function begin(desk: Desk, letter: Pick<Letter, 'subject' | 'preheader' | 'title
   return desk.begin({ ...letter, footer: desk.t('footers.seller', { shop: desk.shop }) })
 }
 
-function about({ t, clean }: Desk, { order: { customer } }: Facts): LabelledText[] {
+function about(desk: Desk, { order: { customer } }: Facts): LabelledText[] {
+  const { t, clean } = desk
   return [
-    { label: t('labels.customer'), value: clean(customer.name) },
+    ...(customer.name || !(customer.phone ?? customer.email) ? [{ label: t('labels.customer'), value: nameText(desk, customer.name) }] : []),
     ...(customer.phone ? [{ label: t('labels.phone'), value: clean(customer.phone) }] : []),
     ...(customer.email ? [{ label: t('labels.email'), value: clean(customer.email) }] : []),
   ]
@@ -93,7 +94,7 @@ function which(desk: Desk, { order }: Facts): LabelledText[] {
   const { t, wording } = desk
   return [
     { label: t('labels.method'), value: wording.methodName(order.paymentMethod) },
-    { label: t('labels.item'), value: itemsText(desk, order.items) },
+    ...itemFacts(desk, order.items, order.currency),
     { label: t('labels.order'), value: order.orderId },
   ]
 }

@@ -5,7 +5,7 @@ import { enqueue, insertJobs } from '@/lib/job/enqueue'
 import { decodeCursor, encodeCursor } from '@/lib/platform/cursor'
 import type { MerchantScope, Mode } from '@/lib/shop/scope'
 import { TEST_EVENT, type DeliveryFilter } from '../schema'
-import type { AttemptError, AttemptTrigger, AttemptView, DeliveryDetails, DeliveryPage, DeliveryState, DeliveryView, EndpointState, EventType, RetryPolicy } from '../views'
+import type { AttemptError, AttemptTrigger, AttemptView, DeliveryDetails, DeliveryPage, DeliveryState, DeliveryView, EndpointState, EventType, OrderDelivery, RetryPolicy } from '../views'
 
 const PAGE_SIZE = 50
 
@@ -31,6 +31,17 @@ export async function listDeliveries(scope: MerchantScope, filter: DeliveryFilte
   const deliveries = rows.slice(0, PAGE_SIZE)
   const last = deliveries.at(-1)
   return { deliveries, next: rows.length > PAGE_SIZE && last ? encodeCursor(last) : null }
+}
+
+/** What was told about one order, newest first; null when it is not this merchant's. More than a hundred nobody reads. */
+export async function listOrderDeliveries(scope: MerchantScope, orderId: string): Promise<OrderDelivery[] | null> {
+  const owned = await queryRows`
+    SELECT 1 AS owned FROM orders WHERE id = ${orderId}::uuid AND merchant_id = ${scope.merchantId}::uuid AND mode = ${scope.mode}::mode`
+  if (owned.length === 0) return null
+  return await queryRows<OrderDelivery>`
+    ${VIEW}, d.url ${FROM}
+    WHERE d.merchant_id = ${scope.merchantId}::uuid AND d.mode = ${scope.mode}::mode AND d.order_id = ${orderId}::uuid
+    ORDER BY d.created_at DESC, d.id DESC LIMIT 100`
 }
 
 export async function findDelivery(scope: MerchantScope, id: string): Promise<DeliveryDetails | null> {

@@ -6,6 +6,7 @@ import { z } from 'zod'
 import { OrderDetailsView } from '@/components/order/order-details-view'
 import { orderKeys } from '@/components/order/order-queries'
 import { newQueryClient } from '@/components/shell/query-client'
+import { OrderDeliveries } from '@/components/webhook/order-deliveries'
 import { requireSeller } from '@/lib/auth/seller'
 import { findOrder } from '@/lib/order/queries'
 import { now } from '@/lib/platform/clock'
@@ -25,7 +26,7 @@ export default async function OrderPage({ params }: { params: Promise<{ id: stri
   queryClient.setQueryData(orderKeys.details(order.id), order)
   return (
     <HydrationBoundary state={dehydrate(queryClient)}>
-      <OrderDetailsView id={order.id} />
+      <OrderDetailsView id={order.id} deliveries={<OrderDeliveries orderId={order.id} />} />
     </HydrationBoundary>
   )
 }

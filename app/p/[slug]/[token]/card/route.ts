@@ -3,7 +3,7 @@ import { testCardSchema } from '@/lib/checkout/schema'
 import { payWithTestCard } from '@/lib/checkout/simulate'
 import { testCardOutcome } from '@/lib/payment/test-cards'
 import { orderPage } from '../../../_page/order-page'
-import { backToOrder, withOrder, withOrderForm, type OrderContext } from '../../../_page/order-route'
+import { backToOrder, onToOrder, withOrder, withOrderForm, type OrderContext } from '../../../_page/order-route'
 
 /** The simulator's card form. Nothing of it is stored, logged or sent back. */
 export async function POST(request: Request, context: OrderContext): Promise<Response> {
@@ -17,7 +17,7 @@ export async function POST(request: Request, context: OrderContext): Promise<Res
     }
     if (parsed.success && !problems.number) {
       await payWithTestCard(order, parsed.data.number, at)
-      return backToOrder({ visit, order })
+      return onToOrder({ visit, order })
     }
     return await orderPage({ visit, order, at, status: 422, problems })
   })

@@ -29,7 +29,7 @@ export default async function DeliveryPage({ params }: PageProps<'/settings/webh
   queryClient.setQueryData(webhookKeys.delivery(deliveryId), delivery)
   return (
     <HydrationBoundary state={dehydrate(queryClient)}>
-      <DeliveryScreen endpointId={id} endpointName={endpointName(endpoint)} id={deliveryId} />
+      <DeliveryScreen parent={{ href: `/settings/webhooks/${id}`, label: endpointName(endpoint) }} id={deliveryId} />
     </HydrationBoundary>
   )
 }
