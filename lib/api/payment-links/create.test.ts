@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { prisma } from '@/lib/database/client'
 import type { MerchantScope } from '@/lib/shop/scope'
 import { serve } from '@/lib/api/serve'
-import { apiCall, makeApiKey } from '@/prisma/testing/api'
+import { apiCall, makeApiKey, type Answered } from '@/prisma/testing/api'
 import { makeShop } from '@/prisma/testing/factories'
 import { useTestDatabase } from '@/prisma/testing/test-database'
 import { createPaymentLink } from './create'
@@ -14,7 +14,7 @@ useTestDatabase()
 const create = serve(createPaymentLink)
 const get = serve(getPaymentLink)
 
-type Shop = { scope: MerchantScope; key: string; send: (body: unknown, headers?: Record<string, string>) => ReturnType<typeof apiCall>; read: (orderId: string) => Promise<Record<string, unknown>> }
+type Shop = { scope: MerchantScope; key: string; send: (body: unknown, headers?: Record<string, string>) => Promise<Answered>; read: (orderId: string) => Promise<Record<string, unknown>> }
 
 async function makeClient(): Promise<Shop> {
   const scope = await makeShop()
