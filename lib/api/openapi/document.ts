@@ -1,12 +1,11 @@
-import { createDocument, type oas31, type ZodOpenApiPathsObject } from 'zod-openapi'
+import { createDocument, type ZodOpenApiPathsObject } from 'zod-openapi'
 import type { Endpoint } from '../endpoint'
 import { errorComponents } from './errors'
 import { exampleOf, type JsonSchema } from './example'
 import { HEADERS, PARAMETERS } from './headers'
+import { lookUp, operationsOf, resolved, type OpenApiDocument } from './model'
 import { notificationWebhook } from './notification'
 import { operationOf } from './operation'
-
-export type OpenApiDocument = oas31.OpenAPIObject
 
 const DESCRIPTION = `Make payment links, follow their orders, give money back.
 
@@ -39,7 +38,7 @@ export function openApiDocument(endpoints: readonly Endpoint[], serverUrl: strin
       responses: errorComponents(),
     },
   })
-  return withExamples(document)
+  return withExamples(document as unknown as OpenApiDocument)
 }
 
 function pathsOf(endpoints: readonly Endpoint[]): ZodOpenApiPathsObject {
@@ -53,22 +52,12 @@ function pathsOf(endpoints: readonly Endpoint[]): ZodOpenApiPathsObject {
 
 /** Every answer in JSON shows one. */
 function withExamples(document: OpenApiDocument): OpenApiDocument {
-  const resolve = (ref: string): JsonSchema => schemaAt(document, ref)
-  for (const path of Object.values(document.paths ?? {})) {
-    for (const operation of Object.values(path as Record<string, oas31.OperationObject>)) {
-      for (const response of Object.values(operation.responses ?? {}) as oas31.ResponseObject[]) {
-        const json = response.content?.['application/json'] as { schema?: JsonSchema; example?: unknown } | undefined
-        if (json?.schema && json.example === undefined) json.example = exampleOf(json.schema, resolve)
-      }
+  const resolve = (ref: string) => lookUp(document, ref) as JsonSchema
+  for (const { operation } of operationsOf(document)) {
+    for (const response of Object.values(operation.responses)) {
+      const json = resolved(document, response).content?.['application/json']
+      if (json?.schema && json.example === undefined) json.example = exampleOf(json.schema, resolve)
     }
   }
   return document
-}
-
-/** What a `$ref` within the document points to. */
-export function schemaAt(document: OpenApiDocument, ref: string): JsonSchema {
-  let at: unknown = document
-  for (const step of ref.replace(/^#\//, '').split('/')) at = (at as Record<string, unknown> | undefined)?.[step.replaceAll('~1', '/').replaceAll('~0', '~')]
-  if (typeof at !== 'object' || at === null) throw new Error(`the document has nothing at ${ref}`)
-  return at as JsonSchema
 }

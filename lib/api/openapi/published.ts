@@ -2,7 +2,8 @@ import 'server-only'
 import { createHash } from 'node:crypto'
 import { env } from '@/lib/platform/env'
 import { endpoints } from '../endpoints'
-import { openApiDocument, type OpenApiDocument } from './document'
+import { openApiDocument } from './document'
+import type { OpenApiDocument } from './model'
 
 export type Published = { document: OpenApiDocument; text: string; etag: string }
 
