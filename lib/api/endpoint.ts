@@ -20,7 +20,7 @@ export type ApiCall<Params = Record<string, string>, Query = unknown, Body = unk
   headers: Headers
   /** Sent along by a client that may ask twice; null otherwise. */
   idempotencyKey: string | null
-  /** The transaction that a remembered answer is written in; what the operation writes belongs inside. */
+  /** The transaction that a remembered answer is written in; what the operation writes belongs inside, unless it says `outside`. */
   sql: Sql
   at: Date
 }
@@ -51,6 +51,8 @@ export type Endpoint<Params extends z.ZodType = z.ZodType, Query extends z.ZodTy
   body?: Body
   /** Whether no body at all means `{}`. */
   bodyOptional?: boolean
+  /** Whether it waits for the world and must not sit in a transaction: then doing it twice with one key must be harmless (see `once`). */
+  outside?: boolean
   /** Documented request headers besides the common ones. */
   headers?: Record<string, string>
   /** Documented samples, by name. */

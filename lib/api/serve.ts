@@ -85,7 +85,7 @@ async function finish(endpoint: Endpoint, request: Request, context: Context, at
       return { ...respond(answer), client, sent }
     }
     const parts = [pathname, posted.text, request.headers.get('x-append-notification') ?? '', request.headers.get('x-override-notification') ?? '']
-    const outcome = await once(scope, { operation: endpoint.operationId, key: idempotencyKey, parts, at }, async (on) => writtenOf(await endpoint.handle(call(on))))
+    const outcome = await once(scope, { operation: endpoint.operationId, key: idempotencyKey, parts, outside: endpoint.outside ?? false, at }, async (on) => writtenOf(await endpoint.handle(call(on))))
     if (outcome.kind === 'otherRequest') return refuse({ status: 409, messages: ['This Idempotency-Key was used with another request.'] })
     if (outcome.kind === 'inFlight') return refuse({ status: 202, messages: ['The request with this Idempotency-Key is still being processed.'] })
     const { status, body: text } = outcome.answer

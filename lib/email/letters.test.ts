@@ -139,7 +139,7 @@ describe('the letter', () => {
     const paid = (await eventsOf(order.id)).at(-1)
     if (!paid) throw new Error('no event')
     const at = later(NOON, 60)
-    const refund = { id: order.id, key: 'r-1', amount, reason: 'Barang rusak', channel, createdAt: at, completedAt: at }
+    const refund = { id: order.id, number: 1, key: 'r-1', amount, reason: 'Barang rusak', channel, createdAt: at, completedAt: at }
     await planEmails(sql, [{ ...paid, eventId: '999999', type: 'refund', from: 'paid', to: 'refunded', at, order: { ...paid.order, refundedAmount }, refund, refunds: [refund] }], at)
     const mail = await received('refund')
     expect(mail.subject).toBe(`[TEST] Toko Melati mengembalikan ${RP}${amount / 1000}.000`)

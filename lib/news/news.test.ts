@@ -74,7 +74,7 @@ describe('planNews', () => {
 
   it('does not tell sellers what they did themselves', () => {
     expect(newsOf(facts({ type: 'accept', from: 'paid_late', actor: 'seller' }))).toBeNull()
-    const refund = { id: 'r', key: 'k', amount: 5_000, reason: '', createdAt: NOON, completedAt: NOON }
+    const refund = { id: 'r', number: 1, key: 'k', amount: 5_000, reason: '', createdAt: NOON, completedAt: NOON }
     const refunded = { type: 'refund', from: 'paid', to: 'partially_refunded', actor: 'seller' } as const
     expect(newsOf(facts({ ...refunded, refund: { ...refund, channel: 'manual' } }))).toBeNull()
     expect(newsOf(facts({ ...refunded, refund: { ...refund, channel: 'rail' } }))).toMatchObject({ type: 'refund.completed', data: { amount: 5_000 } })

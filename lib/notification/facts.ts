@@ -54,4 +54,14 @@ export type OrderEventFacts = {
   refunds: RefundFacts[]
 }
 
-export type RefundFacts = { id: string; key: string; amount: number; reason: string; channel: 'rail' | 'manual'; createdAt: Date; completedAt: Date | null }
+/** What is told of an order in Midtrans' words, as it stands or as it stood right after a change. */
+export type TransactionFacts = {
+  status: OrderStatus
+  merchant: { id: string }
+  link: Pick<OrderEventFacts['link'], 'customFields' | 'metadata'>
+  order: Pick<OrderEventFacts['order'], 'id' | 'orderId' | 'amount' | 'currency' | 'paymentMethod' | 'instructions' | 'createdAt' | 'expiresAt' | 'paidAt' | 'refundedAmount'>
+  /** What went back, oldest first. */
+  refunds: RefundFacts[]
+}
+
+export type RefundFacts = { id: string; number: number; key: string; amount: number; reason: string; channel: 'rail' | 'manual'; createdAt: Date; completedAt: Date | null }

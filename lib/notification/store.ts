@@ -1,4 +1,5 @@
 import 'server-only'
+import { Prisma } from '@/lib/database/client'
 import type { Sql } from '@/lib/database/sql'
 import type { LinkItem } from '@/lib/link/views'
 import { amountOf, requireCurrency } from '@/lib/money/money'
@@ -7,7 +8,7 @@ import type { OrderStatus } from '@/lib/order/status'
 import type { OrderActor } from '@/lib/order/views'
 import { instructionsSchema } from '@/lib/payment/instructions'
 import type { Mode } from '@/lib/shop/scope'
-import type { OrderEventFacts } from './facts'
+import type { OrderEventFacts, RefundFacts } from './facts'
 
 type Row = {
   eventId: bigint
@@ -37,8 +38,25 @@ type Row = {
   paidAt: Date | null
   refundedAmount: bigint
   refundId: string | null
-  refunds: { id: string; key: string; amount: number; reason: string; channel: 'rail' | 'manual'; createdAt: string; completedAt: string | null }[]
+  refunds: RefundJson[]
 }
+
+/** {@link RefundFacts} as the database writes it into JSON. */
+export type RefundJson = Omit<RefundFacts, 'createdAt' | 'completedAt'> & { createdAt: string; completedAt: string | null }
+
+/**
+ * What went back of the order `o`, oldest first, as a list of {@link RefundJson}.
+ * @param until a condition on `past`, its events; none: everything
+ */
+export const refundsOfOrder = (until: Prisma.Sql = Prisma.empty) => Prisma.sql`coalesce((
+  SELECT jsonb_agg(jsonb_build_object('id', r.id, 'number', r.number, 'key', r.refund_key, 'amount', r.amount, 'reason', r.reason,
+    'channel', r.channel, 'createdAt', r.created_at, 'completedAt', r.completed_at) ORDER BY past.id)
+  FROM order_events past JOIN refunds r ON r.id = past.refund_id WHERE past.order_id = o.id ${until}
+), '[]')`
+
+export const refundFactsOf = ({ createdAt, completedAt, ...refund }: RefundJson): RefundFacts => ({
+  ...refund, createdAt: new Date(createdAt), completedAt: completedAt === null ? null : new Date(completedAt),
+})
 
 /** The events of these ids, oldest first, whoever's they are: only jobs ask. */
 export async function findOrderEvents(sql: Sql, eventIds: readonly string[]): Promise<OrderEventFacts[]> {
@@ -52,11 +70,7 @@ export async function findOrderEvents(sql: Sql, eventIds: readonly string[]): Pr
       o.expires_at AS "expiresAt", o.created_at AS "createdAt", CASE WHEN o.paid_at <= e.at THEN o.paid_at END AS "paidAt",
       coalesce((SELECT sum(amount) FROM order_events past WHERE past.order_id = o.id AND past.id <= e.id AND past.type = 'refund'), 0)::bigint AS "refundedAmount",
       e.refund_id AS "refundId",
-      coalesce((
-        SELECT jsonb_agg(jsonb_build_object('id', r.id, 'key', r.refund_key, 'amount', r.amount, 'reason', r.reason, 'channel', r.channel,
-          'createdAt', r.created_at, 'completedAt', r.completed_at) ORDER BY past.id)
-        FROM order_events past JOIN refunds r ON r.id = past.refund_id WHERE past.order_id = o.id AND past.id <= e.id
-      ), '[]') AS refunds
+      ${refundsOfOrder(Prisma.sql`AND past.id <= e.id`)} AS refunds
     FROM order_events e JOIN orders o ON o.id = e.order_id JOIN links l ON l.id = o.link_id JOIN merchants m ON m.id = o.merchant_id
     WHERE e.id = ANY(${eventIds.map(BigInt)}::bigint[]) ORDER BY e.id`
   return rows.map(factsOf)
@@ -64,9 +78,7 @@ export async function findOrderEvents(sql: Sql, eventIds: readonly string[]): Pr
 
 function factsOf(row: Row): OrderEventFacts {
   const { eventId, type, from, to, actor, reason, at, merchant, mode, link } = row
-  const refunds = row.refunds.map(({ createdAt, completedAt, ...refund }) => ({
-    ...refund, createdAt: new Date(createdAt), completedAt: completedAt === null ? null : new Date(completedAt),
-  }))
+  const refunds = row.refunds.map(refundFactsOf)
   return {
     eventId: String(eventId), type, from, to, actor, reason, at, merchant, mode, link,
     order: {

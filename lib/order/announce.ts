@@ -1,6 +1,6 @@
 import 'server-only'
-import type { OrderNews, Verdict } from './status'
-import { judge, orderStatus } from './status'
+import { sql, type Sql } from '@/lib/database/sql'
+import { judge, orderStatus, type OrderNews, type OrderStatus, type Verdict } from './status'
 import { changeOrderStatus, expireDueOrders, findOrderStanding } from './store'
 import type { OrderActor } from './views'
 
@@ -13,6 +13,8 @@ export type Announcement = {
   reason?: string
   /** What the rail keeps, in minor units, when news is `settle`. */
   fee?: number
+  /** The statuses that this may change, where who decides means only those; default: all that {@link judge} lets it. */
+  onlyFrom?: readonly OrderStatus[]
   at: Date
 }
 
@@ -34,21 +36,23 @@ const FREED_AT_ONCE = 100
  *
  * An open order past its deadline is expired first, so that money never settles an order whose
  * place may be gone: it is then `paid_late`.
+ * @param on the transaction that the change belongs to. Not for `accept`: a link without a place ends the transaction
  */
-export async function announce({ orderId, news, actor, actorId = null, reason, fee = 0, at }: Announcement): Promise<Outcome> {
+export async function announce({ orderId, news, actor, actorId = null, reason, fee = 0, onlyFrom, at }: Announcement, on: Sql = sql): Promise<Outcome> {
   for (;;) {
-    const standing = await findOrderStanding(orderId)
+    const standing = await findOrderStanding(orderId, on)
     if (!standing) return { kind: 'notFound' }
     const { status: from } = standing
     if (from !== orderStatus(standing, at) && news !== 'expire') {
-      await changeOrderStatus({ id: orderId, from, to: 'expired', news: 'expire', actor: 'clock', reason: null, at })
+      await changeOrderStatus({ id: orderId, from, to: 'expired', news: 'expire', actor: 'clock', reason: null, at }, on)
       continue
     }
     const verdict = judge(from, news)
     if (verdict.kind !== 'apply') return verdict
+    if (onlyFrom && !onlyFrom.includes(from)) return { kind: 'impossible' }
     const { to } = verdict
     const expiresAt = to === 'authorized' ? { expiresAt: new Date(at.getTime() + AUTHORIZATION_MS) } : {}
-    const moved = await changeOrderStatus({ id: orderId, from, to, news, actor, actorId, reason: reason ?? null, fee, ...expiresAt, at })
+    const moved = await changeOrderStatus({ id: orderId, from, to, news, actor, actorId, reason: reason ?? null, fee, ...expiresAt, at }, on)
     if (moved === 'changed') return { kind: 'applied' }
     // Holds past their deadline fill a link only until somebody asks.
     if (moved === 'full' && (await expireDueOrders({ at, limit: FREED_AT_ONCE, linkId: standing.linkId })) === 0) return { kind: 'full' }

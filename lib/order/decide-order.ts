@@ -17,7 +17,9 @@ export async function decideOrder(scope: MerchantScope, id: string, decision: Se
   if (!order) return notFound()
   // Only the bank knows that money came; of a seller's own, `settle` means the card that was reserved.
   if (decision === 'settle' && order.status !== 'authorized' && order.status !== 'paid') return conflict(order.status)
-  const outcome = await announce({ orderId: id, news: decision, actor: 'seller', actorId: scope.userId, at })
+  // An authorised card that is cancelled or runs out of time in this very moment is not charged late.
+  const onlyFrom = decision === 'settle' ? { onlyFrom: ['authorized'] as const } : {}
+  const outcome = await announce({ orderId: id, news: decision, actor: 'seller', actorId: scope.userId, ...onlyFrom, at })
   if (outcome.kind === 'applied' || outcome.kind === 'alreadyApplied') return success(null)
   if (outcome.kind === 'full') return failure({ kind: 'conflict', message: 'orderHasNoPlace' })
   return conflict((await findOrder(scope, id, at))?.status ?? order.status)

@@ -1,6 +1,6 @@
 import 'server-only'
 import { Prisma, prisma } from '@/lib/database/client'
-import { execute, queryRows, violatedCheck } from '@/lib/database/sql'
+import { queryRows, sql, violatedCheck, type Sql } from '@/lib/database/sql'
 import { insertJobs } from '@/lib/job/enqueue'
 import type { LinkItem } from '@/lib/link/views'
 import { amountOf, requireCurrency } from '@/lib/money/money'
@@ -133,8 +133,10 @@ export async function countOpenOrders(scope: MerchantScope, linkId: string, at: 
 }
 
 /** Where an order stands, by its row id; null when there is none. */
-export async function findOrderStanding(id: string): Promise<{ status: OrderStatus; expiresAt: Date; linkId: string } | null> {
-  return await prisma.order.findUnique({ where: { id }, select: { status: true, expiresAt: true, linkId: true } })
+export async function findOrderStanding(id: string, on: Sql = sql): Promise<{ status: OrderStatus; expiresAt: Date; linkId: string } | null> {
+  const [row] = await on.queryRows<{ status: OrderStatus; expiresAt: Date; linkId: string }>`
+    SELECT status, expires_at AS "expiresAt", link_id AS "linkId" FROM orders WHERE id = ${id}::uuid`
+  return row ?? null
 }
 
 export type OrderChange = {
@@ -159,15 +161,16 @@ export type OrderChange = {
  * ledger, the event is written, and the job that announces it. Does nothing when the order has
  * moved on meanwhile. Refunds have their own way: lib/refund.
  *
+ * @param on the transaction that it belongs to; `full` ends it
  * @returns `full` when it would need a place that its link no longer has
  */
-export async function changeOrderStatus(change: OrderChange): Promise<'changed' | 'movedOn' | 'full'> {
+export async function changeOrderStatus(change: OrderChange, on: Sql = sql): Promise<'changed' | 'movedOn' | 'full'> {
   const { id, from, to, news, actor, actorId, reason, fee = 0, expiresAt, at } = change
   const freed = isOpen(from) && !isOpen(to) ? 1 : 0
   const takes = to === 'paid' ? 1 : 0
   const receives = isReceived(to) && !isReceived(from)
   try {
-    const announced = await execute`
+    const announced = await on.execute`
       WITH changed AS (
         UPDATE orders SET status = ${to}::order_status, updated_at = ${at}, expires_at = coalesce(${expiresAt ?? null}, expires_at),
           took_place = took_place OR ${takes === 1}
@@ -210,7 +213,7 @@ const EXPIRY_LOCK = 7_482_911
  * @returns how many
  */
 export async function expireDueOrders({ at, limit, linkId }: { at: Date; limit: number; linkId?: string }): Promise<number> {
-  return await execute`
+  return await sql.execute`
     WITH due AS (
       SELECT id, status FROM orders
       WHERE status IN ('pending', 'authorized') AND expires_at <= ${at}

@@ -45,7 +45,7 @@ export async function refundOrder(scope: MerchantScope, wish: RefundOrder, at: D
 async function repeatedRefund(scope: MerchantScope, { orderId, refundKey, amount, channel }: RefundOrder): Promise<Result<{ refundId: string }> | null> {
   const earlier = await findRefundByKey(scope, orderId, refundKey)
   if (!earlier) return null
-  if (earlier.amount !== BigInt(amount) || earlier.channel !== channel) return failure({ kind: 'conflict', message: 'refundKeyUsed' })
+  if (earlier.amount !== amount || earlier.channel !== channel) return failure({ kind: 'conflict', message: 'refundKeyUsed' })
   return success({ refundId: earlier.id })
 }
 

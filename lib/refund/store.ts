@@ -20,11 +20,14 @@ export async function findRefundOrder(scope: MerchantScope, id: string): Promise
   }
 }
 
-export async function findRefundByKey(scope: MerchantScope, orderId: string, refundKey: string) {
-  return await prisma.refund.findFirst({
+export type KnownRefund = { id: string; number: number; amount: number; channel: RefundChannel; state: RefundState }
+
+export async function findRefundByKey(scope: MerchantScope, orderId: string, refundKey: string): Promise<KnownRefund | null> {
+  const row = await prisma.refund.findFirst({
     where: { orderId, refundKey, merchantId: scope.merchantId, mode: scope.mode },
-    select: { id: true, amount: true, channel: true, state: true },
+    select: { id: true, number: true, amount: true, channel: true, state: true },
   })
+  return row && { ...row, number: Number(row.number), amount: amountOf(row.amount) }
 }
 
 export type RefundClaim = {

@@ -1,6 +1,6 @@
 import 'server-only'
 import { createHash, randomUUID } from 'node:crypto'
-import { inTransaction, type Sql } from '@/lib/database/sql'
+import { inTransaction, sql, type Sql } from '@/lib/database/sql'
 import type { MerchantScope } from '@/lib/shop/scope'
 import { claimKey, releaseKey, rememberAnswer } from './store'
 
@@ -8,17 +8,29 @@ export type Written = { status: number; body: string }
 
 export type OnceOutcome = { kind: 'answered'; answer: Written; isReplay: boolean } | { kind: 'inFlight' } | { kind: 'otherRequest' }
 
-type Asked = { operation: string; key: string; /** Whatever makes this request another one. */ parts: readonly string[]; at: Date }
+type Asked = {
+  operation: string
+  key: string
+  /** Whatever makes this request another one. */
+  parts: readonly string[]
+  /** Whether `run` waits for the world (a rail), which no transaction may: see below. */
+  outside?: boolean
+  at: Date
+}
 
 /**
  * Does a request once, however often it is sent with the same key: its answer is written in the
  * transaction of what it did, so that a crash leaves both or neither, and is given again for a day,
  * byte for byte.
  *
+ * What is done `outside` of that transaction is written by then, and a crash in between forgets only
+ * the answer. The claim keeps everybody else away until then; whoever comes after the crash does it
+ * again, so `run` must make that harmless: a refund takes its refund key from the idempotency key.
+ *
  * Only success is remembered (Midtrans does the same): a request that was refused may be mended by
  * the shop and sent again.
  */
-export async function once(scope: MerchantScope, { operation, key, parts, at }: Asked, run: (sql: Sql) => Promise<Written>): Promise<OnceOutcome> {
+export async function once(scope: MerchantScope, { operation, key, parts, outside = false, at }: Asked, run: (sql: Sql) => Promise<Written>): Promise<OnceOutcome> {
   const use = { operation, key, fingerprint: fingerprintOf(parts) }
   const claim = randomUUID()
   const earlier = await claimKey(scope, use, claim, at)
@@ -28,10 +40,10 @@ export async function once(scope: MerchantScope, { operation, key, parts, at }: 
     return status === null || body === null ? { kind: 'inFlight' } : { kind: 'answered', answer: { status, body }, isReplay: true }
   }
   try {
-    const answer = await inTransaction(async (sql) => {
-      const written = await run(sql)
-      if (!isSuccess(written.status)) throw new Refused(written)
-      if (!(await rememberAnswer(sql, scope, { use, claim, ...written }))) throw new TakenOver()
+    const doneOutside = outside ? successOf(await run(sql)) : null
+    const answer = await inTransaction(async (on) => {
+      const written = doneOutside ?? successOf(await run(on))
+      if (!(await rememberAnswer(on, scope, { use, claim, ...written }))) throw new TakenOver()
       return written
     })
     return { kind: 'answered', answer, isReplay: false }
@@ -43,7 +55,10 @@ export async function once(scope: MerchantScope, { operation, key, parts, at }: 
   }
 }
 
-const isSuccess = (status: number): boolean => status >= 200 && status < 300
+function successOf(written: Written): Written {
+  if (written.status < 200 || written.status >= 300) throw new Refused(written)
+  return written
+}
 
 const fingerprintOf = (parts: readonly string[]): string => createHash('sha256').update(JSON.stringify(parts)).digest('hex')
 

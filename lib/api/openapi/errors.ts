@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { ZodOpenApiResponseObject } from 'zod-openapi'
 import type { Dialect } from '../dialect'
+import { transactionProblemSchema } from '../transactions/schema'
 
 /** Every operation may answer these, in the words of its dialect; they stand in the document once. */
 export const ERROR_STATUSES = [400, 401, 403, 404, 409, 413, 429, 500, 503] as const
@@ -38,16 +39,7 @@ const linkUnauthorized = z
   .object({ error_messages: z.string().meta({ description: 'What is wrong. A text here, not a list: so it is in the API that this one follows.' }) })
   .meta({ id: 'LinkUnauthorized', description: 'The 401 of the payment link operations.' })
 
-const transactionError = z
-  .object({
-    status_code: z.string().meta({ description: 'The status, as text.' }),
-    status_message: z.string().meta({ description: 'What is wrong.' }),
-    validation_messages: z.array(z.string()).optional().meta({ description: 'With a 400: a sentence for each field that is wrong.' }),
-    id: z.string().optional().meta({ description: 'Names this answer, for questions about it.' }),
-  })
-  .meta({ id: 'TransactionError', description: 'An error of the transaction operations.' })
-
-export const errorSchemaOf = (dialect: Dialect, status: number): z.ZodType => (dialect === 'transaction' ? transactionError : status === 401 ? linkUnauthorized : linkError)
+export const errorSchemaOf = (dialect: Dialect, status: number): z.ZodType => (dialect === 'transaction' ? transactionProblemSchema : status === 401 ? linkUnauthorized : linkError)
 
 /** An error with its own words, where an operation has something special to say about it. */
 export function errorResponse(dialect: Dialect, status: ErrorStatus, description = WHEN[status]): ZodOpenApiResponseObject {
