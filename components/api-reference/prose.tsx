@@ -1,15 +1,21 @@
 import type { ReactNode } from 'react'
 
-/** A text with `code` in it, paragraph by paragraph. */
+/** A text with `code` in it, paragraph by paragraph; one whose lines begin with a hyphen is a list. */
 export function Prose({ children, className }: { children: string; className?: string }) {
   return (
     <div className={className ?? 'space-y-3'}>
-      {children.split(/\n{2,}/).map((paragraph, index) => (
-        <p key={index}>
-          <Inline>{paragraph}</Inline>
-        </p>
-      ))}
+      {children.split(/\n{2,}/).map((paragraph, index) => (paragraph.startsWith('- ') ? <List key={index}>{paragraph}</List> : <p key={index}><Inline>{paragraph}</Inline></p>))}
     </div>
+  )
+}
+
+function List({ children }: { children: string }) {
+  return (
+    <ul className="list-disc space-y-1 pl-5">
+      {children.split('\n').map((line, index) => (
+        <li key={index}><Inline>{line.replace(/^- /, '')}</Inline></li>
+      ))}
+    </ul>
   )
 }
 

@@ -1,5 +1,4 @@
-import type { Method } from '../endpoint'
-import type { KeyScope } from '../endpoint'
+import type { KeyScope, Method } from '../endpoint'
 import { exampleOf, type JsonSchema } from '../openapi/example'
 import { lookUp, operationsOf, resolved, type Located, type OpenApiDocument, type Parameter } from '../openapi/model'
 import { fieldOf, fieldsOf, type FieldView } from './fields'
@@ -8,7 +7,7 @@ import { samplesOf, type Language, type SampleRequest } from './samples'
 export type ResponseView = {
   status: string
   description: string
-  /** As JSON; null for what every operation answers alike, and for what is not JSON. */
+  /** As JSON; null for refusals, whose form is the same everywhere, and for what is not JSON. */
   example: string | null
   fields: FieldView[]
 }
@@ -58,8 +57,8 @@ function operationView(document: OpenApiDocument, located: Located): OperationVi
     responses: Object.entries(operation.responses).map(([status, response]) => {
       const { description, content } = resolved(document, response)
       const media = content?.['application/json']
-      const isCommon = '$ref' in response
-      return { status, description, example: media && !isCommon ? JSON.stringify(media.example, null, 2) : null, fields: media?.schema && !isCommon ? fieldsOf(document, media.schema) : [] }
+      const isShown = media?.schema && Number(status) < 400 && status !== '202'
+      return { status, description, example: isShown ? JSON.stringify(media.example, null, 2) : null, fields: isShown && media.schema ? fieldsOf(document, media.schema) : [] }
     }),
     samples: samplesOf(sampleRequest(document, located)),
   }
