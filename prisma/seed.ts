@@ -2,7 +2,7 @@ import { closeDatabase, prisma } from '@/lib/database/client'
 import { inTransaction } from '@/lib/database/sql'
 import { linkStatus } from '@/lib/link/status'
 import { env } from '@/lib/platform/env'
-import { requireServerKey } from '@/lib/shop/server-key'
+import { requireServerKey } from '@/lib/server-key/server-key'
 import { makeAccount } from './account'
 import { fillShop } from './demo/fill-shop'
 

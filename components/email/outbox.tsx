@@ -8,6 +8,7 @@ import { cn } from '@/components/ui/cn'
 import { EmptyState } from '@/components/ui/empty-state'
 import { ErrorState } from '@/components/ui/error-state'
 import { FilterChip, FilterChips } from '@/components/ui/filter-chip'
+import { ListSkeleton } from '@/components/ui/list-skeleton'
 import { Pager } from '@/components/ui/pager'
 import { useCursorTrail } from '@/components/ui/use-cursor-trail'
 import { useUrlFilter } from '@/components/ui/use-url-filter'
@@ -16,7 +17,6 @@ import { EmailCards } from './email-cards'
 import { emailListQuery } from './email-queries'
 import { EmailTable } from './email-table'
 import { MailServerNotice } from './mail-server-notice'
-import { OutboxSkeleton } from './outbox-skeleton'
 
 export function Outbox() {
   const t = useTranslations('outbox')
@@ -41,7 +41,7 @@ export function Outbox() {
       </div>
       <div aria-busy={isPlaceholderData} className={cn('transition-opacity', isPlaceholderData && 'opacity-60')}>
         {isPending ? (
-          <OutboxSkeleton />
+          <ListSkeleton />
         ) : !data && isError ? (
           <ErrorState pending={isFetching} onRetry={() => void refetch()} />
         ) : data.emails.length > 0 ? (

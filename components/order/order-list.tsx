@@ -9,13 +9,13 @@ import { buttonVariants } from '@/components/ui/button-variants'
 import { cn } from '@/components/ui/cn'
 import { EmptyState } from '@/components/ui/empty-state'
 import { ErrorState } from '@/components/ui/error-state'
+import { ListSkeleton } from '@/components/ui/list-skeleton'
 import { Pager } from '@/components/ui/pager'
 import { useCursorTrail } from '@/components/ui/use-cursor-trail'
 import { useUrlFilter } from '@/components/ui/use-url-filter'
 import { orderFilterSchema } from '@/lib/order/schema'
 import { OrderCards } from './order-cards'
 import { OrderFilters } from './order-filters'
-import { OrderListSkeleton } from './order-list-skeleton'
 import { orderListQuery } from './order-queries'
 import { OrderTable } from './order-table'
 
@@ -33,7 +33,7 @@ export function OrderList() {
       <OrderFilters filter={filter} onChange={change} linkName={linkName} />
       <div aria-busy={isPlaceholderData} className={cn('transition-opacity', isPlaceholderData && 'opacity-60')}>
         {isPending ? (
-          <OrderListSkeleton />
+          <ListSkeleton />
         ) : !data && isError ? (
           <ErrorState pending={isFetching} onRetry={() => void refetch()} />
         ) : data.orders.length > 0 ? (

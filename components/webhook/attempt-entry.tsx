@@ -2,10 +2,10 @@
 
 import { ChevronDown, CircleAlert, CircleCheck } from 'lucide-react'
 import { useTranslations } from 'next-intl'
+import { CodeBlock } from '@/components/ui/code-block'
 import { ExactTime } from '@/components/ui/exact-time'
 import { isDelivered } from '@/lib/webhook/rules'
 import type { AttemptView } from '@/lib/webhook/views'
-import { CodeBlock } from './code-block'
 import { HeaderList } from './header-list'
 import { useVerdictText } from './use-verdict-text'
 

@@ -4,7 +4,7 @@ import { CircleCheck } from 'lucide-react'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslations } from 'next-intl'
 import { Card, CardTitle } from '@/components/ui/card'
-import { SecretValue } from './secret-value'
+import { SecretValue } from '@/components/ui/secret-value'
 import { secretQuery } from './webhook-queries'
 
 /** Right after a webhook was made: its secret, and what to do with it. Gone with a reload; the secret can be asked for below. */

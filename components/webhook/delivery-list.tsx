@@ -8,12 +8,12 @@ import { cn } from '@/components/ui/cn'
 import { EmptyState } from '@/components/ui/empty-state'
 import { ErrorState } from '@/components/ui/error-state'
 import { FilterChip, FilterChips } from '@/components/ui/filter-chip'
+import { ListSkeleton } from '@/components/ui/list-skeleton'
 import { Pager } from '@/components/ui/pager'
 import { useCursorTrail } from '@/components/ui/use-cursor-trail'
 import { useUrlFilter } from '@/components/ui/use-url-filter'
 import { DELIVERY_STATES } from '@/lib/webhook/schema'
 import { deliveryAddressSchema } from './delivery-filter'
-import { DeliveryListSkeleton } from './delivery-list-skeleton'
 import { DeliveryRow } from './delivery-row'
 import { deliveriesQuery } from './webhook-queries'
 
@@ -40,7 +40,7 @@ export function DeliveryList({ endpointId }: { endpointId: string }) {
       </FilterChips>
       <div aria-busy={isPlaceholderData} className={cn('mt-3 transition-opacity', isPlaceholderData && 'opacity-60')}>
         {!data ? (
-          isError ? <ErrorState heading="h3" pending={isFetching} onRetry={() => void refetch()} /> : <DeliveryListSkeleton />
+          isError ? <ErrorState heading="h3" pending={isFetching} onRetry={() => void refetch()} /> : <ListSkeleton rows={5} />
         ) : data.deliveries.length > 0 ? (
           <ul aria-label={t('title')} className="overflow-hidden rounded-lg border bg-card">
             {data.deliveries.map((delivery) => (

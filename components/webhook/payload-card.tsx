@@ -2,8 +2,8 @@
 
 import { useTranslations } from 'next-intl'
 import { Card, CardTitle } from '@/components/ui/card'
+import { CodeBlock } from '@/components/ui/code-block'
 import { CopyButton } from '@/components/ui/copy-button'
-import { CodeBlock } from './code-block'
 
 /** What was sent. Shown so that it can be read, copied byte for byte: its signature is over those bytes. */
 export function PayloadCard({ payload }: { payload: string }) {

@@ -9,9 +9,9 @@ import { Button } from '@/components/ui/button'
 import { Card, CardTitle } from '@/components/ui/card'
 import { ExactTime } from '@/components/ui/exact-time'
 import { FormError } from '@/components/ui/form-error'
+import { SecretValue } from '@/components/ui/secret-value'
 import type { EndpointView } from '@/lib/webhook/views'
 import { RotateSecretDialog } from './rotate-secret-dialog'
-import { SecretValue } from './secret-value'
 import { secretQuery } from './webhook-queries'
 
 /** What the receiver checks signatures with: hidden until it is asked for. */

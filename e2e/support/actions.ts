@@ -15,9 +15,11 @@ const PAGES: Record<string, string> = {
   listEmailsAction: '/settings/outbox', findEmailAction: '/settings/outbox', resendEmailAction: '/settings/outbox',
   allowPushAction: '/settings', isPushAllowedAction: '/settings', stopPushAction: '/settings', testPushAction: '/settings',
   createLinkAction: '/links/new', checkIdsAction: '/links/new',
-  listEndpointsAction: '/settings/webhooks', revealServerKeyAction: '/settings/webhooks', createEndpointAction: '/settings/webhooks/new',
+  listEndpointsAction: '/settings/webhooks', createEndpointAction: '/settings/webhooks/new',
   findEndpointAction: ENDPOINT, updateEndpointAction: ENDPOINT, pauseEndpointAction: ENDPOINT, resumeEndpointAction: ENDPOINT, deleteEndpointAction: ENDPOINT,
   revealSecretAction: ENDPOINT, rotateSecretAction: ENDPOINT, sendTestAction: ENDPOINT, listDeliveriesAction: ENDPOINT, resendSinceAction: ENDPOINT,
+  listServerKeysAction: '/settings/developers', createServerKeyAction: '/settings/developers', rollServerKeyAction: '/settings/developers', revokeServerKeyAction: '/settings/developers',
+  revealServerKeyAction: '/settings/developers', updateRedirectsAction: '/settings/developers', listApiCallsAction: '/settings/developers/requests', findApiCallAction: '/settings/developers/requests',
   findDeliveryAction: `${ENDPOINT}/deliveries/any`, resendDeliveryAction: `${ENDPOINT}/deliveries/any`,
 }
 

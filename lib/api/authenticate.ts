@@ -1,9 +1,10 @@
 import 'server-only'
 import { logger } from '@/lib/platform/logger'
+import { serverKeyHash } from '@/lib/server-key/key-text'
+import type { KeyScope } from '@/lib/server-key/schema'
+import { isValid as isValidKey } from '@/lib/server-key/status'
+import { findKeyByHash, touchKey } from '@/lib/server-key/store'
 import { mintScope, type MerchantScope } from '@/lib/shop/scope'
-import { serverKeyHash } from '@/lib/shop/server-key'
-import type { KeyScope } from './endpoint'
-import { findKeyByHash, touchKey } from './key/store'
 
 export type ApiClient = {
   keyId: string
@@ -29,9 +30,10 @@ export async function authenticate(headers: Pick<Headers, 'get'>, at: Date): Pro
   if (serverKey === null) return null
   const key = await findKeyByHash(serverKeyHash(serverKey))
   if (!key) return null
-  const isValid = key.revokedAt === null && (key.expiresAt === null || key.expiresAt > at)
-  if (isValid && (key.lastUsedAt === null || at.getTime() - key.lastUsedAt.getTime() > TOUCH_EVERY_MS)) {
-    void touchKey(key.id, at).catch((error: unknown) => logger.warn({ error }, 'when a key was used could not be written down'))
+  const isValid = isValidKey(key, at)
+  const notSince = new Date(at.getTime() - TOUCH_EVERY_MS)
+  if (isValid && (key.lastUsedAt === null || key.lastUsedAt <= notSince)) {
+    void touchKey(key.id, { at, notSince }).catch((error: unknown) => logger.warn({ error }, 'when a key was used could not be written down'))
   }
   const scope = mintScope({ merchantId: key.merchantId, mode: key.mode, userId: null })
   return { keyId: key.id, serverKey, scope, scopes: key.scopes, isValid }

@@ -1,11 +1,8 @@
 import type { z } from 'zod'
 import type { Sql } from '@/lib/database/sql'
+import type { KeyScope } from '@/lib/server-key/schema'
 import type { MerchantScope } from '@/lib/shop/scope'
 import type { Dialect } from './dialect'
-
-/** What a key may be used for: looking, changing links and orders, sending money back. */
-export const KEY_SCOPES = ['read', 'write', 'refund'] as const
-export type KeyScope = (typeof KEY_SCOPES)[number]
 
 export type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE'
 

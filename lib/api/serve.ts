@@ -9,7 +9,7 @@ import { logger } from '@/lib/platform/logger'
 import { isOutage, RETRY_AFTER_SECONDS } from '@/lib/platform/outage'
 import { authenticate, type ApiClient } from './authenticate'
 import { recordCall } from './call-log/record-call'
-import { redact } from './call-log/redact'
+import { loggable, loggablePath } from './call-log/redact'
 import { problemBody, UNAUTHORIZED, type Problem } from './dialect'
 import type { ApiAnswer, ApiCall, Endpoint } from './endpoint'
 import { once, type Written } from './idempotency/once'
@@ -32,20 +32,19 @@ export function serve<Params extends z.ZodType, Query extends z.ZodType, Body ex
     const startedAt = performance.now()
     const { response, client, sent, told } = await finish(endpoint, request, context, at)
     if (client) {
-      const { pathname, search } = new URL(request.url)
       recordCall({
         id: newRowId(at.getTime()),
         merchantId: client.scope.merchantId,
         mode: client.scope.mode,
         keyId: client.keyId,
         method: endpoint.method,
-        path: (pathname + search).slice(0, 1_000),
+        path: loggablePath(new URL(request.url)),
         status: response.status,
         durationMs: Math.round(performance.now() - startedAt),
         idempotencyKey: storable(request.headers.get('idempotency-key'), 255),
         userAgent: storable(request.headers.get('user-agent'), 255),
-        requestBody: redact(sent) ?? null,
-        responseBody: redact(told) ?? null,
+        requestBody: loggable(sent) ?? null,
+        responseBody: loggable(told) ?? null,
         at,
       })
     }

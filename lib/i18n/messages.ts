@@ -1,6 +1,7 @@
 import enAuth from './messages/en/auth.json'
 import enCheckout from './messages/en/checkout.json'
 import enCommon from './messages/en/common.json'
+import enDevelopers from './messages/en/developers.json'
 import enEmail from './messages/en/email.json'
 import enErrors from './messages/en/errors.json'
 import enLinks from './messages/en/links.json'
@@ -14,6 +15,7 @@ import enWebhooks from './messages/en/webhooks.json'
 import idAuth from './messages/id/auth.json'
 import idCheckout from './messages/id/checkout.json'
 import idCommon from './messages/id/common.json'
+import idDevelopers from './messages/id/developers.json'
 import idEmail from './messages/id/email.json'
 import idErrors from './messages/id/errors.json'
 import idLinks from './messages/id/links.json'
@@ -27,14 +29,14 @@ import idWebhooks from './messages/id/webhooks.json'
 import type { Locale } from './locales'
 
 const en = {
-  auth: enAuth, checkout: enCheckout, common: enCommon, email: enEmail, errors: enErrors,
+  auth: enAuth, checkout: enCheckout, common: enCommon, developers: enDevelopers, email: enEmail, errors: enErrors,
   links: enLinks, methods: enMethods, news: enNews, orders: enOrders, outbox: enOutbox, reference: enReference, settings: enSettings, webhooks: enWebhooks,
 }
 
 export type Messages = typeof en
 
 const id: Messages = {
-  auth: idAuth, checkout: idCheckout, common: idCommon, email: idEmail, errors: idErrors,
+  auth: idAuth, checkout: idCheckout, common: idCommon, developers: idDevelopers, email: idEmail, errors: idErrors,
   links: idLinks, methods: idMethods, news: idNews, orders: idOrders, outbox: idOutbox, reference: idReference, settings: idSettings, webhooks: idWebhooks,
 }
 

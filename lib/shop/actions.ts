@@ -4,8 +4,9 @@ import { cookies } from 'next/headers'
 import { sellerAction } from '@/lib/http/action'
 import { LOCALE_COOKIE, LOCALE_COOKIE_OPTIONS } from '@/lib/i18n/locales'
 import { success, type Result } from '@/lib/platform/result'
+import { redirectsSchema } from './redirect-url'
 import { shopProfileSchema } from './schema'
-import { updateShop } from './store'
+import { updateRedirects, updateShop } from './store'
 
 /** Saves the shop's profile. Its language becomes this browser's too. */
 export async function updateShopAction(input: unknown): Promise<Result<null>> {
@@ -13,6 +14,14 @@ export async function updateShopAction(input: unknown): Promise<Result<null>> {
     await updateShop(scope, profile)
     const jar = await cookies()
     jar.set(LOCALE_COOKIE, profile.locale, LOCALE_COOKIE_OPTIONS)
+    return success(null)
+  })
+}
+
+/** Where customers go after paying; empty addresses are forgotten. */
+export async function updateRedirectsAction(input: unknown): Promise<Result<null>> {
+  return await sellerAction(input, redirectsSchema, async ({ scope }, values) => {
+    await updateRedirects(scope, Object.fromEntries(Object.entries(values).filter(([, url]) => url !== '')))
     return success(null)
   })
 }

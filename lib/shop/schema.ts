@@ -27,6 +27,3 @@ export const shopProfileSchema = z.strictObject({
 })
 
 export type ShopProfile = z.output<typeof shopProfileSchema>
-
-/** The password is asked again before the key is shown; its rules are those of signing in. */
-export const revealServerKeySchema = z.strictObject({ password: z.string({ error: 'text' }).min(1, 'required').max(128, 'passwordLong') })

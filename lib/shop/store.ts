@@ -1,7 +1,9 @@
 import 'server-only'
 import { prisma } from '@/lib/database/client'
+import { execute } from '@/lib/database/sql'
 import type { Locale } from '@/lib/i18n/locales'
 import { isLocale } from '@/lib/i18n/locales'
+import { REDIRECTS, type Redirects } from './redirect-url'
 import type { MerchantScope } from './scope'
 import type { ShopProfile } from './schema'
 
@@ -39,3 +41,14 @@ export async function updateShop(scope: MerchantScope, profile: ShopProfile): Pr
   await prisma.merchant.update({ where: { id: scope.merchantId }, data: { ...rest, phone: phone || null } })
 }
 
+/** Where customers go after paying, unless a link says otherwise. */
+export async function findRedirects(scope: MerchantScope): Promise<Redirects> {
+  const { redirects } = await prisma.merchant.findUniqueOrThrow({ where: { id: scope.merchantId }, select: { redirects: true } })
+  const kept = (redirects ?? {}) as Record<string, unknown>
+  return Object.fromEntries(REDIRECTS.flatMap((name) => (typeof kept[name] === 'string' ? [[name, kept[name]]] : [])))
+}
+
+export async function updateRedirects(scope: MerchantScope, redirects: Redirects): Promise<void> {
+  const kept = Object.keys(redirects).length > 0 ? JSON.stringify(redirects) : null
+  await execute`UPDATE merchants SET redirects = ${kept}::jsonb, updated_at = now() WHERE id = ${scope.merchantId}::uuid`
+}

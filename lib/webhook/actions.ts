@@ -4,8 +4,6 @@ import { z } from 'zod'
 import { sellerAction } from '@/lib/http/action'
 import { now } from '@/lib/platform/clock'
 import { notFound, success, type Result } from '@/lib/platform/result'
-import { revealServerKey } from '@/lib/shop/reveal-server-key'
-import { revealServerKeySchema } from '@/lib/shop/schema'
 import { createEndpoint, type CreatedEndpoint } from './create-endpoint'
 import { changeEndpoint, deleteEndpoint, pauseEndpoint, resumeEndpoint } from './change-endpoint'
 import { findDelivery, findEndpoint, listDeliveries, listEndpoints } from './queries'
@@ -90,9 +88,4 @@ export async function resendDeliveryAction(input: unknown): Promise<Result<Deliv
 /** Puts everything since a moment in line again. @returns how many */
 export async function resendSinceAction(input: unknown): Promise<Result<{ count: number }>> {
   return await sellerAction(input, resendSinceSchema, ({ scope, shop }, values) => resendSince(scope, values, { timeZone: shop.timeZone }))
-}
-
-/** The shop's server key, which signs `signature_key`; for whoever knows the account's password. */
-export async function revealServerKeyAction(input: unknown): Promise<Result<{ key: string }>> {
-  return await sellerAction(input, revealServerKeySchema, ({ scope }, { password }) => revealServerKey(scope, { password, at: now() }))
 }

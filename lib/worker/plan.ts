@@ -2,6 +2,7 @@ import 'server-only'
 import { planExpiryWarnings } from '@/lib/email/plan-expiry-warnings'
 import { sendEmails } from '@/lib/email/send-email'
 import type { WorkPlan } from '@/lib/job/boss'
+import { trimCalls } from '@/lib/api/call-log/trim-calls'
 import { forgetOldKeys } from '@/lib/api/idempotency/store'
 import { announceEvents } from '@/lib/notification/announce-events'
 import { expireDueOrders } from '@/lib/order/store'
@@ -25,5 +26,6 @@ const BATCH = 200
 export const sweeps = {
   'expired orders': async (at: Date) => (await expireDueOrders({ at, limit: BATCH })) === BATCH,
   'old idempotency keys': async (at: Date) => (await forgetOldKeys({ at, limit: BATCH })) === BATCH,
+  'old calls of the API': () => trimCalls({ limit: BATCH }),
   'expiry warnings': (at: Date) => planExpiryWarnings({ at, limit: BATCH }),
 } as const satisfies Record<string, (at: Date) => Promise<boolean>>

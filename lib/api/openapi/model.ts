@@ -1,4 +1,5 @@
-import type { KeyScope, Method } from '../endpoint'
+import type { KeyScope } from '@/lib/server-key/schema'
+import type { Method } from '../endpoint'
 import type { Dialect } from '../dialect'
 import type { JsonSchema } from './example'
 

@@ -1,4 +1,5 @@
-import type { KeyScope, Method } from '../endpoint'
+import type { KeyScope } from '@/lib/server-key/schema'
+import type { Method } from '../endpoint'
 import { exampleOf, type JsonSchema } from '../openapi/example'
 import { lookUp, operationsOf, resolved, type Located, type OpenApiDocument, type Parameter } from '../openapi/model'
 import { fieldOf, fieldsOf, type FieldView } from './fields'

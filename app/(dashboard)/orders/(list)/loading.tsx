@@ -1,6 +1,6 @@
 import { getTranslations } from 'next-intl/server'
-import { OrderListSkeleton } from '@/components/order/order-list-skeleton'
 import { PageHeader } from '@/components/shell/page-header'
+import { ListSkeleton } from '@/components/ui/list-skeleton'
 import { Skeleton } from '@/components/ui/skeleton'
 
 export default async function OrdersLoading() {
@@ -10,7 +10,7 @@ export default async function OrdersLoading() {
       <PageHeader title={t('title')} />
       <Skeleton className="mb-3 h-12 w-full md:h-11 md:max-w-md" />
       <Skeleton className="mb-4 h-11 w-72" />
-      <OrderListSkeleton />
+      <ListSkeleton />
     </div>
   )
 }

@@ -1,13 +1,13 @@
 import { getTranslations } from 'next-intl/server'
-import { OutboxSkeleton } from '@/components/email/outbox-skeleton'
 import { PageHeader } from '@/components/shell/page-header'
+import { ListSkeleton } from '@/components/ui/list-skeleton'
 
 export default async function OutboxLoading() {
   const t = await getTranslations('outbox')
   return (
     <div aria-busy>
       <PageHeader title={t('title')} />
-      <OutboxSkeleton />
+      <ListSkeleton />
     </div>
   )
 }

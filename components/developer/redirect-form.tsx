@@ -1,0 +1,60 @@
+'use client'
+
+import { useState } from 'react'
+import { zodResolver } from '@hookform/resolvers/zod'
+import { Check } from 'lucide-react'
+import { useTranslations } from 'next-intl'
+import { useForm } from 'react-hook-form'
+import { Button } from '@/components/ui/button'
+import { Card, CardTitle } from '@/components/ui/card'
+import { Field } from '@/components/ui/field'
+import { FormError } from '@/components/ui/form-error'
+import { Input } from '@/components/ui/input'
+import { useFormAction } from '@/components/ui/use-form-action'
+import { updateRedirectsAction } from '@/lib/shop/actions'
+import { REDIRECTS, redirectsSchema, type Redirects } from '@/lib/shop/redirect-url'
+
+/** Where customers go after paying, unless a link says otherwise. */
+export function RedirectForm({ redirects: { finish = '', unfinish = '', error = '' } }: { redirects: Redirects }) {
+  const t = useTranslations('developers.redirects')
+  const common = useTranslations('common')
+  const [isSaved, setIsSaved] = useState(false)
+  const form = useForm({ resolver: zodResolver(redirectsSchema), defaultValues: { finish, unfinish, error } })
+  const { errors } = form.formState
+  const { submit, formError, isPending } = useFormAction(form, {
+    send: async (values) => {
+      setIsSaved(false)
+      return await updateRedirectsAction(values)
+    },
+    onSuccess: () => setIsSaved(true),
+  })
+  return (
+    <Card>
+      <CardTitle>{t('title')}</CardTitle>
+      <p className="mt-1 text-base text-muted md:text-sm">{t('text')}</p>
+      <form noValidate method="post" onSubmit={(event) => void submit(event)} onChange={() => setIsSaved(false)} className="mt-4 flex flex-col gap-4">
+        {REDIRECTS.map((name) => (
+          <Field key={name} label={t(`${name}.label`)} hint={t(`${name}.hint`)} error={errors[name]?.message}>
+            {(field) => (
+              <Input {...field} {...form.register(name)} type="url" dir="ltr" inputMode="url" autoCapitalize="none" autoComplete="off" spellCheck={false} placeholder="https://example.com/" />
+            )}
+          </Field>
+        ))}
+        <FormError error={formError} />
+        <div className="flex items-center gap-3">
+          <Button type="submit" pending={isPending} className="max-md:flex-1">
+            {common('save')}
+          </Button>
+          <p role="status" className="flex items-center gap-1.5 text-sm font-semibold text-ok">
+            {isSaved && (
+              <>
+                <Check aria-hidden className="size-4" />
+                {t('saved')}
+              </>
+            )}
+          </p>
+        </div>
+      </form>
+    </Card>
+  )
+}
