@@ -4,7 +4,7 @@ type Issue = z.core.$ZodIssue
 
 /**
  * What is wrong with a request, each message naming its field. A message that a schema wrote itself
- * is a whole sentence already.
+ * is a whole sentence, in which `{field}` stands for the field's name.
  */
 export function validationMessages(error: z.ZodError, limit = 20): string[] {
   const messages = error.issues.flatMap((issue) => messagesOf(issue, []))
@@ -14,6 +14,7 @@ export function validationMessages(error: z.ZodError, limit = 20): string[] {
 function messagesOf(issue: Issue, parents: PropertyKey[]): string[] {
   const path = [...parents, ...issue.path]
   const field = nameOf(path)
+  if (issue.message.includes('{field}')) return [issue.message.replaceAll('{field}', () => field)]
   switch (issue.code) {
     case 'invalid_type':
       return [issue.input === undefined && isMissing(issue) ? `${field} is required` : `${field} must be ${KINDS[issue.expected] ?? `a ${issue.expected}`}`]

@@ -8,7 +8,7 @@ export async function qrSvg(payload: string): Promise<string> {
   return await QRCode.toString(payload, { type: 'svg', margin: MARGIN, errorCorrectionLevel: 'M' })
 }
 
-/** Large enough to be picked from a gallery and read by any app. */
-export async function qrPng(payload: string): Promise<Buffer> {
-  return await QRCode.toBuffer(payload, { type: 'png', margin: MARGIN, width: 720, errorCorrectionLevel: 'M' })
+/** @param width in pixels; without one, large enough to be picked from a gallery and read by any app */
+export async function qrPng(payload: string, width = 720): Promise<Buffer> {
+  return await QRCode.toBuffer(payload, { type: 'png', margin: MARGIN, width, errorCorrectionLevel: 'M' })
 }

@@ -2,6 +2,7 @@ import 'server-only'
 import { notFound, success, type Result } from '@/lib/platform/result'
 import type { MerchantScope } from '@/lib/shop/scope'
 import type { LinkState } from './status'
+import { deleteLinkByOrderId } from './record/store'
 import { changeLinkState, findLink, restoreLink } from './store'
 
 /** What a seller may do to a link as a whole, and from which states. Doing it twice is no error. */
@@ -27,4 +28,9 @@ async function attempt(scope: MerchantScope, id: string, change: LinkChange, at:
   if (change === 'restore') return await restoreLink(scope, id, at)
   const { from, to, event } = CHANGES[change]
   return await changeLinkState(scope, { id, from: [...from], to, event, at })
+}
+
+/** Deletes a link by its order ID. @returns false when there is none, or none any more */
+export async function deleteLink(scope: MerchantScope, orderId: string, at: Date): Promise<boolean> {
+  return await deleteLinkByOrderId(scope, orderId, at)
 }

@@ -4,7 +4,7 @@ import { planLinkEmail } from '@/lib/email/plan-link-email'
 import { newRowId } from '@/lib/platform/ids'
 import { invalid, notFound, success, type Result } from '@/lib/platform/result'
 import type { MerchantScope } from '@/lib/shop/scope'
-import { hasUsableMethod, periodOf, searchTextOf } from './rules'
+import { hasUsableMethod, periodOf, searchTextOfLink } from './rules'
 import { totalOf, type CreateLinkValues } from './schema'
 import { findLinkBySubmission, insertLink, type InsertOutcome } from './store'
 import type { LinkWish, NewLink } from './views'
@@ -51,16 +51,13 @@ export type Making = { outcome: 'inserted'; link: CreatedLink } | { outcome: Exc
  * @param on the caller's transaction; after any outcome but `inserted` it can only be rolled back
  */
 export async function makeLink(scope: MerchantScope, wish: LinkWish, { at, on }: { at: Date; on?: Sql }): Promise<Making> {
-  const { orderId, slug, title, items, openAmount, customer } = wish
+  const { orderId, slug, items, openAmount } = wish
   const link: NewLink = {
     ...wish,
     id: newRowId(at.getTime()),
     amount: openAmount ? (openAmount.preset ?? openAmount.minimum) : totalOf(items),
     currency: 'IDR',
-    searchText: searchTextOf([
-      orderId, slug, title, ...items.map(({ name }) => name),
-      customer?.firstName, customer?.lastName, customer?.email, customer?.phone,
-    ]),
+    searchText: searchTextOfLink(wish),
     createdAt: at,
   }
   const outcome = await write(scope, link, on)

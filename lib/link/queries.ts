@@ -2,11 +2,12 @@ import 'server-only'
 import { countOrdersOfLink, listRecentOrderEvents } from '@/lib/order/store'
 import type { LinkOrderCounts, OrderTimelineEntry } from '@/lib/order/views'
 import type { MerchantScope } from '@/lib/shop/scope'
-import { countLinks, findLink, listLinkEvents, listLinks } from './store'
+import { findLinkRecord, findSlug, listLinkRecords } from './record/store'
+import { countLinks, findLink, isOrderIdTaken, listLinkEvents, listLinks } from './store'
 import type { LinkDetails, LinkTimelineEntry } from './views'
 import { whatsappNumber } from './whatsapp-number'
 
-export { countLinks, listLinks }
+export { countLinks, findLinkRecord, findSlug, isOrderIdTaken, listLinkRecords, listLinks }
 
 const TIMELINE_LENGTH = 30
 

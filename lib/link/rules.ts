@@ -56,3 +56,10 @@ function instantOf(local: string, timeZone: string): Date | undefined {
 export function searchTextOf(parts: readonly (string | null | undefined)[]): string {
   return parts.filter(Boolean).join(' ').toLowerCase()
 }
+
+type Named = { orderId: string; slug: string; title: string | null; items: readonly { name: string }[]; customer: Record<'firstName' | 'lastName' | 'email' | 'phone', string> | null }
+
+/** What a link is found by: its IDs, its title, what is sold, and whom it is for. */
+export function searchTextOfLink({ orderId, slug, title, items, customer }: Named): string {
+  return searchTextOf([orderId, slug, title, ...items.map(({ name }) => name), customer?.firstName, customer?.lastName, customer?.email, customer?.phone])
+}

@@ -117,3 +117,6 @@ export const linkFilterSchema = z.object({
   cursor: z.string().max(200).optional().catch(undefined),
 })
 export type LinkFilter = z.output<typeof linkFilterSchema>
+
+/** The API may also choose how many there are on a page, and ask for the one with this order ID. */
+export type LinkSearch = LinkFilter & { limit?: number; orderId?: string | undefined }

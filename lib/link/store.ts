@@ -2,15 +2,12 @@ import 'server-only'
 import { Prisma, prisma } from '@/lib/database/client'
 import { execute, queryRows, sql, violatedUnique, type Sql } from '@/lib/database/sql'
 import { amountOf, requireCurrency } from '@/lib/money/money'
-import { decodeCursor, encodeCursor } from '@/lib/platform/cursor'
-import { containsPattern } from '@/lib/platform/like'
 import type { MerchantScope } from '@/lib/shop/scope'
 import type { LinkFilter } from './schema'
+import { pageCondition, pageOf, statusCondition } from './list-condition'
 import { openAmountOf } from './open-amount'
 import { linkStatus, type LinkFacts, type LinkState, type LinkStatus } from './status'
 import type { CustomerQuestions, LinkCounts, LinkDetails, LinkItem, LinkPage, LinkSummary, LinkTimelineEntry, NewLink, Redirects, SpecificCustomer } from './views'
-
-const PAGE_SIZE = 50
 
 /** Beyond this many links, counting them for the filter's badges would cost more than they tell. */
 const COUNTED_LINKS = 10_000
@@ -38,23 +35,11 @@ const summaryColumns = Prisma.sql`
   starts_at AS "startsAt", expires_at AS "expiresAt", created_at AS "createdAt",
   nullif(trim(concat(customer->>'firstName', ' ', customer->>'lastName')), '') AS "customerName"`
 
-/**
- * A page of links, newest first; deleted ones only when asked for by status.
- * Keyset pagination: page 10,000 costs what page 1 does.
- */
+/** A page of links, newest first; deleted ones only when asked for by status. */
 export async function listLinks(scope: MerchantScope, filter: LinkFilter, at: Date): Promise<LinkPage> {
-  const cursor = decodeCursor(filter.cursor)
-  const rows = await queryRows<SummaryRow>`
-    SELECT ${summaryColumns} FROM links
-    WHERE merchant_id = ${scope.merchantId}::uuid AND mode = ${scope.mode}::mode
-      ${filter.status ? Prisma.sql`AND ${statusCondition(filter.status, at)}` : Prisma.sql`AND state <> 'deleted'`}
-      ${filter.q ? Prisma.sql`AND search_text LIKE ${containsPattern(filter.q)}` : Prisma.empty}
-      ${cursor ? Prisma.sql`AND (created_at, id) < (${cursor.createdAt}, ${cursor.id}::uuid)` : Prisma.empty}
-    ORDER BY created_at DESC, id DESC
-    LIMIT ${PAGE_SIZE + 1}`
-  const links = rows.slice(0, PAGE_SIZE).map((row) => summaryOf(row, at))
-  const last = links.at(-1)
-  return { links, next: rows.length > PAGE_SIZE && last ? encodeCursor(last) : null }
+  const rows = await queryRows<SummaryRow>`SELECT ${summaryColumns} FROM links ${pageCondition(scope, filter, at)}`
+  const { shown, next } = pageOf(rows, filter)
+  return { links: shown.map((row) => summaryOf(row, at)), next }
 }
 
 /** How many links have each status; null when there are too many to count while somebody waits. */
@@ -227,28 +212,5 @@ function summaryOf(row: SummaryRow, at: Date): LinkSummary {
     status: linkStatus(row, at),
     customerName: row.customerName,
     createdAt: row.createdAt,
-  }
-}
-
-/**
- * {@link linkStatus} as a condition on a row of `links`, so that a filter can use an index.
- * A test holds the two against each other over every combination.
- */
-function statusCondition(status: LinkStatus, at: Date): Prisma.Sql {
-  const left = Prisma.sql`(usage_limit IS NULL OR used_count < usage_limit)`
-  const open = Prisma.sql`(expires_at IS NULL OR expires_at > ${at})`
-  switch (status) {
-    case 'deleted':
-      return Prisma.sql`state = 'deleted'`
-    case 'soldOut':
-      return Prisma.sql`state <> 'deleted' AND used_count >= usage_limit`
-    case 'expired':
-      return Prisma.sql`state <> 'deleted' AND ${left} AND expires_at <= ${at}`
-    case 'paused':
-      return Prisma.sql`state = 'paused' AND ${left} AND ${open}`
-    case 'scheduled':
-      return Prisma.sql`state = 'active' AND ${left} AND ${open} AND starts_at > ${at}`
-    case 'active':
-      return Prisma.sql`state = 'active' AND ${left} AND ${open} AND (starts_at IS NULL OR starts_at <= ${at})`
   }
 }

@@ -1,5 +1,7 @@
 import type { Currency } from '@/lib/money/money'
-import type { LinkStatus } from './status'
+import type { OrderStatus } from '@/lib/order/status'
+import type { PaymentMethod } from '@/lib/payment/methods'
+import type { LinkState, LinkStatus } from './status'
 
 /** What the screens and the payment page see of a link. Amounts are in the currency's minor unit. */
 
@@ -103,3 +105,20 @@ export type LinkWish = {
   /** What the API was told and only gives back. */
   apiDetails: Record<string, unknown> | null
 }
+
+/** A link with everything that is known of it, as the API tells it. */
+export type LinkRecord = Omit<LinkDetails, 'name' | 'deletedAt'> & {
+  number: number
+  /** What the seller decided; `status` is what follows from it. */
+  state: LinkState
+  notificationUrls: LinkWish['notificationUrls']
+  customFields: Record<string, string> | null
+  metadata: unknown
+  apiDetails: Record<string, unknown> | null
+  updatedAt: Date
+  /** Of its newest order; null when there is none. */
+  lastOrder: { status: OrderStatus; expiresAt: Date } | null
+}
+
+/** One attempt to pay a link. */
+export type LinkOrder = { id: string; number: number; orderId: string; status: OrderStatus; paymentMethod: PaymentMethod; createdAt: Date; updatedAt: Date }

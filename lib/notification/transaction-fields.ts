@@ -59,6 +59,12 @@ const PAYMENT_TYPE: Record<PaymentMethod, { type: string; bank?: string; store?:
   alfamart: { type: 'cstore', store: 'alfamart' },
 }
 
+/** Midtrans' word for a status: `settlement`, `partial_refund`, … */
+export const transactionStatusOf = (status: OrderStatus): TransactionStatus => TRANSACTION_STATUS[status].status
+
+/** Midtrans' `payment_type` of a method: `bank_transfer`, `qris`, … */
+export const paymentTypeOf = (method: PaymentMethod): string => PAYMENT_TYPE[method].type
+
 /** @param said.serverKey signs: the one that the receiver knows, or the one that asked */
 export function transactionFields(facts: TransactionFacts, said: { code: string; message: string; serverKey: string }): TransactionFields {
   const { order, link, merchant, status } = facts

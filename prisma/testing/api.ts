@@ -13,7 +13,7 @@ export async function makeApiKey({ merchantId, mode }: MerchantScope, scopes: re
 
 export const basic = (key: string): string => `Basic ${Buffer.from(`${key}:`).toString('base64')}`
 
-export type ApiAnswer = { status: number; headers: Headers; text: string; body: unknown }
+export type ApiAnswer = { status: number; headers: Headers; text: string; body: Record<string, unknown> }
 
 type ApiCallWish = {
   /** Absent: without authentication. */
@@ -37,7 +37,7 @@ export async function apiCall(handler: RouteHandler, { key, method = 'POST', pat
   })
   const response = await handler(request, { params: Promise.resolve(params) })
   const text = await response.text()
-  return { status: response.status, headers: response.headers, text, body: jsonOf(text) }
+  return { status: response.status, headers: response.headers, text, body: jsonOf(text) as Record<string, unknown> }
 }
 
 function jsonOf(text: string): unknown {

@@ -38,6 +38,7 @@ export function openApiDocument(endpoints: readonly Endpoint[], serverUrl: strin
       responses: errorComponents(),
     },
   })
+  liftDescriptions(document)
   return withExamples(document as unknown as OpenApiDocument)
 }
 
@@ -48,6 +49,16 @@ function pathsOf(endpoints: readonly Endpoint[]): ZodOpenApiPathsObject {
     paths[endpoint.path] = { ...paths[endpoint.path], [method]: operationOf(endpoint) }
   }
   return paths
+}
+
+/** `.nullish()` leaves a description with the one choice that is not null; readers look for it at the field. */
+function liftDescriptions(node: unknown): void {
+  if (typeof node !== 'object' || node === null) return
+  for (const inner of Object.values(node)) liftDescriptions(inner)
+  const schema = node as JsonSchema
+  if (!Array.isArray(schema.anyOf) || schema.description !== undefined) return
+  const [choice, ...others] = schema.anyOf.filter(({ type }) => type !== 'null')
+  if (choice?.description !== undefined && others.length === 0) schema.description = choice.description
 }
 
 /** Every answer in JSON shows one. */

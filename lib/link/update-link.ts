@@ -1,0 +1,80 @@
+import 'server-only'
+import { expireDueOrders } from '@/lib/order/store'
+import { methodsFor } from '@/lib/payment/methods'
+import type { MerchantScope } from '@/lib/shop/scope'
+import { updateLinkRow, type LinkChangeSet } from './edit/store'
+import { findLinkRecord } from './record/store'
+import { searchTextOfLink } from './rules'
+import { totalOf } from './schema'
+import type { LinkItem, LinkRecord } from './views'
+
+/** What is to be different; what is absent stays. Amounts are in the currency's minor unit. */
+export type LinkEdit = Omit<LinkChangeSet, 'items' | 'searchText' | 'period'> & {
+  items?: LinkItem[]
+  /** Absent `startsAt`: the start stays as it is. */
+  period?: { startsAt?: Date | null; expiresAt: Date | null }
+}
+
+export type EditRefusal =
+  /** Items and amount: somebody has paid or is paying. */
+  | { reason: 'amountInUse' }
+  /** Items and amount of a link whose amount its customers choose. */
+  | { reason: 'openAmount' }
+  /** The usage limit: this many places are paid or held. */
+  | { reason: 'belowUsage'; taken: number }
+  | { reason: 'noUsableMethod' }
+  | { reason: 'endsBeforeStart' }
+  /** Others change it at the same time, again and again. */
+  | { reason: 'busy' }
+
+export type Edited = { kind: 'edited' } | { kind: 'notFound' } | ({ kind: 'refused' } & EditRefusal)
+
+const TRIES = 5
+const FREED_AT_ONCE = 100
+
+/**
+ * Changes a link. Decided on what the link is, and written only while it still is that: the database
+ * has the last word (see `updateLinkRow`); when it says no, the link is read again.
+ * @param edit from what the link is now
+ */
+export async function updateLink(scope: MerchantScope, orderId: string, edit: (link: LinkRecord) => LinkEdit, at: Date): Promise<Edited> {
+  for (let attempt = 1; attempt <= TRIES; attempt += 1) {
+    const found = await findLinkRecord(scope, orderId, at)
+    if (!found) return { kind: 'notFound' }
+    const { link } = found
+    const wanted = edit(link)
+    const refused = refusalOf(link, wanted)
+    // A hold whose deadline has passed is no customer any more, whether or not the sweep has been there.
+    if (refused && isAboutPlaces(refused) && link.heldCount > 0 && (await expireDueOrders({ at, limit: FREED_AT_ONCE, linkId: link.id })) > 0) continue
+    if (refused) return { kind: 'refused', ...refused }
+    const change = changeSetOf(link, wanted)
+    if (Object.keys(change).length === 0 || (await updateLinkRow(scope, { ...link, isPaused: link.state === 'paused' }, change, at))) return { kind: 'edited' }
+  }
+  return { kind: 'refused', reason: 'busy' }
+}
+
+const isAboutPlaces = ({ reason }: EditRefusal): boolean => reason === 'amountInUse' || reason === 'belowUsage'
+
+function refusalOf(link: LinkRecord, { items, usageLimit, paymentMethods, period }: LinkEdit): EditRefusal | null {
+  const taken = link.usedCount + link.heldCount
+  if (items && link.openAmount) return { reason: 'openAmount' }
+  if (items && taken > 0) return { reason: 'amountInUse' }
+  if (usageLimit !== undefined && usageLimit !== null && usageLimit < taken) return { reason: 'belowUsage', taken }
+  const startsAt = period?.startsAt === undefined ? link.startsAt : period.startsAt
+  if (period?.expiresAt && startsAt && period.expiresAt <= startsAt) return { reason: 'endsBeforeStart' }
+  if (!items && !paymentMethods) return null
+  const amount = items ? totalOf(items) : link.amount
+  const range = link.openAmount ? { amount: link.openAmount.minimum, upTo: link.openAmount.maximum } : { amount }
+  return methodsFor({ ...range, chosen: paymentMethods ?? link.paymentMethods }).length > 0 ? null : { reason: 'noUsableMethod' }
+}
+
+function changeSetOf(link: LinkRecord, { items, period, ...others }: LinkEdit): LinkChangeSet {
+  const names = { title: others.title === undefined ? link.title : others.title, items: items ?? link.items }
+  const isRenamed = items !== undefined || others.title !== undefined
+  return {
+    ...others,
+    ...(items && { items: { items, amount: totalOf(items) } }),
+    ...(isRenamed && { searchText: searchTextOfLink({ ...link, ...names }) }),
+    ...(period && { period: { startsAt: period.startsAt === undefined ? link.startsAt : period.startsAt, expiresAt: period.expiresAt } }),
+  }
+}
