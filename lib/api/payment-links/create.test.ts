@@ -14,7 +14,7 @@ useTestDatabase()
 const create = serve(createPaymentLink)
 const get = serve(getPaymentLink)
 
-type Shop = { scope: MerchantScope; key: string; send: (body: unknown, headers?: Record<string, string>) => ReturnType<typeof apiCall>; read: (orderId: string) => Promise<Record<string, unknown>> }
+type Shop = { scope: MerchantScope; key: string; send: (body: unknown, headers?: Record<string, string>) => ReturnType<typeof apiCall<Record<string, unknown>>>; read: (orderId: string) => Promise<Record<string, unknown>> }
 
 async function makeClient(): Promise<Shop> {
   const scope = await makeShop()
@@ -183,6 +183,18 @@ describe('POST /v1/payment-links', () => {
       status: 400,
       body: { error_messages: ['The header X-Append-Notification must have at most 3 addresses.', expect.stringContaining('X-Override-Notification must only have addresses')] },
     })
+  })
+
+  it('makes no link when its e-mail cannot be written', async () => {
+    const { send, scope } = await makeClient()
+    await prisma.$executeRaw`ALTER TABLE email_messages ADD CONSTRAINT no_mail CHECK (subject = '') NOT VALID`
+    try {
+      const answer = await send(fixed({ customer_details: { email: 'sari@example.com' } }))
+      expect(answer).toMatchObject({ status: 500, body: { error_messages: [expect.not.stringContaining('constraint')] } })
+      expect(await prisma.link.count({ where: { merchantId: scope.merchantId } })).toBe(0)
+    } finally {
+      await prisma.$executeRaw`ALTER TABLE email_messages DROP CONSTRAINT no_mail`
+    }
   })
 
   it('opens nothing without a key, and says so as a text', async () => {
