@@ -22,11 +22,11 @@ export function ApiReference({ baseUrl, tags, operations }: ApiReferenceProps) {
   ]
   const navigation = { groups, label: t('contents'), search: t('search'), nothing: t('nothing') }
   return (
-    <div data-reference className="group/reference mx-auto max-w-384 md:grid md:grid-cols-[17rem_minmax(0,1fr)]">
+    <div data-reference className="group/reference mx-auto max-w-384 md:grid md:grid-cols-[18rem_minmax(0,1fr)]">
       <ReferenceBehaviour />
       <aside className="border-b px-4 py-4 md:sticky md:top-0 md:h-dvh md:overflow-y-auto md:border-r md:border-b-0 md:py-6">
-        <div className="flex items-center justify-between gap-3">
-          <p className="flex items-center gap-3 font-bold">
+        <div className="flex flex-wrap items-center justify-between gap-x-3">
+          <p className="flex items-center gap-3 font-bold whitespace-nowrap">
             <BrandMark />
             {t('product')}
           </p>

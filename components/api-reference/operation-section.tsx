@@ -36,14 +36,18 @@ export function OperationSection({ operation }: { operation: OperationView }) {
               <FieldList fields={body.fields} words={words.fields} />
             </div>
           )}
-          {shown.some(({ fields }) => fields.length > 0) && (
-            <div>
+          {shown.slice(0, 1).map(({ status, fields, sameAs }) => (
+            <div key={status}>
               <h4 className="mb-2 text-sm font-semibold">{t('answer')}</h4>
-              {shown.slice(0, 1).map(({ status, fields }) => (
-                <FieldList key={status} fields={fields} words={words.fields} isAnswer />
-              ))}
+              {sameAs ? (
+                <p className="text-sm">
+                  {t('sameFields')} <a href={`#${sameAs.id}`} className="font-semibold text-accent underline">{sameAs.summary}</a>
+                </p>
+              ) : (
+                <FieldList fields={fields} words={words.fields} isAnswer />
+              )}
             </div>
-          )}
+          ))}
           <Statuses responses={[...shown.slice(1), ...others]} title={t('statuses')} />
         </div>
         <div className="min-w-0 space-y-4 xl:sticky xl:top-6 xl:self-start">

@@ -1,5 +1,5 @@
 import { expect } from '@playwright/test'
-import Ajv2020, { type ValidateFunction } from 'ajv/dist/2020'
+import Ajv2020, { type ValidateFunction } from 'ajv/dist/2020.js'
 import addFormats from 'ajv-formats'
 import { operationsOf, resolved, type Located, type OpenApiDocument } from '../../lib/api/openapi/model'
 import { call, type ApiAnswer } from './api'

@@ -72,7 +72,7 @@ async function finish(endpoint: Endpoint, request: Request, context: Context, at
     if (!body.ok) return refuse({ status: 400, messages: [body.message] })
     sent = body.value
     const { pathname, searchParams } = new URL(request.url)
-    const parsed = parse(endpoint, { params: await context.params, query: Object.fromEntries(searchParams), body: body.value === null && endpoint.bodyOptional ? {} : body.value })
+    const parsed = parse(endpoint, { params: (await context.params) ?? {}, query: Object.fromEntries(searchParams), body: body.value === null && endpoint.bodyOptional ? {} : body.value })
     if (!parsed.ok) return refuse({ status: 400, messages: parsed.messages })
 
     const idempotencyKey = endpoint.method === 'POST' ? request.headers.get('idempotency-key') : null

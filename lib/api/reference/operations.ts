@@ -11,6 +11,8 @@ export type ResponseView = {
   /** As JSON; null for refusals, whose form is the same everywhere, and for what is not JSON. */
   example: string | null
   fields: FieldView[]
+  /** The operation that answers with the same fields, where they are listed; `fields` is empty then. */
+  sameAs: { id: string; summary: string } | null
 }
 
 export type OperationView = {
@@ -29,7 +31,24 @@ export type OperationView = {
 
 /** What the reference page shows, in the document's order. */
 export function operationViews(document: OpenApiDocument): OperationView[] {
-  return operationsOf(document).map((located) => operationView(document, located))
+  return withoutRepetition(operationsOf(document).map((located) => operationView(document, located)))
+}
+
+/** What one operation lists, the others refer to. */
+function withoutRepetition(operations: OperationView[]): OperationView[] {
+  const listed = new Map<string, { id: string; summary: string }>()
+  return operations.map(({ responses, ...operation }) => ({
+    ...operation,
+    responses: responses.map((response) => {
+      const form = JSON.stringify(response.fields)
+      const first = listed.get(form)
+      if (response.fields.length === 0 || !first) {
+        listed.set(form, { id: operation.id, summary: operation.summary })
+        return response
+      }
+      return { ...response, fields: [], sameAs: first }
+    }),
+  }))
 }
 
 function operationView(document: OpenApiDocument, located: Located): OperationView {
@@ -59,7 +78,7 @@ function operationView(document: OpenApiDocument, located: Located): OperationVi
       const { description, content } = resolved(document, response)
       const media = content?.['application/json']
       const isShown = media?.schema && Number(status) < 400 && status !== '202'
-      return { status, description, example: isShown ? JSON.stringify(media.example, null, 2) : null, fields: isShown && media.schema ? fieldsOf(document, media.schema) : [] }
+      return { status, description, example: isShown ? JSON.stringify(media.example, null, 2) : null, fields: isShown && media.schema ? fieldsOf(document, media.schema) : [], sameAs: null }
     }),
     samples: samplesOf(sampleRequest(document, located)),
   }
