@@ -13,7 +13,7 @@ export async function makeApiKey({ merchantId, mode }: MerchantScope, scopes: re
 
 export const basic = (key: string): string => `Basic ${Buffer.from(`${key}:`).toString('base64')}`
 
-export type ApiAnswer = { status: number; headers: Headers; text: string; body: Record<string, unknown> }
+export type ApiAnswer<Body> = { status: number; headers: Headers; text: string; body: Body }
 
 type ApiCallWish = {
   /** Absent: without authentication. */
@@ -28,7 +28,7 @@ type ApiCallWish = {
 }
 
 /** Calls a route's handler as Next does, without the network in between. */
-export async function apiCall(handler: RouteHandler, { key, method = 'POST', path, params = {}, body, headers = {} }: ApiCallWish): Promise<ApiAnswer> {
+export async function apiCall<Body = Record<string, unknown>>(handler: RouteHandler, { key, method = 'POST', path, params = {}, body, headers = {} }: ApiCallWish): Promise<ApiAnswer<Body>> {
   const sent = body === undefined ? {} : { body: typeof body === 'string' || body instanceof Uint8Array ? (body as BodyInit) : JSON.stringify(body) }
   const request = new Request(`http://localhost${path}`, {
     method,
@@ -37,7 +37,7 @@ export async function apiCall(handler: RouteHandler, { key, method = 'POST', pat
   })
   const response = await handler(request, { params: Promise.resolve(params) })
   const text = await response.text()
-  return { status: response.status, headers: response.headers, text, body: jsonOf(text) as Record<string, unknown> }
+  return { status: response.status, headers: response.headers, text, body: jsonOf(text) as Body }
 }
 
 function jsonOf(text: string): unknown {
