@@ -129,7 +129,7 @@ test('the samples of the reference run as they are, once the key and the ID stan
   test.setTimeout(120_000)
   await page.goto('/docs/api')
   const folder = mkdtempSync(join(tmpdir(), 'tautan-samples-'))
-  const run = async (program: string, args: string[]) => (await promisify(execFile)(program, args, { cwd: folder, encoding: 'utf8', timeout: 30_000, env: { PATH: process.env['PATH'], HOME: process.env['HOME'] } })).stdout
+  const run = async (program: string, args: string[]) => (await promisify(execFile)(program, args, { cwd: folder, encoding: 'utf8', timeout: 30_000, env: { ...process.env, FORCE_COLOR: '0' } })).stdout
   const hasPython = await run('python3', ['-c', 'import requests']).then(() => true, () => false)
   const runners: Record<string, (code: string) => Promise<string>> = {
     curl: (code) => run('bash', ['-c', `${code.replace('curl ', 'curl --silent --show-error --write-out "\\n%{http_code}" ')}`]),
