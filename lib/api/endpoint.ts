@@ -25,7 +25,7 @@ export type ApiCall<Params = Record<string, string>, Query = unknown, Body = unk
 export type ApiAnswer = { status: number; body: unknown } | { status: number; bytes: Uint8Array; contentType: string }
 
 /** What an operation answers with a status, for the documentation and the test that holds answers against it. */
-export type AnswerDescription = { description: string; schema?: z.ZodType; contentType?: string }
+export type AnswerDescription = { description: string; schema?: z.ZodType; contentType?: string; /** Else one is made from the examples of the schema's fields. */ example?: unknown }
 
 /**
  * One operation of the API: the route serves it, the OpenAPI document describes it. Everything a

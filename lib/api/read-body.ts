@@ -7,16 +7,20 @@ const MAX_DEPTH = 20
 
 export type ReadBody = { ok: true; text: string } | { ok: false; status: 400 | 413; message: string }
 
-/** Reads a body as UTF-8 text, at most {@link MAX_BODY_BYTES}; stops reading where that is exceeded. */
+/** What is too large is still taken off the wire up to here: the next request of the same connection waits behind it. */
+const MAX_DRAINED_BYTES = 4 * 1024 * 1024
+
+/** Reads a body as UTF-8 text, at most {@link MAX_BODY_BYTES}; what is beyond that is thrown away. */
 export async function readText(request: Request): Promise<ReadBody> {
   if (request.body === null) return { ok: true, text: '' }
   const chunks: Uint8Array[] = []
   let size = 0
   for await (const chunk of request.body as unknown as AsyncIterable<Uint8Array>) {
     size += chunk.byteLength
-    if (size > MAX_BODY_BYTES) return { ok: false, status: 413, message: `The request body must be at most ${MAX_BODY_BYTES} bytes.` }
-    chunks.push(chunk)
+    if (size > MAX_DRAINED_BYTES) break
+    if (size <= MAX_BODY_BYTES) chunks.push(chunk)
   }
+  if (size > MAX_BODY_BYTES) return { ok: false, status: 413, message: `The request body must be at most ${MAX_BODY_BYTES} bytes.` }
   try {
     return { ok: true, text: new TextDecoder('utf-8', { fatal: true }).decode(Buffer.concat(chunks)) }
   } catch {

@@ -68,7 +68,8 @@ async function finish(endpoint: Endpoint, request: Request, context: Context, at
     if (!client.scopes.includes(endpoint.scope)) return refuse({ status: 403, messages: [`This server key may not do this: it lacks the scope "${endpoint.scope}".`] })
 
     const posted = await readText(request)
-    if (!posted.ok) return refuse({ status: posted.status, messages: [posted.message] })
+    // What was not read of a body that never ends must not be taken for the next request.
+    if (!posted.ok) return refuse({ status: posted.status, messages: [posted.message] }, posted.status === 413 ? { Connection: 'close' } : {})
     const body = endpoint.body && !(posted.text.trim() === '' && endpoint.bodyOptional) ? readJson(posted.text) : { ok: true as const, value: endpoint.bodyOptional ? {} : undefined }
     if (!body.ok) return refuse({ status: 400, messages: [body.message] })
     sent = body.value

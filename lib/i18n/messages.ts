@@ -9,6 +9,7 @@ import enMethods from './messages/en/methods.json'
 import enNews from './messages/en/news.json'
 import enOrders from './messages/en/orders.json'
 import enOutbox from './messages/en/outbox.json'
+import enReference from './messages/en/reference.json'
 import enSettings from './messages/en/settings.json'
 import enWebhooks from './messages/en/webhooks.json'
 import idAuth from './messages/id/auth.json'
@@ -22,20 +23,21 @@ import idMethods from './messages/id/methods.json'
 import idNews from './messages/id/news.json'
 import idOrders from './messages/id/orders.json'
 import idOutbox from './messages/id/outbox.json'
+import idReference from './messages/id/reference.json'
 import idSettings from './messages/id/settings.json'
 import idWebhooks from './messages/id/webhooks.json'
 import type { Locale } from './locales'
 
 const en = {
   auth: enAuth, checkout: enCheckout, common: enCommon, developers: enDevelopers, email: enEmail, errors: enErrors,
-  links: enLinks, methods: enMethods, news: enNews, orders: enOrders, outbox: enOutbox, settings: enSettings, webhooks: enWebhooks,
+  links: enLinks, methods: enMethods, news: enNews, orders: enOrders, outbox: enOutbox, reference: enReference, settings: enSettings, webhooks: enWebhooks,
 }
 
 export type Messages = typeof en
 
 const id: Messages = {
   auth: idAuth, checkout: idCheckout, common: idCommon, developers: idDevelopers, email: idEmail, errors: idErrors,
-  links: idLinks, methods: idMethods, news: idNews, orders: idOrders, outbox: idOutbox, settings: idSettings, webhooks: idWebhooks,
+  links: idLinks, methods: idMethods, news: idNews, orders: idOrders, outbox: idOutbox, reference: idReference, settings: idSettings, webhooks: idWebhooks,
 }
 
 /** Every text of the product. A test fails when a key stands in one language only. */

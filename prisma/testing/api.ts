@@ -13,6 +13,8 @@ export async function makeApiKey({ merchantId, mode }: MerchantScope, scopes: re
 
 type Call = { key?: string; method?: string; path: string; params?: Record<string, string>; body?: unknown; headers?: Record<string, string> }
 
+export const basic = (key: string): string => `Basic ${Buffer.from(`${key}:`).toString('base64')}`
+
 export type Answered<Body = Record<string, unknown>> = { status: number; body: Body; text: string; headers: Headers }
 
 /** Sends a request through a route's handler. @param call `body` that is text or bytes is sent as it is, anything else as JSON */
@@ -25,8 +27,13 @@ export async function apiCall<Body = Record<string, unknown>>(handler: RouteHand
   })
   const response = await handler(request, { params: Promise.resolve(params) })
   const text = await response.text()
-  const isJson = response.headers.get('content-type')?.startsWith('application/json')
-  return { status: response.status, body: (isJson ? JSON.parse(text) : null) as Body, text, headers: response.headers }
+  return { status: response.status, headers: response.headers, text, body: jsonOf(text) as Body }
 }
 
-export const basic = (key: string): string => `Basic ${Buffer.from(`${key}:`).toString('base64')}`
+function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}

@@ -86,7 +86,10 @@ export const summarySchema = z.looseObject({
   customer_details: z.looseObject({}).meta({ description: 'For whom the link is, as it was sent; empty for anybody.', example: { first_name: 'John', email: 'john.doe@midtrans.com' } }),
   callbacks: z.looseObject({}).nullable().meta({ description: 'Where customers are sent: `finish`, `unfinish`, `error`.', example: { finish: 'https://example.com/thanks' } }),
   notification_urls: z
-    .object({ override: z.array(z.string()).optional(), append: z.array(z.string()).optional() })
+    .object({
+      override: z.array(z.string()).optional().meta({ description: 'Told instead of the addresses of the shop.', example: ['https://shop.example.com/paid'] }),
+      append: z.array(z.string()).optional().meta({ description: 'Told besides the addresses of the shop.', example: ['https://shop.example.com/also'] }),
+    })
     .nullable()
     .meta({ description: 'As the headers X-Override-Notification and X-Append-Notification gave them.' }),
   custom_field1: customField,

@@ -16,7 +16,7 @@ export const updatePaymentLinkSchema = z
     usage_limit: usageLimitSchema.nullish().meta({ description: 'How many customers may pay, not fewer than have paid or are paying. Null: any number.' }),
     expiry: expirySchema.nullish().meta({ description: 'Without a `start_time` it counts from now, or from the link’s start when that is still to come. Null: never expires.' }),
     enabled_payments: enabledPaymentsSchema.nullish(),
-    callbacks: callbacksSchema.strict().nullish(),
+    callbacks: callbacksSchema.strict().nullish().meta({ description: 'Addresses that customers are sent to, all of them anew; null takes them away.' }),
     custom_field1: customFieldSchema(1).nullish(),
     custom_field2: customFieldSchema(2).nullish(),
     custom_field3: customFieldSchema(3).nullish(),

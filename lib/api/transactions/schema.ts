@@ -123,3 +123,12 @@ export const transactionListSchema = z
     transactions: z.array(transactionSchema).meta({ description: 'The transaction of this ID: here each has an ID of its own.' }),
   })
   .meta({ id: 'TransactionList', description: 'Transactions of one ID.' })
+
+export const transactionProblemSchema = z
+  .object({
+    status_code: codeField('404'),
+    status_message: messageField('Transaction doesn’t exist.'),
+    validation_messages: z.array(z.string()).optional().meta({ description: 'With 400: what is wrong, each naming its field.', example: ['amount must be a whole number'] }),
+    id: idField,
+  })
+  .meta({ id: 'TransactionProblem', description: 'Why a request did nothing.' })
