@@ -11,18 +11,25 @@ test('a body of exactly 16 KB is read, one of a byte more is not', async () => {
   expect(await readText(requestOf('é'.repeat(8_193)))).toMatchObject({ ok: false, status: 413 })
 })
 
-test('reading stops where the body is too long: the rest is never asked for', async () => {
+test('a body that is too long is taken off the wire up to 4 MB and not kept; the rest is never asked for', async () => {
   let [given, cancelled] = [0, false]
   const endless = new ReadableStream<Uint8Array>({
     pull: (controller) => {
-      given += 1_024
-      controller.enqueue(new Uint8Array(1_024).fill(97))
+      given += 16_384
+      controller.enqueue(new Uint8Array(16_384).fill(97))
     },
     cancel: () => void (cancelled = true),
   })
   expect(await readText(requestOf(endless))).toMatchObject({ ok: false, status: 413 })
-  expect(given).toBeLessThan(MAX_BODY_BYTES + 4 * 1_024)
+  expect(given).toBeLessThan(4 * 1_024 * 1_024 + 4 * 16_384)
   expect(cancelled).toBe(true)
+})
+
+test('a body that breaks off is no error of ours', async () => {
+  const broken = new ReadableStream<Uint8Array>({
+    pull: (controller) => controller.error(new Error('aborted')),
+  })
+  expect(await readText(requestOf(broken))).toMatchObject({ ok: false, status: 400, message: 'The request body broke off.' })
 })
 
 test('a character may be cut between two pieces, and half a character is refused', async () => {

@@ -13,20 +13,36 @@ const MAX_DRAINED_BYTES = 4 * 1024 * 1024
 /** Reads a body as UTF-8 text, at most {@link MAX_BODY_BYTES}; what is beyond that is thrown away. */
 export async function readText(request: Request): Promise<ReadBody> {
   if (request.body === null) return { ok: true, text: '' }
-  const chunks: Uint8Array[] = []
+  const bytes = await readBytes(request, request.body).catch(() => null)
+  // The client left in the middle of its body, so nobody hears this.
+  if (bytes === null) return { ok: false, status: 400, message: 'The request body broke off.' }
+  if (bytes.byteLength > MAX_BODY_BYTES) return { ok: false, status: 413, message: `The request body must be at most ${MAX_BODY_BYTES} bytes.` }
+  return textOf(bytes)
+}
+
+/** @returns more than {@link MAX_BODY_BYTES} bytes, whatever they are, for a body that is too large */
+async function readBytes(request: Request, body: ReadableStream<Uint8Array>): Promise<Uint8Array> {
+  const announced = request.headers.get('content-length')
+  if (announced !== null && Number(announced) <= MAX_BODY_BYTES) return new Uint8Array(await request.arrayBuffer())
+  const kept: Uint8Array[] = []
   let size = 0
-  for await (const chunk of request.body as unknown as AsyncIterable<Uint8Array>) {
+  for await (const chunk of body as unknown as AsyncIterable<Uint8Array>) {
+    if (size <= MAX_BODY_BYTES) kept.push(chunk)
     size += chunk.byteLength
     if (size > MAX_DRAINED_BYTES) break
-    if (size <= MAX_BODY_BYTES) chunks.push(chunk)
   }
-  if (size > MAX_BODY_BYTES) return { ok: false, status: 413, message: `The request body must be at most ${MAX_BODY_BYTES} bytes.` }
+  return Buffer.concat(kept)
+}
+
+function textOf(bytes: Uint8Array): ReadBody {
   try {
-    return { ok: true, text: new TextDecoder('utf-8', { fatal: true }).decode(Buffer.concat(chunks)) }
+    return { ok: true, text: UTF8.decode(bytes) }
   } catch {
     return { ok: false, status: 400, message: 'The request body must be UTF-8 text.' }
   }
 }
+
+const UTF8 = new TextDecoder('utf-8', { fatal: true })
 
 export type ReadJson = { ok: true; value: unknown } | { ok: false; message: string }
 

@@ -45,7 +45,8 @@ export function serve<Params extends z.ZodType, Query extends z.ZodType, Body ex
         idempotencyKey: storable(request.headers.get('idempotency-key'), 255),
         userAgent: storable(request.headers.get('user-agent'), 255),
         requestBody: loggable(sent) ?? null,
-        responseBody: loggable(told) ?? null,
+        // What was merely read says nothing that asking again would not.
+        responseBody: endpoint.method === 'GET' && response.ok ? null : (loggable(told) ?? null),
         at,
       })
     }
@@ -122,7 +123,9 @@ function writtenOf(answer: ApiAnswer): Written {
 }
 
 function json(status: number, body: string, headers: Record<string, string> = {}): Response {
-  return new Response(body, { status, headers: { 'Content-Type': 'application/json; charset=utf-8', 'Cache-Control': 'no-store', ...headers } })
+  // With its length it is one write; without it the end of the body is another.
+  const length = String(Buffer.byteLength(body))
+  return new Response(body, { status, headers: { 'Content-Type': 'application/json; charset=utf-8', 'Content-Length': length, 'Cache-Control': 'no-store', ...headers } })
 }
 
 /** A header may hold bytes that the database does not take as text. */

@@ -45,8 +45,9 @@ const columns = Prisma.sql`
   maximum_amount AS "maximumAmount", preset_amount AS "presetAmount", usage_limit AS "usageLimit", used_count AS "usedCount",
   held_count AS "heldCount", state, starts_at AS "startsAt", expires_at AS "expiresAt", payment_methods AS "paymentMethods", customer,
   customer_form AS "customerQuestions", redirects, notification_urls AS "notificationUrls", custom_fields AS "customFields", metadata,
-  api_details AS "apiDetails", created_at AS "createdAt", updated_at AS "updatedAt",
-  (SELECT jsonb_build_object('status', o.status, 'expiresAt', o.expires_at) FROM orders o
+  api_details AS "apiDetails", created_at AS "createdAt", updated_at AS "updatedAt"`
+
+const lastOrder = Prisma.sql`(SELECT jsonb_build_object('status', o.status, 'expiresAt', o.expires_at) FROM orders o
     WHERE o.link_id = links.id ORDER BY o.created_at DESC, o.id DESC LIMIT 1) AS "lastOrder"`
 
 export type LinkRecordPage = { links: LinkRecord[]; next: string | null }
@@ -54,7 +55,7 @@ export type LinkRecordPage = { links: LinkRecord[]; next: string | null }
 /** As `listLinks` of lib/link/store.ts, with everything of each link. */
 export async function listLinkRecords(scope: MerchantScope, search: LinkSearch, at: Date): Promise<LinkRecordPage> {
   const filter = await meantBy(scope, search, at)
-  const rows = await queryRows<Row>`SELECT ${columns} FROM links ${pageCondition(scope, filter, at)}`
+  const rows = await queryRows<Row>`SELECT ${columns}, ${lastOrder} FROM links ${pageCondition(scope, filter, at)}`
   const { shown, next } = pageOf(rows, filter)
   return { links: shown.map((row) => recordOf(row, at)), next }
 }
@@ -63,7 +64,7 @@ type OrderRow = Omit<LinkOrder, 'createdAt' | 'updatedAt'> & { expiresAt: string
 
 /** By its order ID, with its newest 100 orders. A deleted link is gone. */
 export async function findLinkRecord(scope: MerchantScope, orderId: string, at: Date): Promise<{ link: LinkRecord; orders: LinkOrder[] } | null> {
-  const [row] = await queryRows<Row & { orders: OrderRow[] | null }>`
+  const [row] = await queryRows<Omit<Row, 'lastOrder'> & { orders: OrderRow[] | null }>`
     SELECT ${columns}, (
       SELECT jsonb_agg(newest) FROM (
         SELECT o.id, o.number, o.order_id AS "orderId", o.status, o.payment_method AS "paymentMethod", o.expires_at AS "expiresAt",
@@ -80,7 +81,7 @@ export async function findLinkRecord(scope: MerchantScope, orderId: string, at: 
     createdAt: new Date(createdAt),
     updatedAt: new Date(updatedAt),
   }))
-  return { link: recordOf(linkRow, at), orders }
+  return { link: recordOf({ ...linkRow, lastOrder: placed?.[0] ?? null }, at), orders }
 }
 
 /** The address of a link that is not deleted. */
