@@ -5,9 +5,10 @@ const GB = 1024 ** 3
 
 describe('as many processes serve as', () => {
   test.each([
-    ['there are cores', 2, 24 * GB, 2],
+    ['there are pairs of cores', 4, 24 * GB, 2],
+    ['one on two cores', 2, 24 * GB, 1],
     ['four at most', 16, 64 * GB, 4],
-    ['the memory carries', 4, 4 * GB, 2],
+    ['the memory carries', 8, 4 * GB, 2],
     ['one on a small machine', 2, 2 * GB, 1],
   ])('%s', (_, cores, memory, expected) => {
     expect(processesFor({ cores, memory })).toBe(expected)

@@ -1,9 +1,13 @@
 const MEMORY_EACH = 1536 * 1024 * 1024
 const MOST = 4
 
-/** How many processes serve unless PROCESSES says so: one a core, as far as the memory goes. @param memory in bytes */
+/**
+ * How many processes serve unless PROCESSES says so: one for two cores, since PostgreSQL and the jobs
+ * work too, as far as the memory goes. Measured on two cores: a second one made orders slower.
+ * @param memory in bytes
+ */
 export function processesFor({ cores, memory }: { cores: number; memory: number }): number {
-  return Math.max(1, Math.min(cores, MOST, Math.floor(memory / MEMORY_EACH)))
+  return Math.max(1, Math.min(Math.floor(cores / 2), MOST, Math.floor(memory / MEMORY_EACH)))
 }
 
 /**
