@@ -12,9 +12,11 @@ const ATTEMPTS = QUEUES.email.retryLimit + 1
 /** Templates whose readers would answer the customer, not us. */
 const ABOUT_A_CUSTOMER: ReadonlySet<EmailTemplate> = new Set(['sellerPaid', 'sellerNeedsLook'])
 
-/** The job. */
+/** The job. One message that fails holds up no other; when they are tried again, those that were sent are not. */
 export async function sendEmails(jobs: JobData['email'][]): Promise<void> {
-  for (const { messageId } of jobs) await sendEmail(messageId, { server: mailServer(), at: now() })
+  let failed: unknown
+  for (const { messageId } of jobs) await sendEmail(messageId, { server: mailServer(), at: now() }).catch((error: unknown) => (failed = error))
+  if (failed !== undefined) throw failed
 }
 
 /**

@@ -16,7 +16,8 @@ export const workPlan: WorkPlan = {
   refund: { run: settleRefunds },
   // Many at once, few of one endpoint: who does not answer holds up nobody else.
   webhook: { run: deliverWebhook, concurrency: 20, groupConcurrency: 2 },
-  email: { run: sendEmails, concurrency: 3 },
+  // A few at once: beside customers each queue is asked only once a second.
+  email: { run: sendEmails, batchSize: 5, concurrency: 3 },
   push: { run: sendPushes, concurrency: 4 },
 }
 
