@@ -2,14 +2,13 @@
 
 import { useState } from 'react'
 import { zodResolver } from '@hookform/resolvers/zod'
-import { Check } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { useForm } from 'react-hook-form'
-import { Button } from '@/components/ui/button'
 import { Card, CardTitle } from '@/components/ui/card'
 import { Field } from '@/components/ui/field'
 import { FormError } from '@/components/ui/form-error'
 import { Input } from '@/components/ui/input'
+import { SaveRow } from '@/components/ui/save-row'
 import { useFormAction } from '@/components/ui/use-form-action'
 import { updateRedirectsAction } from '@/lib/shop/actions'
 import { REDIRECTS, redirectsSchema, type Redirects } from '@/lib/shop/redirect-url'
@@ -17,7 +16,6 @@ import { REDIRECTS, redirectsSchema, type Redirects } from '@/lib/shop/redirect-
 /** Where customers go after paying, unless a link says otherwise. */
 export function RedirectForm({ redirects: { finish = '', unfinish = '', error = '' } }: { redirects: Redirects }) {
   const t = useTranslations('developers.redirects')
-  const common = useTranslations('common')
   const [isSaved, setIsSaved] = useState(false)
   const form = useForm({ resolver: zodResolver(redirectsSchema), defaultValues: { finish, unfinish, error } })
   const { errors } = form.formState
@@ -41,19 +39,7 @@ export function RedirectForm({ redirects: { finish = '', unfinish = '', error = 
           </Field>
         ))}
         <FormError error={formError} />
-        <div className="flex items-center gap-3">
-          <Button type="submit" pending={isPending} className="max-md:flex-1">
-            {common('save')}
-          </Button>
-          <p role="status" className="flex items-center gap-1.5 text-sm font-semibold text-ok">
-            {isSaved && (
-              <>
-                <Check aria-hidden className="size-4" />
-                {t('saved')}
-              </>
-            )}
-          </p>
-        </div>
+        <SaveRow pending={isPending} saved={isSaved ? t('saved') : null} />
       </form>
     </Card>
   )

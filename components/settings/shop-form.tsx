@@ -2,13 +2,12 @@
 
 import { useState } from 'react'
 import { zodResolver } from '@hookform/resolvers/zod'
-import { Check } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { useForm } from 'react-hook-form'
-import { Button } from '@/components/ui/button'
 import { Field } from '@/components/ui/field'
 import { FormError } from '@/components/ui/form-error'
 import { Input } from '@/components/ui/input'
+import { SaveRow } from '@/components/ui/save-row'
 import { Select } from '@/components/ui/select'
 import { useFormAction } from '@/components/ui/use-form-action'
 import { LOCALES } from '@/lib/i18n/locales'
@@ -54,19 +53,7 @@ export function ShopForm({ profile, zones }: { profile: ShopProfile; zones: read
         {(control) => <TimeZoneSelect {...control} {...form.register('timeZone')} zones={zones} />}
       </Field>
       <FormError error={formError} />
-      <div className="flex items-center gap-3">
-        <Button type="submit" pending={isPending} className="max-md:flex-1">
-          {common('save')}
-        </Button>
-        <p role="status" className="flex items-center gap-1.5 text-sm font-semibold text-ok">
-          {isSaved && (
-            <>
-              <Check aria-hidden className="size-4" />
-              {t('saved')}
-            </>
-          )}
-        </p>
-      </div>
+      <SaveRow pending={isPending} saved={isSaved ? t('saved') : null} />
     </form>
   )
 }

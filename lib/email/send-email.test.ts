@@ -9,7 +9,7 @@ import { useTestDatabase } from '@/prisma/testing/test-database'
 import { mintScope, type MerchantScope } from '@/lib/shop/scope'
 import { openMailServer, type MailServer } from './mail-server'
 import { resendEmail } from './resend-email'
-import { sendEmail } from './send-email'
+import { sendEmail, sendEmails } from './send-email'
 import { findEmail, insertEmails, listEmails, type NewEmail } from './store'
 
 useTestDatabase()
@@ -138,6 +138,20 @@ describe('sending', () => {
     await send(fresh)
     expect(await row(late)).toMatchObject({ state: 'kept', lastError: 'outdated' })
     expect(await row(fresh)).toMatchObject({ state: 'sent' })
+  })
+})
+
+describe('a batch', () => {
+  it('is held up by no message that fails: the others go, and a second try sends that one alone', async () => {
+    const ids = [await write(), await write(), await write()]
+    const batch = ids.map((messageId) => ({ messageId }))
+    const states = async () => (await Promise.all(ids.map(row))).map(({ state, attemptCount }) => [state, attemptCount])
+    receiver.answerNext({ code: 451, text: 'try later' })
+    await expect(sendEmails(batch, server)).rejects.toThrow('try later')
+    expect(await states()).toEqual([['pending', 1], ['sent', 1], ['sent', 1]])
+    await sendEmails(batch, server)
+    expect(receiver.mails.map(({ messageId }) => messageId)).toEqual([1, 2, 0].map((index) => `<${ids[index]}@pay.example>`))
+    expect(await states()).toEqual([['sent', 2], ['sent', 1], ['sent', 1]])
   })
 })
 

@@ -13,9 +13,9 @@ const ATTEMPTS = QUEUES.email.retryLimit + 1
 const ABOUT_A_CUSTOMER: ReadonlySet<EmailTemplate> = new Set(['sellerPaid', 'sellerNeedsLook'])
 
 /** The job. One message that fails holds up no other; when they are tried again, those that were sent are not. */
-export async function sendEmails(jobs: JobData['email'][]): Promise<void> {
+export async function sendEmails(jobs: JobData['email'][], server = mailServer()): Promise<void> {
   let failed: unknown
-  for (const { messageId } of jobs) await sendEmail(messageId, { server: mailServer(), at: now() }).catch((error: unknown) => (failed = error))
+  for (const { messageId } of jobs) await sendEmail(messageId, { server, at: now() }).catch((error: unknown) => (failed = error))
   if (failed !== undefined) throw failed
 }
 

@@ -3,6 +3,10 @@ import type { TransactionFacts } from '@/lib/notification/facts'
 import { transactionFields } from '@/lib/notification/transaction-fields'
 import { problemBody } from '../dialect'
 import { answer, type AnswerDescription, type ApiAnswer } from '../endpoint'
+import { noQuery, transactionParams } from './schema'
+
+/** What the actions on a transaction that send no body have in common. */
+export const ACTION = { method: 'POST', tag: 'Transactions', scope: 'write', dialect: 'transaction', params: transactionParams, query: noQuery } as const
 
 type Answers = Record<number, AnswerDescription>
 type Said = { code: string; message: string; serverKey: string }

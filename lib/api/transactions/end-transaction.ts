@@ -2,18 +2,16 @@ import 'server-only'
 import { announce } from '@/lib/order/announce'
 import type { OrderStatus } from '@/lib/order/status'
 import { endpoint, type ApiAnswer, type ApiCall } from '../endpoint'
-import { cannotModify, NOT_MODIFIABLE, transactionAnswer, UNKNOWN, unknownTransaction } from './answers'
-import { noQuery, transactionParams, transactionSchema } from './schema'
+import { ACTION, cannotModify, NOT_MODIFIABLE, transactionAnswer, UNKNOWN, unknownTransaction } from './answers'
+import { transactionSchema } from './schema'
 import { findTransaction } from './store'
 
 /** What ends a transaction without money: its place in the link is free again at once. */
 
-const changed = { method: 'POST', tag: 'Transactions', scope: 'write', dialect: 'transaction', params: transactionParams, query: noQuery } as const
-
 const AGAIN = 'Asked again of one that it was done to, it answers as the first time, so that a request whose answer got lost can simply be sent again (Midtrans answers 412). What is sent as a body is ignored.'
 
 export const cancelTransaction = endpoint({
-  ...changed,
+  ...ACTION,
   operationId: 'cancelTransaction',
   path: '/v2/{id}/cancel',
   summary: 'Cancel a transaction',
@@ -23,7 +21,7 @@ export const cancelTransaction = endpoint({
 })
 
 export const expireTransaction = endpoint({
-  ...changed,
+  ...ACTION,
   operationId: 'expireTransaction',
   path: '/v2/{id}/expire',
   summary: 'Let a transaction expire',

@@ -1,17 +1,14 @@
 import 'server-only'
 import { endpoint, type ApiAnswer, type ApiCall } from '../endpoint'
-import { cannotModify, NOT_MODIFIABLE, UNKNOWN, unknownTransaction } from './answers'
-import { noQuery, transactionParams } from './schema'
+import { ACTION, cannotModify, NOT_MODIFIABLE, UNKNOWN, unknownTransaction } from './answers'
 import { findTransaction } from './store'
 
 /** Deciding about a card that fraud detection has challenged: which none of our rails does, so there is never one to decide about. */
 
-const reviewed = { method: 'POST', tag: 'Transactions', scope: 'write', dialect: 'transaction', params: transactionParams, query: noQuery } as const
-
 const NEVER = 'No transaction is ever challenged here, so this answers 412 for every transaction that exists. It is there for programs written for Midtrans.'
 
 export const approveTransaction = endpoint({
-  ...reviewed,
+  ...ACTION,
   operationId: 'approveTransaction',
   path: '/v2/{id}/approve',
   summary: 'Approve a challenged transaction',
@@ -21,7 +18,7 @@ export const approveTransaction = endpoint({
 })
 
 export const denyTransaction = endpoint({
-  ...reviewed,
+  ...ACTION,
   operationId: 'denyTransaction',
   path: '/v2/{id}/deny',
   summary: 'Deny a challenged transaction',
