@@ -6,16 +6,13 @@ import type { LinkItem } from '@/lib/link/views'
 import { amountOf, requireCurrency } from '@/lib/money/money'
 import { instructionsSchema } from '@/lib/payment/instructions'
 import { isPaymentMethod, type PaymentMethod } from '@/lib/payment/methods'
-import { decodeCursor, encodeCursor } from '@/lib/platform/cursor'
-import { containsPattern } from '@/lib/platform/like'
 import { railFor } from '@/lib/payment/rails'
 import { refundableAmount } from '@/lib/refund/rules'
 import type { MerchantScope } from '@/lib/shop/scope'
-import { isOrderGroup, ORDER_GROUPS, ORDER_STATUSES, type OrderFilter, type OrderGroup } from './schema'
+import { pageCondition, pageOf } from './list-condition'
+import { ORDER_STATUSES, type OrderFilter } from './schema'
 import { isOpen, isReceived, orderStatus, type OrderNews, type OrderStatus } from './status'
 import type { LinkOrderCounts, OrderActor, OrderDetails, OrderPage, OrderSummary, OrderTimelineEntry } from './views'
-
-const PAGE_SIZE = 50
 
 type SummaryRow = {
   id: string
@@ -34,23 +31,14 @@ type SummaryRow = {
 
 /** A page of orders, newest first, by keyset. */
 export async function listOrders(scope: MerchantScope, filter: OrderFilter, at: Date): Promise<OrderPage> {
-  const cursor = decodeCursor(filter.cursor)
   const rows = await queryRows<SummaryRow>`
     SELECT o.id, o.order_id AS "orderId", o.link_id AS "linkId", coalesce(l.title, l.items->0->>'name', l.order_id) AS "linkName",
       o.status, o.amount, o.currency, o.payment_method AS "paymentMethod", o.customer_name AS "customerName",
       o.expires_at AS "expiresAt", o.created_at AS "createdAt", o.paid_at AS "paidAt"
     FROM orders o JOIN links l ON l.id = o.link_id
-    WHERE o.merchant_id = ${scope.merchantId}::uuid AND o.mode = ${scope.mode}::mode
-      ${filter.status ? Prisma.sql`AND ${filterCondition(filter.status, at)}` : Prisma.empty}
-      ${filter.method ? Prisma.sql`AND o.payment_method = ${filter.method}` : Prisma.empty}
-      ${filter.link ? Prisma.sql`AND o.link_id = ${filter.link}::uuid` : Prisma.empty}
-      ${filter.q ? Prisma.sql`AND o.search_text LIKE ${containsPattern(filter.q)}` : Prisma.empty}
-      ${cursor ? Prisma.sql`AND (o.created_at, o.id) < (${cursor.createdAt}, ${cursor.id}::uuid)` : Prisma.empty}
-    ORDER BY o.created_at DESC, o.id DESC
-    LIMIT ${PAGE_SIZE + 1}`
-  const orders = rows.slice(0, PAGE_SIZE).map((row) => summaryOf(row, at))
-  const last = orders.at(-1)
-  return { orders, next: rows.length > PAGE_SIZE && last ? encodeCursor(last) : null }
+    ${pageCondition(scope, filter, at)}`
+  const { shown, next } = pageOf(rows)
+  return { orders: shown.map((row) => summaryOf(row, at)), next }
 }
 
 export async function findOrder(scope: MerchantScope, id: string, at: Date): Promise<OrderDetails | null> {
@@ -251,15 +239,4 @@ function summaryOf(row: SummaryRow, at: Date): OrderSummary {
 export function requireMethod(name: string): PaymentMethod {
   if (!isPaymentMethod(name)) throw new Error(`unknown payment method ${name}`)
   return name
-}
-
-function filterCondition(filter: OrderStatus | OrderGroup, at: Date): Prisma.Sql {
-  if (!isOrderGroup(filter)) return statusCondition(filter, at)
-  return Prisma.sql`(${Prisma.join(ORDER_GROUPS[filter].map((status) => statusCondition(status, at)), ' OR ')})`
-}
-
-function statusCondition(status: OrderStatus, at: Date): Prisma.Sql {
-  if (isOpen(status)) return Prisma.sql`(o.status = ${status}::order_status AND o.expires_at > ${at})`
-  if (status === 'expired') return Prisma.sql`(o.status = 'expired' OR (o.status IN ('pending', 'authorized') AND o.expires_at <= ${at}))`
-  return Prisma.sql`o.status = ${status}::order_status`
 }
