@@ -12,9 +12,8 @@ import { Browser, claimsOf, startPushService, type PushService } from '@/prisma/
 import { useTestDatabase } from '@/prisma/testing/test-database'
 import { allowBrowser, sendTestPush } from './allow-browser'
 import { findPublicPushKey, findPushKeys } from './push-keys'
-import { pushSubscriptionSchema } from './schema'
 import { sendPush } from './send-push'
-import { deleteOwnSubscription, findOwnSubscription } from './store'
+import { findOwnSubscription } from './store'
 
 vi.hoisted(() => {
   process.env['ALLOW_LOOPBACK_WEBHOOKS'] = 'true'
@@ -46,8 +45,8 @@ afterEach(() => {
   service.answer = (response) => response.writeHead(201).end()
 })
 
-const subscribe = async (owner = scope, locale: Locale = 'id', address = endpoint) => {
-  expect(await allowBrowser(owner, { endpoint: address, p256dh: browser.p256dh, auth: browser.auth, locale }, NOW)).toEqual({ ok: true, value: null })
+const subscribe = async (owner = scope, locale: Locale = 'id') => {
+  expect(await allowBrowser(owner, browser.subscription(endpoint, locale), NOW)).toEqual({ ok: true, value: null })
 }
 const payment = (overrides: Partial<NewNews> = {}): NewNews =>
   ({
@@ -185,58 +184,6 @@ describe('a test message', () => {
     expect(arrived()).toEqual([])
     const answers = await Promise.all(Array.from({ length: 40 }, () => sendTestPush(stranger, endpoint)))
     expect(answers.filter((answer) => !answer.ok && answer.error.kind === 'rateLimited').length).toBeGreaterThanOrEqual(10)
-  })
-})
-
-describe('a browser', () => {
-  it('that another seller uses moves over to their shop', async () => {
-    const other = await makeShop()
-    await subscribe()
-    await subscribe(other, 'en')
-    expect(await isSubscribed()).toBe(false)
-    expect(await findOwnSubscription(other, endpoint)).toMatchObject({ locale: 'en' })
-    expect(await prisma.pushSubscription.count({ where: { endpoint } })).toBe(1)
-  })
-
-  it('that says it twice at once is one browser', async () => {
-    await Promise.all(Array.from({ length: 10 }, () => subscribe()))
-    expect(await prisma.pushSubscription.count({ where: { endpoint } })).toBe(1)
-  })
-
-  it("is taken back by its own seller alone", async () => {
-    await subscribe()
-    await deleteOwnSubscription(await makeShop(), endpoint)
-    expect(await isSubscribed()).toBe(true)
-    await deleteOwnSubscription(scope, endpoint)
-    expect(await isSubscribed()).toBe(false)
-  })
-
-  it('makes room for newer ones: one seller has ten', async () => {
-    await subscribe()
-    for (let index = 0; index < 10; index++) {
-      await allowBrowser(scope, { endpoint: `https://push.example.com/${path}/${index}`, p256dh: browser.p256dh, auth: browser.auth, locale: 'id' }, later(NOW, 1 + index))
-    }
-    expect(await prisma.pushSubscription.count({ where: { merchantId: scope.merchantId } })).toBe(10)
-    expect(await isSubscribed()).toBe(false)
-  })
-
-  it.each([
-    'http://push.example.com/a', 'ftp://push.example.com/a', 'https://user:password@push.example.com/a', 'javascript:alert(1)', 'push.example.com',
-    `https://push.example.com/${'a'.repeat(2048)}`, 'https://push.example.com/\0', '',
-  ])('that names the address %j is refused', async (address) => {
-    const parsed = pushSubscriptionSchema.safeParse({ endpoint: address, p256dh: browser.p256dh, auth: browser.auth, locale: 'id' })
-    const answer = parsed.success ? await allowBrowser(scope, parsed.data, NOW) : { ok: false, error: { kind: 'invalid' } }
-    expect(answer).toMatchObject({ ok: false, error: { kind: 'invalid' } })
-  })
-
-  it('whose key is no point of the curve is refused: nothing could be sent to it', async () => {
-    expect(await allowBrowser(scope, { endpoint, p256dh: 'B'.repeat(87), auth: browser.auth, locale: 'id' }, NOW)).toMatchObject({ error: { kind: 'invalid' } })
-  })
-
-  it.each([['p256dh', 'short'], ['auth', '!'.repeat(22)], ['locale', 'xx'], ['userId', 'somebody']])('that sends a %s of its own making is refused', (field, value) => {
-    const subscription = { endpoint, p256dh: browser.p256dh, auth: browser.auth, locale: 'id' }
-    expect(pushSubscriptionSchema.safeParse(subscription).success).toBe(true)
-    expect(pushSubscriptionSchema.safeParse({ ...subscription, [field]: value }).success).toBe(false)
   })
 })
 

@@ -1,6 +1,8 @@
 import { createDecipheriv, createECDH, createPublicKey, hkdfSync, randomBytes, verify, type ECDH } from 'node:crypto'
 import { createServer, type IncomingHttpHeaders, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import type { Locale } from '@/lib/i18n/locales'
+import type { BrowserSubscription } from '@/lib/push/schema'
 
 /** A browser and its push service on this machine: takes what is sent and opens it as RFC 8188 and 8291 say. */
 
@@ -43,6 +45,11 @@ export class Browser {
   readonly #auth = randomBytes(16)
   readonly p256dh = this.#keys.generateKeys('base64url', 'uncompressed')
   readonly auth = this.#auth.toString('base64url')
+
+  /** What its page hands over when its seller allows messages. @param endpoint where its push service takes them */
+  subscription(endpoint: string, locale: Locale = 'id'): BrowserSubscription {
+    return { endpoint, p256dh: this.p256dh, auth: this.auth, locale }
+  }
 
   /** One record of `aes128gcm`, as push messages are. */
   open(body: Buffer): unknown {
