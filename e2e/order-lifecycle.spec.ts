@@ -1,8 +1,7 @@
-import { AxeBuilder } from '@axe-core/playwright'
-import { expect, test, type Page } from '@playwright/test'
+import { expect, test } from '@playwright/test'
 import { callAction, makeLink } from './support/actions'
-import { order, submit } from './support/customer'
-import { query } from './support/database'
+import { submit } from './support/customer'
+import { badge, countersOf, history, place, placeOn, statusOf } from './support/placed-order'
 import { makeSeller, origin, type Seller } from './support/seller'
 
 /** What becomes of an order after its customer chose how to pay, as both sides see it. */
@@ -14,29 +13,8 @@ test.beforeEach(async ({ context }) => {
   await seller.signIn(context)
 })
 
-type Placed = { id: string; address: string; linkId: string; slug: string }
-
-/** An order that went through `news`, one after the other. */
-async function place({ method = 'bca_va', news = [], link = {} }: { method?: string; news?: string[]; link?: Record<string, unknown> } = {}): Promise<Placed> {
-  const made = await makeLink(seller, { usageLimit: '3', ...link })
-  return await placeOn(made, { method, news })
-}
-
-async function placeOn({ id: linkId, slug }: { id: string; slug: string }, { method = 'bca_va', news = [] as string[], name = 'Sari Wulandari' } = {}): Promise<Placed> {
-  const { location: address } = await order(slug, { method, name })
-  for (const what of news) await submit(`${address}/simulate`, { news: what })
-  const [row] = await query<{ id: string }>('SELECT id FROM orders WHERE token = $1', [address.split('/').at(-1)])
-  return { id: row?.id ?? '', address, linkId, slug }
-}
-
-const statusOf = async ({ id }: Pick<Placed, 'id'>) => (await query<{ status: string }>('SELECT status FROM orders WHERE id = $1', [id]))[0]?.status
-const countersOf = async ({ linkId }: Pick<Placed, 'linkId'>) =>
-  (await query('SELECT held_count AS held, used_count AS used FROM links WHERE id = $1', [linkId]))[0]
-const badge = (page: Page, status: string) => page.getByRole('main').getByText(status, { exact: true }).first()
-const history = (page: Page) => page.getByRole('list').filter({ hasText: /The customer chose how to pay|Pelanggan memilih cara bayar/ })
-
 test('a card that was only reserved is charged by the seller, and the open page of the customer becomes the receipt', async ({ page, browser }) => {
-  const placed = await place({ method: 'credit_card' })
+  const placed = await place(seller, { method: 'credit_card' })
   const phone = await (await browser.newContext({ locale: 'en-GB', viewport: { width: 360, height: 740 } })).newPage()
   // What the browser would hold that had placed the order.
   await phone.context().addCookies([{ name: 'order', value: placed.address.split('/').at(-1) ?? '', url: `${origin()}/p/${placed.slug}` }])
@@ -61,7 +39,7 @@ test('a card that was only reserved is charged by the seller, and the open page 
 })
 
 test('a reserved amount can be released, which frees the place; only the shop can do it', async ({ page }) => {
-  const placed = await place({ method: 'credit_card', news: ['authorize'], link: { usageLimit: '1' } })
+  const placed = await place(seller, { method: 'credit_card', news: ['authorize'], link: { usageLimit: '1' } })
   await submit(`${placed.address}/other-method`, {})
   expect(await statusOf(placed)).toBe('authorized')
   await page.goto(`/orders/${placed.id}`)
@@ -73,7 +51,7 @@ test('a reserved amount can be released, which frees the place; only the shop ca
 })
 
 test('nothing but a card can be reserved', async () => {
-  const placed = await place({ news: ['authorize'] })
+  const placed = await place(seller, { news: ['authorize'] })
   expect(await statusOf(placed)).toBe('pending')
 })
 
@@ -88,7 +66,7 @@ for (const language of ['en', 'id'] as const) {
   const words = LATE[language]
   test(`money that comes late is told to both sides, and the seller takes it while there is a place (${language})`, async ({ page, context, browser }) => {
     await seller.signIn(context, language)
-    const placed = await place({ news: ['expire'] })
+    const placed = await place(seller, { news: ['expire'] })
     const phone = await (await browser.newContext({ viewport: { width: 360, height: 740 } })).newPage()
     await phone.goto(`${placed.address}?lang=${language}`)
     await expect(phone.getByRole('heading', { level: 1, name: words.over })).toBeVisible()
@@ -136,144 +114,13 @@ test('late money whose place was sold cannot be accepted, with a sentence that s
   await expect(history(page)).toContainText(/Rp\s85\.000 sent backPaid late → ?becomes RefundedStok habis ?You/)
 })
 
-test('money goes back in parts until nothing is left, and the page of the customer adds it up in both languages', async ({ page }) => {
-  const placed = await place({ method: 'gopay', news: ['settle'] })
-  await page.goto(`/orders/${placed.id}`)
-  const dialog = page.getByRole('dialog')
-  const refund = async (amount: string | null, rest: string) => {
-    await page.getByRole('button', { name: 'Refund' }).click()
-    await expect(dialog.getByLabel('Amount')).toHaveValue(rest)
-    await expect(dialog.getByRole('radio', { name: 'Through GoPay' })).toBeChecked()
-    if (amount) await dialog.getByLabel('Amount').fill(amount)
-    await dialog.getByLabel('Reason').fill('Satu barang kosong')
-    await dialog.getByRole('button', { name: /^Send Rp/ }).click()
-  }
-  await refund('20000', '85.000')
-  await expect(badge(page, 'Partly refunded')).toBeVisible()
-  await page.goto(`${placed.address}?lang=en`)
-  await expect(page.getByRole('heading', { level: 1, name: 'Part of your money was sent back' })).toBeVisible()
-  await expect(page.getByText('Kept by the shop').locator('..')).toContainText(/Rp\s65\.000/)
-  await page.goto(`${placed.address}?lang=id`)
-  await expect(page.getByRole('heading', { level: 1, name: 'Sebagian uang dikembalikan' })).toBeVisible()
-  await page.goto(`${placed.address}?lang=en`)
-
-  await page.goto(`/orders/${placed.id}`)
-  await refund('70000', '65.000')
-  await expect(dialog.getByText('That is more than what can still be refunded.')).toBeVisible()
-  await dialog.getByLabel('Amount').fill('65000')
-  await dialog.getByRole('button', { name: /^Send Rp/ }).click()
-  await expect(badge(page, 'Refunded')).toBeVisible()
-  await expect(page.getByRole('list', { name: 'Refunds' }).getByRole('listitem')).toHaveCount(2)
-  await expect(page.getByRole('button', { name: 'Refund' })).toHaveCount(0)
-  // A place that was paid is not given back.
-  expect(await countersOf(placed)).toEqual({ held: 0, used: 1 })
-  await page.goto(`${placed.address}?lang=en`)
-  await expect(page.getByRole('heading', { level: 1, name: 'Your money was sent back' })).toBeVisible()
-  await expect(page.getByText('Kept by the shop').locator('..')).toContainText(/Rp\s0/)
-})
-
-test('a refund that the provider refuses says why, and its amount can go back another way', async ({ page }) => {
-  const placed = await place({ method: 'gopay', news: ['settle'] })
-  await page.goto(`/orders/${placed.id}`)
-  await page.getByRole('button', { name: 'Refund' }).click()
-  await page.getByLabel('Amount').fill('13')
-  await page.getByLabel('Reason').fill('Ongkir lebih')
-  await page.getByRole('button', { name: /^Send Rp/ }).click()
-  await expect(page.getByText('The provider refused this refund.', { exact: false })).toBeVisible()
-  await expect(page.getByText('It did not go through: the simulator always refuses', { exact: false })).toBeVisible()
-  await expect(badge(page, 'Paid')).toBeVisible()
-  await page.getByRole('button', { name: 'Refund' }).click()
-  await expect(page.getByLabel('Amount')).toHaveValue('85.000')
-})
-
-test('a refund whose answer was lost moves money once, however often its button is pressed; after a reload it is there', async ({ page }) => {
-  const placed = await place({ method: 'gopay', news: ['settle'] })
-  await page.goto(`/orders/${placed.id}`)
-  const send = page.getByRole('button', { name: /^Send Rp/ })
-  const ask = async () => {
-    await page.getByRole('button', { name: 'Refund' }).click()
-    await page.getByLabel('Amount').fill('20000')
-    await page.getByLabel('Reason').fill('Satu barang kosong')
-    await send.dblclick()
-  }
-  const sentBack = async () => (await query('SELECT count(*)::int AS count, sum(amount)::int AS sum FROM refunds WHERE order_id = $1', [placed.id]))[0]
-  let isLost = false
-  await page.route(`**/orders/${placed.id}`, async (route) => {
-    if (isLost || !route.request().postData()?.includes('refundKey')) return await route.continue()
-    isLost = true
-    // Held back before it arrives, sent on its own: the browser hears nothing, the server everything.
-    await route.fetch()
-    await route.abort()
-  })
-  await ask()
-  await expect(page.getByText('Something went wrong on our side.', { exact: false })).toBeVisible()
-  expect(await sentBack()).toEqual({ count: 1, sum: 20_000 })
-  await send.click()
-  await expect(page.getByRole('dialog')).toBeHidden()
-  expect(await sentBack()).toEqual({ count: 1, sum: 20_000 })
-  await page.reload()
-  await expect(badge(page, 'Partly refunded')).toBeVisible()
-  // The one that was lost is in the list by now: this is another one.
-  await ask()
-  await expect(page.getByRole('list', { name: 'Refunds' }).getByRole('listitem')).toHaveCount(2)
-  expect(await sentBack()).toEqual({ count: 2, sum: 40_000 })
-})
-
-test('a link is deleted while somebody pays: left alone, they can still pay and are not lured away', async ({ page, browser }) => {
-  const placed = await place()
-  await page.goto('/links')
-  await page.getByRole('button', { name: /^More actions/ }).click()
-  await page.getByRole('menuitem', { name: 'Delete' }).click()
-  const question = page.getByRole('alertdialog', { name: 'Delete this link?' })
-  await expect(question).toContainText('1 customer is paying right now.')
-  await expect(question.getByRole('radio', { name: 'Let them finish' })).toBeChecked()
-  await question.getByRole('button', { name: 'Delete link' }).click()
-  await expect(page.getByText('Link deleted.')).toBeVisible()
-
-  const phone = await (await browser.newContext({ locale: 'en-GB' })).newPage()
-  await phone.goto(placed.address)
-  await expect(phone.getByRole('heading', { level: 1 })).toHaveText(/BCA/)
-  await expect(phone.getByRole('button', { name: 'Use another method' })).toHaveCount(0)
-  await submit(`${placed.address}/other-method`, {})
-  expect(await statusOf(placed)).toBe('pending')
-  await phone.getByRole('button', { name: 'Pay now' }).click()
-  await expect(phone.getByRole('heading', { level: 1, name: 'Payment received' })).toBeAttached()
-  expect(await countersOf(placed)).toEqual({ held: 0, used: 1 })
-})
-
-test('a link is paused and open orders are cancelled with it; one that was paid in between stays paid and is named', async ({ page }) => {
-  const link = await makeLink(seller, { usageLimit: '5' })
-  const waiting = [await placeOn(link, { name: 'Sari' }), await placeOn(link, { name: 'Rina', method: 'gopay' })]
-  const quick = await placeOn(link, { name: 'Dewi' })
-  await page.goto(`/links/${link.id}`)
-  await page.getByRole('button', { name: 'Pause' }).click()
-  const question = page.getByRole('alertdialog', { name: 'Pause this link?' })
-  await expect(question).toContainText('3 customers are paying right now.')
-  await question.getByRole('radio', { name: 'Cancel their orders' }).check()
-  // Read before the page can ask again: it shows 3, the database decides.
-  await submit(`${quick.address}/simulate`, { news: 'settle' })
-  await question.getByRole('button', { name: 'Pause link' }).click()
-  await expect(page.getByText('2 orders cancelled.')).toBeVisible()
-  for (const placed of waiting) expect(await statusOf(placed)).toBe('cancelled')
-  expect(await statusOf(quick)).toBe('paid')
-  expect(await countersOf(quick)).toEqual({ held: 0, used: 1 })
-  expect(await query("SELECT DISTINCT actor FROM order_events e JOIN orders o ON o.id = e.order_id WHERE o.link_id = $1 AND e.to = 'cancelled'", [link.id])).toEqual([{ actor: 'seller' }])
-})
-
-test('a link that nobody is paying is paused at once, without a question', async ({ page }) => {
-  const link = await makeLink(seller)
-  await page.goto(`/links/${link.id}`)
-  await page.getByRole('button', { name: 'Pause' }).click()
-  await expect(page.getByText('Link paused.', { exact: false })).toBeVisible()
-})
-
 for (const [language, words] of Object.entries({
   en: { cancel: 'Cancel order', sentence: 'This order was already paid, so it can only be refunded.' },
   id: { cancel: 'Batalkan pesanan', sentence: 'Pesanan ini sudah dibayar, jadi hanya bisa dikembalikan dananya.' },
 } as const)) {
   test(`cancelling an order that was paid in that moment is answered with the reason (${language})`, async ({ page, context }) => {
     await seller.signIn(context, language as 'en' | 'id')
-    const placed = await place()
+    const placed = await place(seller)
     await page.goto(`/orders/${placed.id}`)
     await page.getByRole('button', { name: words.cancel }).click()
     await submit(`${placed.address}/simulate`, { news: 'settle' })
@@ -286,7 +133,7 @@ for (const [language, words] of Object.entries({
 test('every decision that does not fit an order is refused with a sentence of its own', async () => {
   const stages = { pending: [], authorized: ['authorize'], paid: ['settle'], paid_late: ['expire', 'settle'], denied: ['deny'], expired: ['expire'] }
   for (const [status, news] of Object.entries(stages)) {
-    const placed = await place({ method: 'credit_card', news })
+    const placed = await place(seller, { method: 'credit_card', news })
     for (const action of ['cancelOrderAction', 'acceptOrderAction', 'captureOrderAction']) {
       const before = await statusOf(placed)
       expect(before, action).toBe(status)
@@ -317,58 +164,4 @@ test('five views hold all nine statuses', async ({ page }) => {
   await page.goto('/orders?status=denied')
   await expect(rows).toHaveCount(1)
   await expect(page.getByRole('button', { name: 'Not completed' })).toHaveAttribute('aria-pressed', 'true')
-})
-
-test.describe('the new pages and windows', () => {
-  for (const { name, width, scheme, language } of [
-    { name: 'a phone in the dark', width: 360, scheme: 'dark', language: 'id' },
-    { name: 'a laptop by day', width: 1280, scheme: 'light', language: 'en' },
-    { name: 'a phone by day', width: 360, scheme: 'light', language: 'en' },
-  ] as const) {
-    test(`fit and are accessible on ${name}`, async ({ page, context }) => {
-      // Some fifteen pages, each looked at by axe.
-      test.slow()
-      await page.setViewportSize({ width, height: 740 })
-      await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' })
-      await seller.signIn(context, language)
-      const link = { usageLimit: '9', items: [{ name: 'Kerudung voal motif bunga panjang sekali', price: '9.999.999', quantity: 1 }] }
-      const reserved = await place({ method: 'credit_card', news: ['authorize'], link })
-      const late = await place({ news: ['expire', 'settle'], link })
-      const over = await place({ news: ['expire'], link })
-      const paid = await place({ method: 'gopay', news: ['settle'], link })
-      const waiting = await place({ link })
-      const look = async (what: string) => {
-        const { violations } = await new AxeBuilder({ page }).analyze()
-        expect.soft(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`), what).toEqual([])
-        expect.soft(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth), `${what}: sideways`).toBeLessThanOrEqual(0)
-      }
-      for (const placed of [reserved, late, over]) {
-        await page.goto(`${placed.address}?lang=${language}`)
-        await look(`customer ${await statusOf(placed)}`)
-        await page.goto(`/orders/${placed.id}`)
-        await expect(history(page)).toBeVisible()
-        await look(`seller ${await statusOf(placed)}`)
-      }
-      await page.goto(`/orders/${paid.id}`)
-      await page.getByRole('button', { name: /^(Refund|Kembalikan dana)$/ }).click()
-      await expect(page.getByRole('dialog')).toBeVisible()
-      await look('refund dialog')
-      for (const [refundKey, amount] of [['R-1', '1.000.000'], ['R-2', '13'], ['R-3', '8.999.999']] as const) {
-        const { result } = await callAction('refundOrderAction', { orderId: paid.id, refundKey, amount, reason: 'Stok habis', channel: 'rail' }, seller)
-        expect(result?.ok).toBe(true)
-        await page.goto(`/orders/${paid.id}`)
-        await expect(history(page)).toBeVisible()
-        await look(`seller after ${refundKey}`)
-        await page.goto(`${paid.address}?lang=${language}`)
-        await look(`customer after ${refundKey}`)
-      }
-      await page.goto(`/links/${waiting.linkId}`)
-      await page.getByRole('button', { name: /^(Pause|Jeda)$/ }).click()
-      await expect(page.getByRole('alertdialog')).toBeVisible()
-      await look('pause dialog')
-      await page.goto('/orders')
-      await expect(page.getByRole('group', { name: 'Status' })).toBeVisible()
-      await look('orders')
-    })
-  }
 })
