@@ -16,6 +16,8 @@ type ApiBench = {
   /** Makes another shop. */
   openShop: () => Promise<MerchantScope>
   effort: Effort
+  /** Measures what has this in its name, and not the big shop. */
+  only: string | undefined
 }
 
 /** Of the bare Next route; see docs/decisions/api.md. */
@@ -24,13 +26,14 @@ const GOALS: Record<string, number> = { 'api: create': 0.6, 'api: get': 0.6 }
 const BIG = 1_000_000
 const SMALL = 1_000
 
-export async function benchApi({ world, databaseUrl, scope, openShop, effort }: ApiBench): Promise<void> {
+export async function benchApi({ world, databaseUrl, scope, openShop, effort, only }: ApiBench): Promise<void> {
   const { makeApiKey } = await import('../prisma/testing/api')
   const out = (line: string) => process.stdout.write(`${line}\n`)
   const rows: Row[] = []
-  for (const operation of operationsOf(await makeApiKey(scope))) rows.push(await compare(operation, world, effort))
+  for (const operation of operationsOf(await makeApiKey(scope)).filter(({ name }) => !only || name.includes(only))) rows.push(await compare(operation, world, effort))
   out(`\nRequests a second (p50/p99 ms) at ${effort.clients} clients, ${LINKS.toLocaleString('en')} links; a real key, rate limit, request log; create with an Idempotency-Key`)
   for (const line of tableOf(rows, GOALS)) out(line)
+  if (only) return
 
   out(`\nFilling a shop with ${SMALL.toLocaleString('en')} and one with ${BIG.toLocaleString('en')} links…`)
   const shopWith = async (count: number, name: string) => {

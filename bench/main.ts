@@ -43,7 +43,7 @@ async function bench(): Promise<void> {
   world = await startWorld({ databaseUrl, pathOfBare: `/p/${slugOf(1)}` })
   if (suite === 'api') {
     const { benchApi } = await import('./api')
-    await benchApi({ world, databaseUrl, scope, openShop: async () => (await openShop()).scope, effort })
+    await benchApi({ world, databaseUrl, scope, openShop: async () => (await openShop()).scope, effort, only })
   } else {
     const { benchShop } = await import('./shop')
     await benchShop({ world, userId, effort, only })

@@ -1,6 +1,7 @@
 import 'server-only'
-import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible'
+import { RateLimiterPostgres } from 'rate-limiter-flexible'
 import { databasePool } from '@/lib/database/client'
+import { together } from '@/lib/database/together'
 import { env } from '@/lib/platform/env'
 
 /** What may be tried how often; counted in PostgreSQL, so exact over several servers. */
@@ -19,10 +20,12 @@ const LIMITS = {
 
 export type LimitName = keyof typeof LIMITS
 
-const limiters = new Map<LimitName, RateLimiterPostgres>()
+type Counter = { limiter: RateLimiterPostgres; count: (key: string) => Promise<number | undefined> }
 
-function limiterOf(name: LimitName): RateLimiterPostgres {
-  const known = limiters.get(name)
+const counters = new Map<LimitName, Counter>()
+
+function counterOf(name: LimitName): Counter {
+  const known = counters.get(name)
   if (known) return known
   const { points, seconds } = LIMITS[name]
   const limiter = new RateLimiterPostgres({
@@ -35,8 +38,10 @@ function limiterOf(name: LimitName): RateLimiterPostgres {
     points: name === 'apiByKey' ? env().API_REQUESTS_PER_MINUTE : points,
     duration: seconds,
   })
-  limiters.set(name, limiter)
-  return limiter
+  // Tries of the same moment are counted in one go: a key has one row, and who writes it makes the others wait.
+  const counter = { limiter, count: together(async (keys: readonly string[]) => await countTries(limiter, keys)) }
+  counters.set(name, counter)
+  return counter
 }
 
 /**
@@ -44,16 +49,24 @@ function limiterOf(name: LimitName): RateLimiterPostgres {
  * @returns seconds to wait when there were too many, else undefined
  */
 export async function countTry(name: LimitName, key: string): Promise<number | undefined> {
-  try {
-    await limiterOf(name).consume(key.slice(0, 200))
-    return undefined
-  } catch (refused) {
-    if (refused instanceof RateLimiterRes) return Math.ceil(refused.msBeforeNext / 1000)
-    throw refused
-  }
+  return await counterOf(name).count(key.slice(0, 200))
+}
+
+/** @returns for each of the keys, which may be the same, what {@link countTry} does */
+async function countTries(limiter: RateLimiterPostgres, keys: readonly string[]): Promise<(number | undefined)[]> {
+  const counted = new Map<string, { left: number; wait: number }>()
+  await Promise.all(Array.from(Map.groupBy(keys, (key) => key), async ([key, { length: tries }]) => {
+    const { consumedPoints, msBeforeNext } = await limiter.penalty(key, tries)
+    counted.set(key, { left: limiter.points - (consumedPoints - tries), wait: Math.ceil(msBeforeNext / 1000) })
+  }))
+  return keys.map((key) => {
+    const known = counted.get(key)
+    if (!known) throw new Error('a try was not counted')
+    return known.left-- > 0 ? undefined : known.wait
+  })
 }
 
 /** Forgets the tries: after a sign-in that succeeded. */
 export async function forgetTries(name: LimitName, key: string): Promise<void> {
-  await limiterOf(name).delete(key.slice(0, 200))
+  await counterOf(name).limiter.delete(key.slice(0, 200))
 }

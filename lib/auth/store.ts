@@ -1,5 +1,6 @@
 import 'server-only'
 import { queryRows } from '@/lib/database/sql'
+import { inOrderOf, together } from '@/lib/database/together'
 import { isLocale } from '@/lib/i18n/locales'
 import type { Shop } from '@/lib/shop/store'
 
@@ -7,6 +8,8 @@ import type { Shop } from '@/lib/shop/store'
 export type SessionOwner = { userId: string; name: string; email: string; shop: Shop | null }
 
 type OwnerRow = {
+  token: string
+  expiresAt: Date
   userId: string
   userName: string
   email: string
@@ -24,13 +27,21 @@ type OwnerRow = {
  * writes these rows; its own reading takes three queries.
  */
 export async function findSessionOwner(token: string, at: Date): Promise<SessionOwner | null> {
-  const [row] = await queryRows<OwnerRow>`
-    SELECT u.id AS "userId", u.name AS "userName", u.email, m.id, m.name, m.slug, m.locale, m.time_zone AS "timeZone", m.phone, m.created_at AS "createdAt"
+  const found = await findSession(token)
+  return found && found.expiresAt > at ? found.owner : null
+}
+
+const findSession = together(async (tokens: readonly string[]) => {
+  const rows = await queryRows<OwnerRow>`
+    SELECT DISTINCT ON (s.token) s.token, s.expires_at AS "expiresAt", u.id AS "userId", u.name AS "userName", u.email,
+      m.id, m.name, m.slug, m.locale, m.time_zone AS "timeZone", m.phone, m.created_at AS "createdAt"
     FROM sessions s JOIN users u ON u.id = s.user_id
       LEFT JOIN members b ON b.user_id = u.id LEFT JOIN merchants m ON m.id = b.merchant_id
-    WHERE s.token = ${token} AND s.expires_at > ${at}
-    ORDER BY b.created_at LIMIT 1`
-  if (!row) return null
-  const { userId, userName, email, id, locale, ...shop } = row
-  return { userId, name: userName, email, shop: id === null ? null : { id, ...shop, locale: isLocale(locale) ? locale : 'id' } }
+    WHERE s.token = ANY(${tokens}::text[])
+    ORDER BY s.token, b.created_at`
+  return inOrderOf(tokens, rows.map(sessionOf), (session) => session.token)
+})
+
+function sessionOf({ token, expiresAt, userId, userName, email, id, locale, ...shop }: OwnerRow): { token: string; expiresAt: Date; owner: SessionOwner } {
+  return { token, expiresAt, owner: { userId, name: userName, email, shop: id === null ? null : { id, ...shop, locale: isLocale(locale) ? locale : 'id' } } }
 }

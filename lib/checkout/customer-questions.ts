@@ -28,8 +28,22 @@ const ANSWERS = {
   email: trimmedEmail,
 } as const
 
+type AnswersSchema = ReturnType<typeof makeAnswersSchema>
+
+/** Made once for each way to ask, of which there are few: making one takes as long as placing half an order. */
+const made = new Map<string, AnswersSchema>()
+
 /** The answers to these questions and nothing else; what was left out counts as blank. */
-export function answersSchema(questions: readonly Question[]) {
+export function answersSchema(questions: readonly Question[]): AnswersSchema {
+  const key = questions.map(({ field, isRequired }) => (isRequired ? `${field}!` : field)).join()
+  const known = made.get(key)
+  if (known) return known
+  const schema = makeAnswersSchema(questions)
+  made.set(key, schema)
+  return schema
+}
+
+function makeAnswersSchema(questions: readonly Question[]) {
   const shape = questions.map(({ field, isRequired }) => {
     const answer: z.ZodType<string> = ANSWERS[field].default('')
     return [field, isRequired ? answer.refine((value) => value !== '', 'required') : answer] as const

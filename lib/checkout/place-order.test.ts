@@ -5,7 +5,9 @@ import { announce } from '@/lib/order/announce'
 import { expireDueOrders } from '@/lib/order/store'
 import { NOON, later, makeLink, makeOrder, makeShop, orderWish } from '@/prisma/testing/factories'
 import { useTestDatabase } from '@/prisma/testing/test-database'
-import { placeOrder } from './place-order'
+import { updateLink, type LinkEdit } from '@/lib/link/update-link'
+import { placeOrder, type OrderWish } from './place-order'
+import { findCheckoutLink } from './queries'
 
 useTestDatabase()
 
@@ -85,6 +87,23 @@ describe('placeOrder', () => {
     const link = await makeLink(scope)
     expect(await placeOrder(orderWish(link.slug, { amount: 84_999 }), NOON)).toMatchObject({ kind: 'priceChanged' })
     expect(await countersOf(link.id)).toEqual({ usedCount: 0, heldCount: 0 })
+  })
+
+  it('takes no order for a link that was edited since it was read, but tries again with the link as it is', async () => {
+    const scope = await makeShop()
+    const link = await makeLink(scope, { usageLimit: null, paymentMethods: ['bca_va', 'gopay'] })
+    const outdated = await findCheckoutLink(link.slug)
+    if (!outdated) throw new Error('no link')
+    const edit = async (change: LinkEdit) => expect(await updateLink(scope, link.orderId, () => change, NOON)).toEqual({ kind: 'edited' })
+    const place = async (more: Partial<OrderWish> = {}) => await placeOrder({ ...orderWish(link.slug, more), link: outdated }, NOON)
+
+    await edit({ title: 'Only the heading' })
+    expect(await place()).toMatchObject({ kind: 'placed' })
+    await edit({ paymentMethods: ['bca_va'] })
+    expect(await place({ method: 'gopay' })).toMatchObject({ kind: 'invalid', fields: { method: 'methodRequired' } })
+    expect(await place({ method: 'bca_va' })).toMatchObject({ kind: 'placed' })
+    await applyLinkChange(scope, link.id, 'pause', NOON)
+    expect(await place()).toMatchObject({ kind: 'closed', reason: 'paused' })
   })
 
   it('takes only methods that the link offers', async () => {

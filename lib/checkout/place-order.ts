@@ -59,7 +59,7 @@ export async function placeOrder(wish: OrderWish, at: Date): Promise<Placement> 
     id: newRowId(at.getTime()),
     token,
     submissionId: wish.submissionId,
-    link: { id: link.id },
+    link: { id: link.id, version: link.version },
     amount: wish.amount,
     paymentMethod: method,
     instructions: await rail.start({ method, amount: link.openAmount ? wish.amount : link.amount, currency: link.currency, shopName: link.shop.name }),
@@ -76,13 +76,14 @@ export async function placeOrder(wish: OrderWish, at: Date): Promise<Placement> 
   if (outcome === 'held') return { kind: 'placed', token }
 
   const earlier = await findTokenBySubmission(link.id, wish.submissionId)
-  return earlier ? { kind: 'placed', token: earlier } : await refusal(wish, at)
+  return earlier ? { kind: 'placed', token: earlier } : await refusal(wish, link, at)
 }
 
-/** The database said no: reads why. */
-async function refusal(wish: OrderWish, at: Date): Promise<Placement> {
+/** The database said no: reads why. A link that was edited since it was read is tried once more as it is now. */
+async function refusal(wish: OrderWish, seen: CheckoutLink, at: Date): Promise<Placement> {
   const link = await findCheckoutLink(wish.slug)
   if (!link) return { kind: 'notFound' }
+  if (link.version !== seen.version) return await placeOrder({ ...wish, link }, at)
   const isRight = link.openAmount ? outOfRange(link.openAmount, wish.amount) === null : link.amount === wish.amount
   if (!isRight) return { kind: 'priceChanged', link }
   return { kind: 'closed', reason: closedReason(link, at) ?? 'allHeld', link }

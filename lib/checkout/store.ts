@@ -1,6 +1,7 @@
 import 'server-only'
 import { prisma } from '@/lib/database/client'
 import { execute, queryRows, violatedUnique } from '@/lib/database/sql'
+import { inOrderOf, together } from '@/lib/database/together'
 import { isLocale } from '@/lib/i18n/locales'
 import type { LinkState } from '@/lib/link/status'
 import { openAmountOf, type OpenAmountColumns } from '@/lib/link/open-amount'
@@ -11,6 +12,7 @@ import { isPaymentMethod, methodsFor, type PaymentMethod } from '@/lib/payment/m
 import { announceWritten } from '@/lib/order/store'
 import { orderStatus, type OrderStatus } from '@/lib/order/status'
 import type { Mode } from '@/lib/shop/scope'
+import { rememberLink } from './recent-links'
 import type { CheckoutLink, CheckoutOrder, CheckoutRefund, CheckoutShop } from './views'
 
 /**
@@ -43,19 +45,26 @@ type LinkRow = ShopColumns & OpenAmountColumns & {
   redirects: Redirects | null
   shopRedirects: Redirects | null
   updatedAt: Date
+  version: number
 }
 
-export async function findCheckoutLink(slug: string): Promise<CheckoutLink | null> {
-  const [row] = await queryRows<LinkRow>`
+/** By its address. */
+export const findCheckoutLink = together(async (slugs: readonly string[]): Promise<(CheckoutLink | null)[]> => {
+  const rows = await queryRows<LinkRow>`
     SELECT l.id, l.merchant_id AS "merchantId", l.mode, l.order_id AS "orderId", l.slug, l.title, l.description, l.amount, l.currency,
       l.items, l.usage_limit AS "usageLimit", l.used_count AS "usedCount", l.held_count AS "heldCount", l.state,
-      l.starts_at AS "startsAt", l.expires_at AS "expiresAt", l.payment_methods AS "paymentMethods", l.customer, l.updated_at AS "updatedAt",
+      l.starts_at AS "startsAt", l.expires_at AS "expiresAt", l.payment_methods AS "paymentMethods", l.customer, l.updated_at AS "updatedAt", l.version,
       l.minimum_amount AS "minimumAmount", l.maximum_amount AS "maximumAmount", l.preset_amount AS "presetAmount",
       l.customer_form AS "customerQuestions", l.redirects, m.redirects AS "shopRedirects",
       m.name AS "shopName", m.phone AS "shopPhone", m.locale AS "shopLocale", m.time_zone AS "shopTimeZone", m.created_at AS "shopCreatedAt"
     FROM links l JOIN merchants m ON m.id = l.merchant_id
-    WHERE l.slug = ${slug}`
-  if (!row) return null
+    WHERE l.slug = ANY(${slugs}::text[])`
+  const links = rows.map(linkOf)
+  links.forEach(rememberLink)
+  return inOrderOf(slugs, links, ({ slug }) => slug)
+})
+
+function linkOf(row: LinkRow): CheckoutLink {
   const {
     amount: stored, currency, minimumAmount, maximumAmount, presetAmount, redirects, shopRedirects, paymentMethods,
     shopName, shopPhone, shopLocale, shopTimeZone, shopCreatedAt, ...facts
@@ -78,7 +87,8 @@ export type HeldOrder = {
   id: string
   token: string
   submissionId: string
-  link: { id: string }
+  /** As it was read: the order is only taken while it still is. */
+  link: { id: string; version: number }
   /** The link's, or what the customer chose within its open amount. */
   amount: number
   paymentMethod: PaymentMethod
@@ -92,7 +102,7 @@ export type HeldOrder = {
 /**
  * Takes one place of a link and writes the pending order that holds it, in one statement: either
  * both happen or neither, and the row lock on the link lets no two customers take the same place.
- * The link must be open, unchanged in price, and have a place left at that very moment.
+ * The link must be open, as it was read, of the price that the customer saw, and have a place left at that very moment.
  *
  * The order ID is the link's with a 13-digit millisecond behind it (Midtrans' form); the link keeps
  * the last one given out, so that two orders of one millisecond get two numbers.
@@ -105,7 +115,7 @@ export async function insertHeldOrder(order: HeldOrder): Promise<'held' | 'refus
     const written = await execute`
       WITH link AS (
         UPDATE links SET held_count = held_count + 1, last_order_ms = greatest(${at.getTime()}::bigint, last_order_ms + 1)
-        WHERE id = ${link.id}::uuid AND state = 'active'
+        WHERE id = ${link.id}::uuid AND version = ${link.version} AND state = 'active'
           AND CASE WHEN minimum_amount IS NULL THEN amount = ${BigInt(amount)}::bigint ELSE ${BigInt(amount)}::bigint BETWEEN minimum_amount AND maximum_amount END
           AND (starts_at IS NULL OR starts_at <= ${at}) AND (expires_at IS NULL OR expires_at > ${at})
           AND (usage_limit IS NULL OR used_count + held_count < usage_limit)

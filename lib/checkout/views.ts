@@ -41,6 +41,8 @@ export type CheckoutLink = LinkFacts & {
   /** The link's, else the shop's. */
   redirects: Redirects | null
   updatedAt: Date
+  /** Goes up with every edit. */
+  version: number
   shop: CheckoutShop
 }
 

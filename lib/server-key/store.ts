@@ -1,6 +1,7 @@
 import 'server-only'
 import { Prisma } from '@/lib/database/client'
 import { execute, queryRows, type Sql } from '@/lib/database/sql'
+import { inOrderOf, together } from '@/lib/database/together'
 import type { MerchantScope, Mode } from '@/lib/shop/scope'
 import type { KeyScope } from './schema'
 import type { KeyEventType, KeyEventView, KeyView } from './views'
@@ -88,15 +89,15 @@ export const eventOf = ({ at, ...event }: ListedKey['events'][number]): KeyEvent
 
 // ── What a call of the API needs: nobody's scope is known yet ──
 
-export type KeyRow = Owner & { id: string; scopes: KeyScope[]; lastUsedAt: Date | null; expiresAt: Date | null; revokedAt: Date | null }
+export type KeyRow = Owner & { id: string; hash: string; scopes: KeyScope[]; lastUsedAt: Date | null; expiresAt: Date | null; revokedAt: Date | null }
 
 /** The key of this hash, whoever's it is and whether or not it still opens anything. */
-export async function findKeyByHash(hash: string): Promise<KeyRow | null> {
-  const [row] = await queryRows<KeyRow>`
-    SELECT id, merchant_id AS "merchantId", mode, scopes, last_used_at AS "lastUsedAt", expires_at AS "expiresAt", revoked_at AS "revokedAt"
-    FROM server_keys WHERE hash = ${hash}`
-  return row ?? null
-}
+export const findKeyByHash = together(async (hashes: readonly string[]): Promise<(KeyRow | null)[]> => {
+  const rows = await queryRows<KeyRow>`
+    SELECT id, hash, merchant_id AS "merchantId", mode, scopes, last_used_at AS "lastUsedAt", expires_at AS "expiresAt", revoked_at AS "revokedAt"
+    FROM server_keys WHERE hash = ANY(${hashes}::text[])`
+  return inOrderOf(hashes, rows, ({ hash }) => hash)
+})
 
 /** Several servers may notice at once that it is time: one of them writes. */
 export async function touchKey(id: string, { at, notSince }: { at: Date; notSince: Date }): Promise<void> {

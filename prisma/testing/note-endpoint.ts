@@ -20,7 +20,7 @@ export const makeNote = endpoint({
   responses: { 201: { description: 'Made' } },
   handle: async ({ scope, body: { title, waitMs = 0, fail }, sql, at }) => {
     began.count += 1
-    const made = await makeLink(scope, wish(title), { at, on: sql })
+    const made = await makeLink(scope, noteLink(title), { at, on: sql })
     if (waitMs > 0) await new Promise((done) => setTimeout(done, waitMs))
     if (fail === 'throw') throw new Error('planned')
     if (fail === 'refuse') return answer(400, { error_messages: ['planned'] })
@@ -35,7 +35,7 @@ export const makeOtherNote: Endpoint = { ...makeNote, operationId: 'makeOtherNot
 export const readNote: Endpoint = { ...makeNote, operationId: 'readNote', method: 'GET', scope: 'read', handle: async ({ scope }) => answer(200, { mode: scope.mode, merchant: scope.merchantId }) }
 delete (readNote as { body?: unknown }).body
 
-function wish(title: string): LinkWish {
+export function noteLink(title: string): LinkWish {
   return {
     submissionId: randomUUID(), orderId: `API-${readableId(12)}`, slug: readableId(14), title, description: null, items: [{ name: 'Kerudung', price: 20_000, quantity: 1 }],
     usageLimit: null, paymentMethods: [], customer: null, startsAt: null, expiresAt: null, openAmount: null, customerQuestions: null, redirects: null,

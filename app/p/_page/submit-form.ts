@@ -2,7 +2,7 @@ import { answersSchema, questionsOf } from '@/lib/checkout/customer-questions'
 import { readFormToken } from '@/lib/checkout/form-token'
 import { linkStanding } from '@/lib/checkout/link-standing'
 import { placeOrder, type Placement } from '@/lib/checkout/place-order'
-import { findCheckoutLink } from '@/lib/checkout/queries'
+import { findCheckoutLink, recallLink } from '@/lib/checkout/queries'
 import { checkoutFormSchema, isSlug, openAmountFormSchema } from '@/lib/checkout/schema'
 import type { CheckoutLink } from '@/lib/checkout/views'
 import { readForm } from '@/lib/http/read-form'
@@ -26,32 +26,52 @@ export async function submitForm({ request, visit, slug, at }: Submission): Prom
   if (!isSameOrigin(request.headers)) return await sentencePage(visit, 'forbidden', { status: 403, back })
   const posted = await readForm(request)
   if (!posted.ok) return await sentencePage(visit, 'unreadable', { status: posted.status, back })
+  const sent = { fields: posted.fields, visit, slug, at }
+  const recent = recallLink(slug)
+  const quick = recent && (await attempt(recent, sent))
+  if (quick?.kind === 'placed') return goOn(quick.token, sent)
+
   const link = await findCheckoutLink(slug)
   if (!link) return await notFoundPage(visit)
-
-  const { form, amount, method, ...customerFields } = posted.fields
-  const typed = { ...customerFields, amount, method }
-  const page = pageAgain({ visit, at, typed })
-  const values = parse(link, { form, amount, method }, customerFields)
-  if (!values.ok) return await page(link, 422, { errors: values.errors, problem: 'fields' })
-  const submissionId = readFormToken(link.id, values.form)
-  if (submissionId === null) return await page(link, 422, { problem: 'formOld' })
-
-  const { locale } = visit.wordingFor(link.shop.locale)
-  const { customer } = values
-  const placement = await placeOrder({ slug, link, submissionId, amount: values.amount, method: values.method, customer, locale }, at)
-  if (placement.kind === 'placed') {
-    const { token } = placement
-    return seeOther(`/p/${slug}/${token}${visit.query}`, [rememberOrder(slug, token), ...localeCookie(visit)])
+  const outcome = await attempt(link, sent)
+  switch (outcome.kind) {
+    case 'placed':
+      return goOn(outcome.token, sent)
+    case 'unreadable':
+      return await pageAgain(sent)(link, 422, { errors: outcome.errors, problem: 'fields' })
+    case 'formOld':
+      return await pageAgain(sent)(link, 422, { problem: 'formOld' })
+    case 'notFound':
+      return await notFoundPage(visit)
+    default:
+      return await refused(outcome, pageAgain(sent))
   }
-  return placement.kind === 'notFound' ? await notFoundPage(visit) : await refused(placement, page)
+}
+
+type Sent = { fields: Record<string, string>; visit: Visit; slug: string; at: Date }
+
+type Attempt = Placement | { kind: 'unreadable'; errors: FieldErrors } | { kind: 'formOld' }
+
+/** Places the order, given what is known of its link. */
+async function attempt(link: CheckoutLink, { fields, visit, slug, at }: Sent): Promise<Attempt> {
+  const { form, amount, method, ...customerFields } = fields
+  const values = parse(link, { form, amount, method }, customerFields)
+  if (!values.ok) return { kind: 'unreadable', errors: values.errors }
+  const submissionId = readFormToken(link.id, values.form)
+  if (submissionId === null) return { kind: 'formOld' }
+  const { locale } = visit.wordingFor(link.shop.locale)
+  return await placeOrder({ slug, link, submissionId, amount: values.amount, method: values.method, customer: values.customer, locale }, at)
+}
+
+function goOn(token: string, { visit, slug }: Sent): Response {
+  return seeOther(`/p/${slug}/${token}${visit.query}`, [rememberOrder(slug, token), ...localeCookie(visit)])
 }
 
 type Said = { errors?: FieldErrors; problem?: 'fields' | 'formOld' | 'priceChanged' }
 type PageAgain = (link: CheckoutLink, status: number, said?: Said) => Promise<Response>
 
 /** The link's page as it is by now, with everything that was typed. A link that closed meanwhile says so. */
-function pageAgain({ visit, at, typed }: { visit: Visit; at: Date; typed: Record<string, string | undefined> }): PageAgain {
+function pageAgain({ visit, at, fields: { form: _, ...typed } }: Sent): PageAgain {
   return async (link, status, said = {}) => {
     const standing = await linkStanding(link, at)
     return await linkPage({ visit, standing, at, status: standing.reason ? CLOSED_STATUS[standing.reason] : status, said: { ...said, typed } })

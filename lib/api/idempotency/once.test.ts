@@ -1,15 +1,17 @@
-import { randomUUID } from 'node:crypto'
+import { createHash, randomUUID } from 'node:crypto'
 import pg from 'pg'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { prisma } from '@/lib/database/client'
+import { sql } from '@/lib/database/sql'
+import { makeLink } from '@/lib/link/create-link'
 import type { MerchantScope } from '@/lib/shop/scope'
 import { apiCall, makeApiKey, type Answered } from '@/prisma/testing/api'
 import { makeShop } from '@/prisma/testing/factories'
-import { began, makeNote, makeOtherNote } from '@/prisma/testing/note-endpoint'
+import { began, makeNote, makeOtherNote, noteLink } from '@/prisma/testing/note-endpoint'
 import { testDatabaseUrl, useTestDatabase } from '@/prisma/testing/test-database'
 import { serve } from '../serve'
-import { claimKey, forgetOldKeys, rememberAnswer } from './store'
-import { sql } from '@/lib/database/sql'
+import { once } from './once'
+import { claimKey, forgetOldKeys, insertAnswer, rememberAnswer } from './store'
 
 useTestDatabase()
 
@@ -92,6 +94,35 @@ describe('at once', () => {
     const answers = await Promise.all(Array.from({ length: 50 }, (_, index) => send(`K-${index}`)))
     expect(answers.map(({ status }) => status)).toEqual(Array(50).fill(201))
     expect(await notes()).toBe(50)
+  })
+})
+
+describe('the lock', () => {
+  const answerOf = (nonce: string) => ({ status: 201, body: JSON.stringify({ nonce }) })
+  const asked = { operation: 'makeNote', key: 'K', parts: ['a'], at: new Date() }
+
+  test('of a connection that broke off is free at once: nothing was done', async () => {
+    const other = new pg.Client({ connectionString: testDatabaseUrl() })
+    other.on('error', () => undefined)
+    await other.connect()
+    const { rows } = await other.query<{ pid: number }>('SELECT pg_backend_pid() AS pid')
+    await other.query('BEGIN')
+    await other.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [`idempotency ${scope.merchantId} ${scope.mode} makeNote K`])
+    expect(await once(scope, asked, () => Promise.resolve(answerOf('1')))).toEqual({ kind: 'inFlight' })
+    await prisma.$queryRaw`SELECT pg_terminate_backend(${rows[0]?.pid}::int)`
+    await expect.poll(async () => await once(scope, asked, () => Promise.resolve(answerOf('2')))).toEqual({ kind: 'answered', answer: answerOf('2'), isReplay: false })
+  })
+
+  test.each(['succeeds', 'is refused'])('who was answered between looking and writing hears that answer, and what was done is undone: the second %s', async (end) => {
+    const use = { operation: 'makeNote', key: 'K', fingerprint: createHash('sha256').update(JSON.stringify(['a'])).digest('hex') }
+    const outcome = await once(scope, asked, async (on) => {
+      await makeLink(scope, noteLink('second'), { at: asked.at, on })
+      // The first request, whose lock ended after this one had looked.
+      await insertAnswer(sql, scope, { use, at: asked.at, ...answerOf('first') })
+      return end === 'succeeds' ? answerOf('second') : { status: 409, body: '{}' }
+    })
+    expect(outcome).toEqual({ kind: 'answered', answer: answerOf('first'), isReplay: true })
+    expect(await notes()).toBe(0)
   })
 })
 

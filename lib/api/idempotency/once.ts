@@ -2,7 +2,7 @@ import 'server-only'
 import { createHash, randomUUID } from 'node:crypto'
 import { inTransaction, sql, type Sql } from '@/lib/database/sql'
 import type { MerchantScope } from '@/lib/shop/scope'
-import { claimKey, releaseKey, rememberAnswer } from './store'
+import { claimKey, findAnswer, insertAnswer, lockKey, releaseKey, rememberAnswer, type EarlierUse, type IdempotencyUse } from './store'
 
 export type Written = { status: number; body: string }
 
@@ -13,7 +13,7 @@ type Asked = {
   key: string
   /** Whatever makes this request another one. */
   parts: readonly string[]
-  /** Whether `run` waits for the world (a rail), which no transaction may: see below. */
+  /** Whether `run` waits for the world (a rail): see onceOutside. */
   outside?: boolean
   at: Date
 }
@@ -23,36 +23,58 @@ type Asked = {
  * transaction of what it did, so that a crash leaves both or neither, and is given again for a day,
  * byte for byte.
  *
- * What is done `outside` of that transaction is written by then, and a crash in between forgets only
- * the answer. The claim keeps everybody else away until then; whoever comes after the crash does it
- * again, so `run` must make that harmless: a refund takes its refund key from the idempotency key.
- *
  * Only success is remembered (Midtrans does the same): a request that was refused may be mended by
  * the shop and sent again.
  */
 export async function once(scope: MerchantScope, { operation, key, parts, outside = false, at }: Asked, run: (sql: Sql) => Promise<Written>): Promise<OnceOutcome> {
   const use = { operation, key, fingerprint: fingerprintOf(parts) }
+  return outside ? await onceOutside(scope, use, at, run) : await onceInside(scope, use, at, run)
+}
+
+/** Who works on a key holds its lock until the end of the transaction, be it the end of the process. */
+async function onceInside(scope: MerchantScope, use: IdempotencyUse, at: Date, run: (sql: Sql) => Promise<Written>): Promise<OnceOutcome> {
+  try {
+    return await inTransaction(async (on) => {
+      const { isFree, earlier } = await lockKey(on, scope, use, at)
+      if (earlier) return toldBefore(earlier, use)
+      if (!isFree) return { kind: 'inFlight' }
+      const written = successOf(await run(on))
+      if (!(await insertAnswer(on, scope, { use, at, ...written }))) throw new Overtaken()
+      return { kind: 'answered', answer: written, isReplay: false }
+    })
+  } catch (error) {
+    if (!(error instanceof Refused || error instanceof Overtaken)) throw error
+    // Who held the lock before us may have answered after we had looked: then it is that answer that we were refused for.
+    const earlier = await findAnswer(scope, use, at)
+    if (earlier) return toldBefore(earlier, use)
+    return error instanceof Refused ? { kind: 'answered', answer: error.answer, isReplay: false } : { kind: 'inFlight' }
+  }
+}
+
+/**
+ * For what waits for the world (a rail), which no transaction may: it is written by the time that the
+ * answer is, and a crash in between forgets only the answer. A claim keeps everybody else away until
+ * then; whoever comes after the crash does it again, so `run` must make that harmless: a refund takes
+ * its refund key from the idempotency key.
+ */
+async function onceOutside(scope: MerchantScope, use: IdempotencyUse, at: Date, run: (sql: Sql) => Promise<Written>): Promise<OnceOutcome> {
   const claim = randomUUID()
   const earlier = await claimKey(scope, use, claim, at)
-  if (earlier) {
-    if (earlier.fingerprint !== use.fingerprint) return { kind: 'otherRequest' }
-    const { status, body } = earlier
-    return status === null || body === null ? { kind: 'inFlight' } : { kind: 'answered', answer: { status, body }, isReplay: true }
-  }
+  if (earlier) return toldBefore(earlier, use)
   try {
-    const doneOutside = outside ? successOf(await run(sql)) : null
-    const answer = await inTransaction(async (on) => {
-      const written = doneOutside ?? successOf(await run(on))
-      if (!(await rememberAnswer(on, scope, { use, claim, ...written }))) throw new TakenOver()
-      return written
-    })
-    return { kind: 'answered', answer, isReplay: false }
+    const written = successOf(await run(sql))
+    const isOurs = await rememberAnswer(sql, scope, { use, claim, ...written })
+    return isOurs ? { kind: 'answered', answer: written, isReplay: false } : { kind: 'inFlight' }
   } catch (error) {
-    if (error instanceof TakenOver) return { kind: 'inFlight' }
     await releaseKey(scope, use, claim)
     if (error instanceof Refused) return { kind: 'answered', answer: error.answer, isReplay: false }
     throw error
   }
+}
+
+function toldBefore({ fingerprint, status, body }: EarlierUse, use: IdempotencyUse): OnceOutcome {
+  if (fingerprint !== use.fingerprint) return { kind: 'otherRequest' }
+  return status === null || body === null ? { kind: 'inFlight' } : { kind: 'answered', answer: { status, body }, isReplay: true }
 }
 
 function successOf(written: Written): Written {
@@ -72,4 +94,4 @@ class Refused extends Error {
   }
 }
 
-class TakenOver extends Error {}
+class Overtaken extends Error {}

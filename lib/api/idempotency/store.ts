@@ -1,4 +1,5 @@
 import 'server-only'
+import { Prisma } from '@/lib/database/client'
 import { execute, queryRows, type Sql } from '@/lib/database/sql'
 import type { MerchantScope } from '@/lib/shop/scope'
 
@@ -11,6 +12,44 @@ const CLAIM_MS = 30_000
 export type IdempotencyUse = { operation: string; key: string; fingerprint: string }
 
 export type EarlierUse = { fingerprint: string; status: number | null; body: string | null }
+
+/**
+ * Takes a key for one request until the end of the transaction, unless somebody else has it or it was
+ * answered already. What is committed between looking and locking is not seen: `insertAnswer` is.
+ */
+export async function lockKey(sql: Sql, scope: MerchantScope, use: IdempotencyUse, at: Date): Promise<{ isFree: boolean; earlier: EarlierUse | null }> {
+  const name = `idempotency ${scope.merchantId} ${scope.mode} ${use.operation} ${use.key}`
+  const [row] = await sql.queryRows<{ isFree: boolean; fingerprint: string | null; status: number | null; body: string | null }>`
+    SELECT pg_try_advisory_xact_lock(hashtextextended(${name}, 0)) AS "isFree", known.fingerprint, known.status, known.body
+    FROM (VALUES (1)) AS one LEFT JOIN idempotency_keys AS known ON ${isUse(scope, use)} AND ${isKnown(at)}`
+  if (!row) throw new Error('a lock was neither given nor refused')
+  const { isFree, fingerprint, status, body } = row
+  return { isFree, earlier: fingerprint === null ? null : { fingerprint, status, body } }
+}
+
+export async function findAnswer(scope: MerchantScope, use: IdempotencyUse, at: Date): Promise<EarlierUse | null> {
+  const [row] = await queryRows<EarlierUse>`SELECT fingerprint, status, body FROM idempotency_keys AS known WHERE ${isUse(scope, use)} AND ${isKnown(at)}`
+  return row ?? null
+}
+
+/** @returns false when the key was answered meanwhile: what was done here must not be kept */
+export async function insertAnswer(sql: Sql, scope: MerchantScope, { use, at, status, body }: { use: IdempotencyUse; at: Date; status: number; body: string }): Promise<boolean> {
+  const { operation, key, fingerprint } = use
+  const written = await sql.execute`
+    INSERT INTO idempotency_keys AS known (merchant_id, mode, operation, key, fingerprint, claim, claimed_until, status, body, created_at)
+    VALUES (${scope.merchantId}::uuid, ${scope.mode}::mode, ${operation}, ${key}, ${fingerprint}, gen_random_uuid(), ${at}, ${status}, ${body}, ${at})
+    ON CONFLICT (merchant_id, mode, operation, key) DO UPDATE SET fingerprint = excluded.fingerprint, claim = excluded.claim,
+      claimed_until = excluded.claimed_until, status = excluded.status, body = excluded.body, created_at = excluded.created_at
+    WHERE NOT ${isKnown(at)}`
+  return written > 0
+}
+
+const isUse = (scope: MerchantScope, { operation, key }: IdempotencyUse) =>
+  Prisma.sql`known.merchant_id = ${scope.merchantId}::uuid AND known.mode = ${scope.mode}::mode AND known.operation = ${operation} AND known.key = ${key}`
+
+/** Neither older than a day nor left behind without an answer. */
+const isKnown = (at: Date) =>
+  Prisma.sql`(known.created_at > ${new Date(at.getTime() - REMEMBERED_MS)} AND (known.status IS NOT NULL OR known.claimed_until > ${at}))`
 
 /**
  * Takes a key for one request: nobody else works on it meanwhile.

@@ -34,7 +34,7 @@ export type LinkChangeSet = {
 export async function updateLinkRow(scope: MerchantScope, seen: Seen, change: LinkChangeSet, at: Date): Promise<boolean> {
   const { title, items, searchText, usageLimit, period, paymentMethods, redirects, customFields, metadata, apiDetails, isPaused } = change
   const set = [
-    Prisma.sql`updated_at = ${at}`,
+    Prisma.sql`updated_at = ${at}, version = version + 1`,
     ...(title === undefined ? [] : [Prisma.sql`title = ${title}`]),
     ...(items ? [Prisma.sql`items = ${JSON.stringify(items.items)}::jsonb, amount = ${BigInt(items.amount)}`] : []),
     ...(searchText === undefined ? [] : [Prisma.sql`search_text = ${searchText}`]),

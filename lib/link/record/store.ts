@@ -1,6 +1,7 @@
 import 'server-only'
 import { Prisma } from '@/lib/database/client'
 import { execute, queryRows } from '@/lib/database/sql'
+import { together } from '@/lib/database/together'
 import { amountOf, requireCurrency } from '@/lib/money/money'
 import { orderStatus, type OrderStatus } from '@/lib/order/status'
 import type { MerchantScope } from '@/lib/shop/scope'
@@ -62,26 +63,40 @@ export async function listLinkRecords(scope: MerchantScope, search: LinkSearch, 
 
 type OrderRow = Omit<LinkOrder, 'createdAt' | 'updatedAt'> & { expiresAt: string; createdAt: string; updatedAt: string }
 
+type RecordRow = Omit<Row, 'lastOrder'> & { orders: OrderRow[] | null }
+type Asked = { scope: MerchantScope; orderId: string; at: Date }
+
 /** By its order ID, with its newest 100 orders. A deleted link is gone. */
 export async function findLinkRecord(scope: MerchantScope, orderId: string, at: Date): Promise<{ link: LinkRecord; orders: LinkOrder[] } | null> {
-  const [row] = await queryRows<Omit<Row, 'lastOrder'> & { orders: OrderRow[] | null }>`
-    SELECT ${columns}, (
+  return await findAsked({ scope, orderId, at })
+}
+
+const findAsked = together(async (asked: readonly Asked[]) => {
+  const rows = await queryRows<RecordRow & { nth: number }>`
+    SELECT nth::int, ${columns}, (
       SELECT jsonb_agg(newest) FROM (
         SELECT o.id, o.number, o.order_id AS "orderId", o.status, o.payment_method AS "paymentMethod", o.expires_at AS "expiresAt",
           o.created_at AS "createdAt", o.updated_at AS "updatedAt"
         FROM orders o WHERE o.link_id = links.id ORDER BY o.created_at DESC, o.id DESC LIMIT ${NEWEST_ORDERS}
       ) AS newest) AS orders
-    FROM links
-    WHERE merchant_id = ${scope.merchantId}::uuid AND mode = ${scope.mode}::mode AND order_id = ${orderId} AND state <> 'deleted'`
-  if (!row) return null
-  const { orders: placed, ...linkRow } = row
+    FROM unnest(${asked.map(({ scope }) => scope.merchantId)}::uuid[], ${asked.map(({ scope }) => scope.mode)}::mode[], ${asked.map(({ orderId }) => orderId)}::text[])
+      WITH ORDINALITY AS asked (shop, shop_mode, called, nth)
+    JOIN links ON merchant_id = shop AND mode = shop_mode AND order_id = called AND state <> 'deleted'`
+  const found = new Map(rows.map(({ nth, ...row }) => [nth, row]))
+  return asked.map(({ at }, index) => {
+    const row = found.get(index + 1)
+    return row ? withOrders(row, at) : null
+  })
+})
+
+function withOrders({ orders: placed, ...row }: RecordRow, at: Date): { link: LinkRecord; orders: LinkOrder[] } {
   const orders = (placed ?? []).map(({ expiresAt, createdAt, updatedAt, ...order }) => ({
     ...order,
     status: orderStatus({ status: order.status, expiresAt: new Date(expiresAt) }, at),
     createdAt: new Date(createdAt),
     updatedAt: new Date(updatedAt),
   }))
-  return { link: recordOf({ ...linkRow, lastOrder: placed?.[0] ?? null }, at), orders }
+  return { link: recordOf({ ...row, lastOrder: placed?.[0] ?? null }, at), orders }
 }
 
 /** The address of a link that is not deleted. */

@@ -1,0 +1,24 @@
+import 'server-only'
+import DataLoader from 'dataloader'
+
+/**
+ * What many ask at the same moment, asked once: gathers everything that is asked in one turn of the
+ * event loop, and `load` answers it with one statement. A lone question waits for nobody; under load
+ * a round trip to the database, which costs more than the query, is shared.
+ *
+ * Nothing is kept: each answer is read after its question was asked. An error is everybody's.
+ *
+ * @param load answers in the order of the questions, null where there is nothing
+ */
+export function together<Question, Answer>(load: (questions: readonly Question[]) => Promise<Answer[]>): (question: Question) => Promise<Answer> {
+  const loader = new DataLoader<Question, Answer>(load, { cache: false, maxBatchSize: AT_ONCE, batchScheduleFn: (ask) => setImmediate(ask) })
+  return (question) => loader.load(question)
+}
+
+const AT_ONCE = 100
+
+/** Puts rows that came in any order where they were asked for. */
+export function inOrderOf<Key, Row>(keys: readonly Key[], rows: readonly Row[], keyOf: (row: Row) => Key): (Row | null)[] {
+  const byKey = new Map(rows.map((row) => [keyOf(row), row]))
+  return keys.map((key) => byKey.get(key) ?? null)
+}
