@@ -16,4 +16,8 @@ export const GUIDES = {
   credit_card: [],
   indomaret: ['indomaret'],
   alfamart: ['alfamart'],
+  own_qris: ['qris'],
+  own_transfer: [],
+  cod: [],
+  custom: [],
 } as const satisfies Record<PaymentMethod, readonly Guide[]>

@@ -3,7 +3,7 @@ import { PAYMENT_METHODS, type PaymentMethod, type PaymentMethodGroup } from '@/
 import { CARD } from './classes'
 import { Icon, type IconName } from './icon'
 
-const ICONS = { qris: 'qr', wallet: 'wallet', bank: 'bank', card: 'card', store: 'store' } as const satisfies Record<PaymentMethodGroup, IconName>
+const ICONS = { qris: 'qr', wallet: 'wallet', bank: 'bank', card: 'card', store: 'store', ownQris: 'qr', ownTransfer: 'bank', delivery: 'store', custom: 'chat' } as const satisfies Record<PaymentMethodGroup, IconName>
 
 type Props = {
   wording: Wording

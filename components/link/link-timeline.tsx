@@ -11,7 +11,7 @@ import type { OrderStatus } from '@/lib/order/status'
 import type { OrderTimelineEntry } from '@/lib/order/views'
 
 const DOTS = {
-  pending: 'bg-warn', authorized: 'bg-warn', paid: 'bg-ok', paid_late: 'bg-bad', partially_refunded: 'bg-line-strong',
+  pending: 'bg-warn', authorized: 'bg-warn', in_review: 'bg-warn', paid: 'bg-ok', paid_late: 'bg-bad', partially_refunded: 'bg-line-strong',
   refunded: 'bg-line-strong', denied: 'bg-bad', cancelled: 'bg-line-strong', expired: 'bg-line-strong',
 } as const satisfies Record<OrderStatus, string>
 

@@ -1,7 +1,7 @@
 'use client'
 
 import Link from 'next/link'
-import { Bell, CircleAlert, CircleCheck, CreditCard, Undo2, Unplug, type LucideIcon } from 'lucide-react'
+import { Bell, CircleAlert, CircleCheck, CreditCard, SearchCheck, Undo2, Unplug, type LucideIcon } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { cn } from '@/components/ui/cn'
 import { Money } from '@/components/ui/money'
@@ -14,6 +14,7 @@ const ICONS = {
   'order.paid': { icon: CircleCheck, className: 'bg-ok-soft text-ok' },
   'order.paid_late': { icon: CircleAlert, className: 'bg-warn-soft text-warn' },
   'order.authorized': { icon: CreditCard, className: 'bg-accent-soft text-on-accent-soft' },
+  'order.in_review': { icon: SearchCheck, className: 'bg-warn-soft text-warn' },
   'refund.completed': { icon: Undo2, className: 'bg-subtle text-muted' },
   'refund.failed': { icon: CircleAlert, className: 'bg-bad-soft text-bad' },
   'endpoint.disabled': { icon: Unplug, className: 'bg-bad-soft text-bad' },

@@ -7,6 +7,7 @@ import type { OrderStatus } from '@/lib/order/status'
 export const ORDER_TONES = {
   pending: 'warn',
   authorized: 'warn',
+  in_review: 'warn',
   paid: 'ok',
   paid_late: 'bad',
   partially_refunded: 'neutral',

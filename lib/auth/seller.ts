@@ -3,6 +3,7 @@ import { cache } from 'react'
 import { cookies } from 'next/headers'
 import { redirect } from 'next/navigation'
 import { now } from '@/lib/platform/clock'
+import { isMode, MODE_COOKIE } from '@/lib/shop/mode'
 import { openShop } from '@/lib/shop/open-shop'
 import { mintScope, type MerchantScope } from '@/lib/shop/scope'
 import type { Shop } from '@/lib/shop/store'
@@ -21,8 +22,8 @@ export const findSeller = cache(async (): Promise<Seller | null> => {
   if (!owner) return null
   const { userId, name, email } = owner
   const shop = owner.shop ?? (await openShop({ ownerId: userId, name }))
-  // Live mode opens with the first rail that moves money; until then every shop is in test mode.
-  return { scope: mintScope({ merchantId: shop.id, mode: 'test', userId }), shop, email }
+  const mode = (await cookies()).get(MODE_COOKIE)?.value
+  return { scope: mintScope({ merchantId: shop.id, mode: isMode(mode) ? mode : 'test', userId }), shop, email }
 })
 
 /** For pages: strangers are sent to sign in. Protects nothing by itself: stores ask for the scope. */

@@ -8,6 +8,7 @@ import type { CustomerForm } from '@/lib/order/schema'
 import { expireDueOrders } from '@/lib/order/store'
 import { isPaymentMethod, methodsFor, PAYMENT_METHODS, type PaymentMethod } from '@/lib/payment/methods'
 import { railFor } from '@/lib/payment/rails'
+import type { Mode } from '@/lib/shop/mode'
 import { fullName } from './customer-name'
 import { NOTHING_SAID, questionsOf } from './customer-questions'
 import { findCheckoutLink, findTokenBySubmission, insertHeldOrder } from './store'
@@ -49,7 +50,7 @@ export async function placeOrder(wish: OrderWish, at: Date): Promise<Placement> 
   if (!isPaymentMethod(method) || !link.methods.includes(method)) return { kind: 'invalid', fields: { method: 'methodRequired' }, link }
   const { customer, missing } = customerOf(link, wish.customer)
   if (missing.length > 0) return { kind: 'invalid', fields: Object.fromEntries(missing.map((field) => [field, 'required'])), link }
-  const problem = link.openAmount && problemWith(wish.amount, method, link.openAmount)
+  const problem = link.openAmount && problemWith(wish.amount, method, { openAmount: link.openAmount, mode: link.mode })
   if (problem) return { kind: 'invalid', fields: problem, link }
   const rail = railFor(link.mode, method)
   if (!rail) return { kind: 'railUnavailable', link }
@@ -90,10 +91,10 @@ async function refusal(wish: OrderWish, seen: CheckoutLink, at: Date): Promise<P
 }
 
 /** Asked before the rail is: nothing is started for an amount that the link or the method does not take. */
-function problemWith(amount: number, method: PaymentMethod, openAmount: OpenAmount): FieldErrors | null {
+function problemWith(amount: number, method: PaymentMethod, { openAmount, mode }: { openAmount: OpenAmount; mode: Mode }): FieldErrors | null {
   const verdict = outOfRange(openAmount, amount)
   if (verdict) return { amount: verdict }
-  return methodsFor({ amount, chosen: [method] }).length === 0 ? { method: 'methodNotForAmount' } : null
+  return methodsFor({ mode, amount, chosen: [method] }).length === 0 ? { method: 'methodNotForAmount' } : null
 }
 
 /** The details that the seller gave, completed with the answers to what was asked and nothing else. */

@@ -77,7 +77,7 @@ function linkOf(row: LinkRow): CheckoutLink {
     currency: requireCurrency(currency),
     name: row.title ?? row.items[0]?.name ?? row.orderId,
     openAmount,
-    methods: methodsFor({ ...(openAmount ? { amount: openAmount.minimum, upTo: openAmount.maximum } : { amount }), chosen: paymentMethods }),
+    methods: methodsFor({ mode: row.mode, ...(openAmount ? { amount: openAmount.minimum, upTo: openAmount.maximum } : { amount }), chosen: paymentMethods }),
     redirects: redirectsOf(redirects, shopRedirects),
     shop: shopOf({ shopName, shopPhone, shopLocale, shopTimeZone, shopCreatedAt }),
   }
@@ -148,7 +148,7 @@ export async function findTokenBySubmission(linkId: string, submissionId: string
 }
 
 /** Holds a place: its money may still come, by the customer or, from a reserved card, by the shop. */
-const isLive = (at: Date) => ({ status: { in: ['pending' as const, 'authorized' as const] }, expiresAt: { gt: at } })
+const isLive = (at: Date) => ({ status: { in: ['pending' as const, 'authorized' as const, 'in_review' as const] }, expiresAt: { gt: at } })
 
 /** The newest order of a link that its customer can still pay, for links that are meant for one customer. */
 export async function findPendingToken(linkId: string, at: Date): Promise<string | null> {
@@ -170,7 +170,7 @@ export type LiveHolds = { usedCount: number; count: number; freesAt: Date | null
 export async function countLiveHolds(linkId: string, at: Date): Promise<LiveHolds> {
   const [live] = await queryRows<LiveHolds>`
     SELECT l.used_count AS "usedCount", count(o.id)::int AS count, min(o.expires_at) AS "freesAt"
-    FROM links l LEFT JOIN orders o ON o.link_id = l.id AND o.status IN ('pending', 'authorized') AND o.expires_at > ${at}
+    FROM links l LEFT JOIN orders o ON o.link_id = l.id AND o.status IN ('pending', 'authorized', 'in_review') AND o.expires_at > ${at}
     WHERE l.id = ${linkId}::uuid GROUP BY l.id`
   if (!live) throw new Error(`no link ${linkId}`)
   return live

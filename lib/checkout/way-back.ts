@@ -18,6 +18,7 @@ export function wayBack({ redirects, status, orderId }: Pick<CheckoutOrder, 'red
     wayTo(kind, redirects[kind], { orderId, statusCode, transactionStatus })
   switch (status) {
     case 'pending':
+    case 'in_review':
       return to('finish', '201', 'pending') ?? to('unfinish', '201', 'pending')
     case 'authorized':
       return to('finish', '200', 'authorize')

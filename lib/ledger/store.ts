@@ -27,7 +27,7 @@ export async function readReconciliation(): Promise<Reconciliation> {
 const CHECKS = {
   'held places are open orders': Prisma.sql`
     SELECT l.id AS subject, count(o.id) AS expected, l.held_count AS found
-    FROM links l LEFT JOIN orders o ON o.link_id = l.id AND o.status IN ('pending', 'authorized')
+    FROM links l LEFT JOIN orders o ON o.link_id = l.id AND o.status IN ('pending', 'authorized', 'in_review')
     GROUP BY l.id HAVING count(o.id) <> l.held_count`,
   'used places are orders that took one': Prisma.sql`
     SELECT l.id AS subject, count(o.id) AS expected, l.used_count AS found

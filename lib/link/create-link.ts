@@ -23,7 +23,7 @@ export async function createLink(
 ): Promise<Result<CreatedLink>> {
   const decided = periodOf(values, { timeZone, at })
   if (!decided.ok) return (await earlierLink(scope, values.submissionId)) ?? invalid(decided.fields)
-  if (!hasUsableMethod(values)) return invalid({ paymentMethods: 'noUsableMethod' })
+  if (!hasUsableMethod(values, scope.mode)) return invalid({ paymentMethods: 'noUsableMethod' })
 
   const { submissionId, orderId, slug, title, description, items, usageLimit, paymentMethods, customer } = values
   const made = await makeLink(

@@ -39,11 +39,11 @@ describe('hasUsableMethod', () => {
   const items = (price: number) => [{ name: 'x', price, quantity: 1 }]
 
   it('refuses a choice of methods that cannot carry the amount', () => {
-    expect(hasUsableMethod({ items: items(20_000_000), paymentMethods: ['other_qris'] })).toBe(false)
-    expect(hasUsableMethod({ items: items(10_000_000), paymentMethods: ['other_qris'] })).toBe(true)
+    expect(hasUsableMethod({ items: items(20_000_000), paymentMethods: ['other_qris'] }, 'test')).toBe(false)
+    expect(hasUsableMethod({ items: items(10_000_000), paymentMethods: ['other_qris'] }, 'test')).toBe(true)
   })
 
   it('refuses an amount that no method can carry', () => {
-    expect(hasUsableMethod({ items: items(999_999_999_999), paymentMethods: [] })).toBe(false)
+    expect(hasUsableMethod({ items: items(999_999_999_999), paymentMethods: [] }, 'test')).toBe(false)
   })
 })

@@ -1,7 +1,7 @@
 import 'server-only'
 import { expireDueOrders } from '@/lib/order/store'
 import { methodsFor } from '@/lib/payment/methods'
-import type { MerchantScope } from '@/lib/shop/scope'
+import type { MerchantScope, Mode } from '@/lib/shop/scope'
 import { updateLinkRow, type LinkChangeSet } from './edit/store'
 import { findLinkRecord } from './record/store'
 import { searchTextOfLink } from './rules'
@@ -43,7 +43,7 @@ export async function updateLink(scope: MerchantScope, orderId: string, edit: (l
     if (!found) return { kind: 'notFound' }
     const { link } = found
     const wanted = edit(link)
-    const refused = refusalOf(link, wanted)
+    const refused = refusalOf(link, scope.mode, wanted)
     // A hold whose deadline has passed is no customer any more, whether or not the sweep has been there.
     if (refused && isAboutPlaces(refused) && link.heldCount > 0 && (await expireDueOrders({ at, limit: FREED_AT_ONCE, linkId: link.id })) > 0) continue
     if (refused) return { kind: 'refused', ...refused }
@@ -55,7 +55,7 @@ export async function updateLink(scope: MerchantScope, orderId: string, edit: (l
 
 const isAboutPlaces = ({ reason }: EditRefusal): boolean => reason === 'amountInUse' || reason === 'belowUsage'
 
-function refusalOf(link: LinkRecord, { items, usageLimit, paymentMethods, period }: LinkEdit): EditRefusal | null {
+function refusalOf(link: LinkRecord, mode: Mode, { items, usageLimit, paymentMethods, period }: LinkEdit): EditRefusal | null {
   const taken = link.usedCount + link.heldCount
   if (items && link.openAmount) return { reason: 'openAmount' }
   if (items && taken > 0) return { reason: 'amountInUse' }
@@ -65,7 +65,7 @@ function refusalOf(link: LinkRecord, { items, usageLimit, paymentMethods, period
   if (!items && !paymentMethods) return null
   const amount = items ? totalOf(items) : link.amount
   const range = link.openAmount ? { amount: link.openAmount.minimum, upTo: link.openAmount.maximum } : { amount }
-  return methodsFor({ ...range, chosen: paymentMethods ?? link.paymentMethods }).length > 0 ? null : { reason: 'noUsableMethod' }
+  return methodsFor({ mode, ...range, chosen: paymentMethods ?? link.paymentMethods }).length > 0 ? null : { reason: 'noUsableMethod' }
 }
 
 function changeSetOf(link: LinkRecord, { items, period, ...others }: LinkEdit): LinkChangeSet {

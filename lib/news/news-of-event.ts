@@ -18,6 +18,7 @@ const CALLS = {
   'order.paid': true,
   'order.paid_late': true,
   'order.authorized': false,
+  'order.in_review': true,
   'refund.completed': false,
   'refund.failed': true,
   'endpoint.disabled': true,
@@ -68,6 +69,8 @@ function typeOf({ type, to, actor, refund }: OrderEventFacts): Exclude<NewsType,
       return 'order.paid_late'
     case 'authorized':
       return 'order.authorized'
+    case 'in_review':
+      return 'order.in_review'
     default:
       return null
   }

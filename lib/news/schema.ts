@@ -12,12 +12,13 @@ const endpoint = z.object({ url: z.string(), reason: z.enum(['gone', 'failing'])
 
 /**
  * What the bell knows to say: one entry for each sentence. `order.authorized` waits for the seller to
- * take the money; `order.paid_late` is money without a place, for them to decide on.
+ * take the money; `order.in_review` for them to look for it; `order.paid_late` is money without a place, for them to decide on.
  */
 export const newsSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('order.paid'), orderId: z.uuid(), data: payment }),
   z.object({ type: z.literal('order.paid_late'), orderId: z.uuid(), data: payment }),
   z.object({ type: z.literal('order.authorized'), orderId: z.uuid(), data: payment }),
+  z.object({ type: z.literal('order.in_review'), orderId: z.uuid(), data: payment }),
   z.object({ type: z.literal('refund.completed'), orderId: z.uuid(), data: payment }),
   z.object({ type: z.literal('refund.failed'), orderId: z.uuid(), data: payment }),
   z.object({ type: z.literal('endpoint.disabled'), orderId: z.null(), data: endpoint }),

@@ -36,6 +36,7 @@ export type TransactionStatus = (typeof TRANSACTION_STATUSES)[number]
 export const TRANSACTION_STATUS = {
   pending: { status: 'pending', told: '201', asked: '201' },
   authorized: { status: 'authorize', told: '200', asked: '200' },
+  in_review: { status: 'pending', told: '201', asked: '201' },
   paid: { status: 'settlement', told: '200', asked: '200' },
   paid_late: { status: 'settlement', told: '200', asked: '200' },
   partially_refunded: { status: 'partial_refund', told: '200', asked: '200' },
@@ -57,6 +58,11 @@ const PAYMENT_TYPE: Record<PaymentMethod, { type: string; bank?: string; store?:
   credit_card: { type: 'credit_card' },
   indomaret: { type: 'cstore', store: 'indomaret' },
   alfamart: { type: 'cstore', store: 'alfamart' },
+  // Ours: Midtrans has no such ways.
+  own_qris: { type: 'qris' },
+  own_transfer: { type: 'bank_transfer' },
+  cod: { type: 'cod' },
+  custom: { type: 'custom' },
 }
 
 /** Midtrans' word for a status: `settlement`, `partial_refund`, … */

@@ -25,8 +25,17 @@ export type Outcome =
   | { kind: 'full' }
   | { kind: 'notFound' }
 
-/** How long a reserved card limit is held (Midtrans, pre-authorisation: seven days at most banks). */
-const AUTHORIZATION_MS = 7 * 86_400_000
+const DAY_MS = 86_400_000
+
+/** How long an order stays open after news that leave it open. */
+const OPEN_FOR_MS: Partial<Record<OrderNews, number>> = {
+  /** A reserved card limit (Midtrans, pre-authorisation: seven days at most banks). */
+  authorize: 7 * DAY_MS,
+  /** Whoever says that they paid keeps their place until the seller has looked; a shop that never looks does not keep it for ever. */
+  claim: 30 * DAY_MS,
+  /** A day to pay after all, or to send a better proof. */
+  reject: DAY_MS,
+}
 
 const FREED_AT_ONCE = 100
 
@@ -51,7 +60,8 @@ export async function announce({ orderId, news, actor, actorId = null, reason, f
     if (verdict.kind !== 'apply') return verdict
     if (onlyFrom && !onlyFrom.includes(from)) return { kind: 'impossible' }
     const { to } = verdict
-    const expiresAt = to === 'authorized' ? { expiresAt: new Date(at.getTime() + AUTHORIZATION_MS) } : {}
+    const openFor = OPEN_FOR_MS[news]
+    const expiresAt = openFor === undefined ? {} : { expiresAt: new Date(at.getTime() + openFor) }
     const moved = await changeOrderStatus({ id: orderId, from, to, news, actor, actorId, reason: reason ?? null, fee, ...expiresAt, at }, on)
     if (moved === 'changed') return { kind: 'applied' }
     // Holds past their deadline fill a link only until somebody asks.

@@ -40,6 +40,6 @@ function filterCondition(filter: OrderStatus | OrderGroup, at: Date): Prisma.Sql
 /** `orderStatus` as a condition on a row of `orders o`: who is past the deadline counts as expired, written down or not. */
 function statusCondition(status: OrderStatus, at: Date): Prisma.Sql {
   if (isOpen(status)) return Prisma.sql`(o.status = ${status}::order_status AND o.expires_at > ${at})`
-  if (status === 'expired') return Prisma.sql`(o.status = 'expired' OR (o.status IN ('pending', 'authorized') AND o.expires_at <= ${at}))`
+  if (status === 'expired') return Prisma.sql`(o.status = 'expired' OR (o.status IN ('pending', 'authorized', 'in_review') AND o.expires_at <= ${at}))`
   return Prisma.sql`o.status = ${status}::order_status`
 }

@@ -24,12 +24,12 @@ export type CustomerDetails = z.output<typeof customerDetailsSchema>
 /** What a customer told on the payment page before choosing a method; blank where they said nothing. */
 export type CustomerForm = { name: string; phone: string; email: string }
 
-export const ORDER_STATUSES = ['pending', 'authorized', 'paid', 'paid_late', 'partially_refunded', 'refunded', 'denied', 'cancelled', 'expired'] as const
+export const ORDER_STATUSES = ['pending', 'authorized', 'in_review', 'paid', 'paid_late', 'partially_refunded', 'refunded', 'denied', 'cancelled', 'expired'] as const
 
 /** What a seller looks for, where it is more than one status. */
 export const ORDER_GROUPS = {
   /** Nothing happens to these until the seller does something. */
-  to_do: ['authorized', 'paid_late'],
+  to_do: ['authorized', 'in_review', 'paid_late'],
   sent_back: ['partially_refunded', 'refunded'],
   not_completed: ['denied', 'cancelled', 'expired'],
 } as const satisfies Record<string, (typeof ORDER_STATUSES)[number][]>

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { ORDER_STATUSES } from './schema'
 import { judge, orderStatus, statusAfterRefund, type OrderNews, type OrderStatus } from './status'
 
-const NEWS = ['authorize', 'settle', 'deny', 'cancel', 'expire', 'accept', 'refund'] as const satisfies OrderNews[]
+const NEWS = ['authorize', 'settle', 'deny', 'cancel', 'expire', 'accept', 'refund', 'claim', 'reject'] as const satisfies OrderNews[]
 
 describe('judge', () => {
   it('answers every status and every piece of news exactly as the table below says', () => {
@@ -16,16 +16,17 @@ describe('judge', () => {
       ]),
     )
     expect(table).toEqual({
-      //                   authorize      settle         deny           cancel         expire         accept         refund
-      pending:            'authorized     paid           denied         cancelled      expired        impossible     impossible',
-      authorized:         'alreadyApplied paid           denied         cancelled      expired        impossible     impossible',
-      paid:               'stale          alreadyApplied impossible     impossible     stale          alreadyApplied refunded',
-      paid_late:          'stale          alreadyApplied impossible     impossible     stale          paid           refunded',
-      partially_refunded: 'stale          alreadyApplied impossible     impossible     stale          impossible     refunded',
-      refunded:           'stale          alreadyApplied impossible     impossible     stale          impossible     impossible',
-      denied:             'stale          paid_late      alreadyApplied stale          stale          impossible     impossible',
-      cancelled:          'stale          paid_late      stale          alreadyApplied stale          impossible     impossible',
-      expired:            'stale          paid_late      stale          stale          alreadyApplied impossible     impossible',
+      //                   authorize      settle         deny           cancel         expire         accept         refund         claim          reject
+      pending:            'authorized     paid           denied         cancelled      expired        impossible     impossible     in_review      stale',
+      authorized:         'alreadyApplied paid           denied         cancelled      expired        impossible     impossible     impossible     impossible',
+      in_review:          'stale          paid           denied         cancelled      expired        impossible     impossible     alreadyApplied pending',
+      paid:               'stale          alreadyApplied impossible     impossible     stale          alreadyApplied refunded       stale          stale',
+      paid_late:          'stale          alreadyApplied impossible     impossible     stale          paid           refunded       stale          stale',
+      partially_refunded: 'stale          alreadyApplied impossible     impossible     stale          impossible     refunded       stale          stale',
+      refunded:           'stale          alreadyApplied impossible     impossible     stale          impossible     impossible     stale          stale',
+      denied:             'stale          paid_late      alreadyApplied stale          stale          impossible     impossible     stale          stale',
+      cancelled:          'stale          paid_late      stale          alreadyApplied stale          impossible     impossible     stale          stale',
+      expired:            'stale          paid_late      stale          stale          alreadyApplied impossible     impossible     stale          stale',
     } satisfies Record<OrderStatus, string>)
   })
 

@@ -6,6 +6,10 @@ export type OrderStatus = (typeof ORDER_STATUSES)[number]
 export type OrderNews =
   /** A card's limit is reserved, the money not yet taken. */
   | 'authorize'
+  /** The customer says that they have paid a shop's own way: the seller looks. Marks nothing paid. */
+  | 'claim'
+  /** The seller looked and found no money: the customer may try again. */
+  | 'reject'
   /** The money is there. */
   | 'settle'
   | 'deny'
@@ -39,38 +43,52 @@ const TRANSITIONS = {
   pending: {
     authorize: to('authorized'), settle: to('paid'), deny: to('denied'), cancel: to('cancelled'), expire: to('expired'),
     accept: impossible, refund: impossible,
+    claim: to('in_review'), reject: stale,
   },
   authorized: {
     authorize: alreadyApplied, settle: to('paid'), deny: to('denied'), cancel: to('cancelled'), expire: to('expired'),
     accept: impossible, refund: impossible,
+    claim: impossible, reject: impossible,
+  },
+  in_review: {
+    authorize: stale, settle: to('paid'), deny: to('denied'), cancel: to('cancelled'), expire: to('expired'),
+    accept: impossible, refund: impossible,
+    claim: alreadyApplied, reject: to('pending'),
   },
   paid: {
     authorize: stale, settle: alreadyApplied, deny: impossible, cancel: impossible, expire: stale,
     accept: alreadyApplied, refund: to('refunded'),
+    claim: stale, reject: stale,
   },
   denied: {
     authorize: stale, settle: to('paid_late'), deny: alreadyApplied, cancel: stale, expire: stale,
     accept: impossible, refund: impossible,
+    claim: stale, reject: stale,
   },
   cancelled: {
     authorize: stale, settle: to('paid_late'), deny: stale, cancel: alreadyApplied, expire: stale,
     accept: impossible, refund: impossible,
+    claim: stale, reject: stale,
   },
   expired: {
     authorize: stale, settle: to('paid_late'), deny: stale, cancel: stale, expire: alreadyApplied,
     accept: impossible, refund: impossible,
+    claim: stale, reject: stale,
   },
   paid_late: {
     authorize: stale, settle: alreadyApplied, deny: impossible, cancel: impossible, expire: stale,
     accept: to('paid'), refund: to('refunded'),
+    claim: stale, reject: stale,
   },
   partially_refunded: {
     authorize: stale, settle: alreadyApplied, deny: impossible, cancel: impossible, expire: stale,
     accept: impossible, refund: to('refunded'),
+    claim: stale, reject: stale,
   },
   refunded: {
     authorize: stale, settle: alreadyApplied, deny: impossible, cancel: impossible, expire: stale,
     accept: impossible, refund: impossible,
+    claim: stale, reject: stale,
   },
 } as const satisfies Record<OrderStatus, Record<OrderNews, Verdict>>
 
@@ -83,7 +101,7 @@ export function statusAfterRefund({ amount, refunded }: { amount: number; refund
   return refunded < amount ? 'partially_refunded' : 'refunded'
 }
 
-const OPEN = new Set<OrderStatus>(['pending', 'authorized'])
+const OPEN = new Set<OrderStatus>(['pending', 'authorized', 'in_review'])
 const RECEIVED = new Set<OrderStatus>(['paid', 'paid_late', 'partially_refunded', 'refunded'])
 
 /** It holds a place of its link and may still be paid, denied, cancelled or run out of time. */

@@ -77,7 +77,7 @@ export async function findOrder(scope: MerchantScope, id: string, at: Date): Pro
 /** Orders of one link by status, and what came in through it. */
 export async function countOrdersOfLink(scope: MerchantScope, linkId: string, at: Date): Promise<LinkOrderCounts> {
   const rows = await queryRows<{ status: OrderStatus; count: number; amount: string }>`
-    SELECT CASE WHEN status IN ('pending', 'authorized') AND expires_at <= ${at} THEN 'expired'::order_status ELSE status END AS status,
+    SELECT CASE WHEN status IN ('pending', 'authorized', 'in_review') AND expires_at <= ${at} THEN 'expired'::order_status ELSE status END AS status,
       count(*)::int AS count, sum(CASE WHEN paid_at IS NULL THEN 0 ELSE amount - refunded_amount END)::text AS amount
     FROM orders WHERE merchant_id = ${scope.merchantId}::uuid AND link_id = ${linkId}::uuid
     GROUP BY 1`
@@ -103,7 +103,7 @@ export async function listRecentOrderEvents(scope: MerchantScope, linkId: string
 export type OpenOrder = { id: string; customerName: string }
 
 const openOrders = (scope: MerchantScope, linkId: string, at: Date): Prisma.OrderWhereInput => ({
-  linkId, merchantId: scope.merchantId, mode: scope.mode, status: { in: ['pending', 'authorized'] }, expiresAt: { gt: at },
+  linkId, merchantId: scope.merchantId, mode: scope.mode, status: { in: ['pending', 'authorized', 'in_review'] }, expiresAt: { gt: at },
 })
 
 /** Orders of a link whose money may still come, oldest first. */
@@ -204,7 +204,7 @@ export async function expireDueOrders({ at, limit, linkId }: { at: Date; limit: 
   return await sql.execute`
     WITH due AS (
       SELECT id, status FROM orders
-      WHERE status IN ('pending', 'authorized') AND expires_at <= ${at}
+      WHERE status IN ('pending', 'authorized', 'in_review') AND expires_at <= ${at}
         AND ${linkId ? Prisma.sql`link_id = ${linkId}::uuid` : Prisma.sql`pg_try_advisory_xact_lock(${EXPIRY_LOCK})`}
       ORDER BY expires_at LIMIT ${limit} FOR UPDATE SKIP LOCKED
     ), changed AS (

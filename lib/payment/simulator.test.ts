@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { keepsTheRailContract } from './rail-contract.test-suite'
-import { PAYMENT_METHOD_NAMES, methodsFor } from './methods'
+import { METHODS_OF_MODE, methodsFor } from './methods'
 import { crc16, buildQris } from './qris'
 import { simulator } from './simulator'
 import { SHOWN_TEST_CARDS, testCardOutcome } from './test-cards'
@@ -9,7 +9,7 @@ keepsTheRailContract(simulator)
 
 describe('the simulator', () => {
   it('collects with every method that the payment page knows', () => {
-    expect([...simulator.methods]).toEqual([...PAYMENT_METHOD_NAMES])
+    expect([...simulator.methods]).toEqual(METHODS_OF_MODE.test)
   })
 
   it.each([
@@ -43,7 +43,7 @@ describe('QRIS', () => {
 
 describe('methodsFor', () => {
   it('offers only what can carry the amount, of what the seller chose', () => {
-    expect(methodsFor({ amount: 85_000, chosen: [] })).toEqual([...PAYMENT_METHOD_NAMES])
+    expect(methodsFor({ mode: 'test', amount: 85_000, chosen: [] })).toEqual(METHODS_OF_MODE.test)
     expect(methodsFor({ amount: 5_000, chosen: ['bca_va', 'bni_va', 'no_such'] })).toEqual(['bni_va'])
     expect(methodsFor({ amount: 10_000_001, chosen: ['other_qris'] })).toEqual([])
   })

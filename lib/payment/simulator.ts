@@ -1,7 +1,7 @@
 import 'server-only'
 import { randomInt } from 'node:crypto'
 import type { Instructions } from './instructions'
-import { PAYMENT_METHOD_NAMES, type PaymentMethod } from './methods'
+import { METHODS_OF_MODE, type PaymentMethod } from './methods'
 import type { PaymentRequest, Rail, RefundAbility } from './port'
 import { buildQris } from './qris'
 
@@ -16,7 +16,7 @@ const VIRTUAL_ACCOUNTS = {
 /** The rail of test mode: codes of the right shape, and a panel on the payment page that plays the bank. No money moves. */
 export const simulator: Rail = {
   name: 'simulator',
-  methods: PAYMENT_METHOD_NAMES,
+  methods: METHODS_OF_MODE.test,
   start: (request) => Promise.resolve(instructionsFor(request)),
   refundAbility: (method) => REFUNDABLE[method] ?? 'no',
   refund: ({ amount }) => Promise.resolve(amount === REFUSED_AMOUNT ? { kind: 'refused', reason: 'simulator' } : { kind: 'refunded' }),
@@ -51,6 +51,8 @@ function instructionsFor({ method, amount, shopName }: PaymentRequest): Instruct
       return { kind: 'storeCode', code: randomDigits(16) }
     case 'credit_card':
       return { kind: 'card' }
+    default:
+      throw new Error(`the simulator does not know ${method}`)
   }
 }
 

@@ -1,6 +1,7 @@
 import 'server-only'
+import type { Mode } from './mode'
 
-export type Mode = 'test' | 'live'
+export type { Mode } from './mode'
 
 declare const minted: unique symbol
 

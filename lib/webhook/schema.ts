@@ -5,6 +5,7 @@ import { line } from '@/lib/platform/text'
 export const EVENT_TYPES = [
   'order.pending',
   'order.authorized',
+  'order.in_review',
   'order.paid',
   'order.paid_late',
   'order.denied',

@@ -26,7 +26,7 @@ export type Stage = OrderStatus | 'overdue'
 type MadeTransaction = { id: string; orderId: string; linkId: string }
 
 const NEWS: Record<Stage, Announcement['news'][]> = {
-  pending: [], overdue: [], authorized: ['authorize'], paid: ['settle'], paid_late: ['expire', 'settle'], denied: ['deny'], cancelled: ['cancel'], expired: ['expire'],
+  pending: [], overdue: [], authorized: ['authorize'], in_review: ['claim'], paid: ['settle'], paid_late: ['expire', 'settle'], denied: ['deny'], cancelled: ['cancel'], expired: ['expire'],
   partially_refunded: ['settle'], refunded: ['settle'],
 }
 

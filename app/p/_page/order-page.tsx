@@ -7,6 +7,7 @@ import { InstructionsPage } from '@/components/checkout/instructions-page'
 import { PaidLatePage } from '@/components/checkout/paid-late-page'
 import { ReceiptPage } from '@/components/checkout/receipt-page'
 import { RefundedPage } from '@/components/checkout/refunded-page'
+import { ReviewPage } from '@/components/checkout/review-page'
 import { linkStanding } from '@/lib/checkout/link-standing'
 import { countDenials, findCheckoutLink } from '@/lib/checkout/queries'
 import { qrSvg } from '@/lib/checkout/qr-code'
@@ -65,6 +66,8 @@ async function pageOf({ visit, order, at, wording, problems, way, isLeaving: lea
         />
       )
     }
+    case 'in_review':
+      return <ReviewPage wording={wording} order={order} way={way} path={path} query={visit.query} languages={languages} />
     case 'authorized':
       return <AuthorizedPage wording={wording} order={order} way={way} path={path} query={visit.query} languages={languages} />
     case 'paid':

@@ -29,5 +29,5 @@ export async function detailsOf(scope: MerchantScope, orderId: string, at: Date)
   const found = canBeOrderId(orderId) ? await findLinkRecord(scope, orderId, at) : null
   if (!found) return linkNotFound(orderId)
   const { link, orders } = found
-  return answer(200, { ...presentLink(link, { appUrl: env().APP_URL, merchantId: scope.merchantId }), purchases: orders.map((order) => presentPurchase(order, link)) })
+  return answer(200, { ...presentLink(link, { appUrl: env().APP_URL, merchantId: scope.merchantId, mode: scope.mode }), purchases: orders.map((order) => presentPurchase(order, link)) })
 }

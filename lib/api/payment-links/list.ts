@@ -28,6 +28,6 @@ export const listPaymentLinks = endpoint({
   async handle({ scope, query: { search, status, order_id: orderId, limit, cursor }, at }) {
     if (orderId !== undefined && !canBeOrderId(orderId)) return answer(200, { payment_links: [], next_cursor: null })
     const page = await listLinkRecords(scope, { q: search, status: status && STATUS_OF[status], orderId, cursor, ...(limit && { limit }) }, at)
-    return answer(200, { payment_links: page.links.map((link) => presentLink(link, { appUrl: env().APP_URL, merchantId: scope.merchantId })), next_cursor: page.next })
+    return answer(200, { payment_links: page.links.map((link) => presentLink(link, { appUrl: env().APP_URL, merchantId: scope.merchantId, mode: scope.mode })), next_cursor: page.next })
   },
 })

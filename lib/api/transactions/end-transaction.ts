@@ -17,7 +17,7 @@ export const cancelTransaction = endpoint({
   summary: 'Cancel a transaction',
   description: `Cancels a transaction that is pending or authorized. One that is paid can only be refunded. ${AGAIN}`,
   responses: { 200: { description: 'The transaction is cancelled.', schema: transactionSchema }, ...UNKNOWN, ...NOT_MODIFIABLE },
-  handle: (call) => end(call, { news: 'cancel', to: 'cancelled', onlyFrom: ['pending', 'authorized'], code: '200', message: 'Success, transaction is canceled' }),
+  handle: (call) => end(call, { news: 'cancel', to: 'cancelled', onlyFrom: ['pending', 'authorized', 'in_review'], code: '200', message: 'Success, transaction is canceled' }),
 })
 
 export const expireTransaction = endpoint({
