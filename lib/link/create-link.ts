@@ -3,6 +3,7 @@ import { inTransaction, type Sql } from '@/lib/database/sql'
 import { planLinkEmail } from '@/lib/email/plan-link-email'
 import { newRowId } from '@/lib/platform/ids'
 import { invalid, notFound, success, type Result } from '@/lib/platform/result'
+import { listOffers } from '@/lib/receiving/queries'
 import type { MerchantScope } from '@/lib/shop/scope'
 import { hasUsableMethod, periodOf, searchTextOfLink } from './rules'
 import { totalOf, type CreateLinkValues } from './schema'
@@ -23,7 +24,10 @@ export async function createLink(
 ): Promise<Result<CreatedLink>> {
   const decided = periodOf(values, { timeZone, at })
   if (!decided.ok) return (await earlierLink(scope, values.submissionId)) ?? invalid(decided.fields)
-  if (!hasUsableMethod(values, scope.mode)) return invalid({ paymentMethods: 'noUsableMethod' })
+  const offers = await listOffers(scope)
+  // In live mode only: the simulator is always there.
+  if (offers.length === 0) return invalid({ '': 'noWayToBePaid' })
+  if (!hasUsableMethod(values, offers)) return invalid({ paymentMethods: scope.mode === 'live' ? 'noAccountForAmount' : 'noUsableMethod' })
 
   const { submissionId, orderId, slug, title, description, items, usageLimit, paymentMethods, customer } = values
   const made = await makeLink(

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { TEST_OFFERS } from '@/lib/receiving/rules'
 import { hasUsableMethod, periodOf } from './rules'
 import type { CreateLinkValues } from './schema'
 
@@ -39,11 +40,11 @@ describe('hasUsableMethod', () => {
   const items = (price: number) => [{ name: 'x', price, quantity: 1 }]
 
   it('refuses a choice of methods that cannot carry the amount', () => {
-    expect(hasUsableMethod({ items: items(20_000_000), paymentMethods: ['other_qris'] }, 'test')).toBe(false)
-    expect(hasUsableMethod({ items: items(10_000_000), paymentMethods: ['other_qris'] }, 'test')).toBe(true)
+    expect(hasUsableMethod({ items: items(20_000_000), paymentMethods: ['other_qris'] }, TEST_OFFERS)).toBe(false)
+    expect(hasUsableMethod({ items: items(10_000_000), paymentMethods: ['other_qris'] }, TEST_OFFERS)).toBe(true)
   })
 
   it('refuses an amount that no method can carry', () => {
-    expect(hasUsableMethod({ items: items(999_999_999_999), paymentMethods: [] }, 'test')).toBe(false)
+    expect(hasUsableMethod({ items: items(999_999_999_999), paymentMethods: [] }, TEST_OFFERS)).toBe(false)
   })
 })

@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill'
 import type { FieldErrors } from '@/lib/platform/result'
-import { methodsFor } from '@/lib/payment/methods'
-import type { Mode } from '@/lib/shop/mode'
+import { offersFor } from '@/lib/receiving/rules'
+import type { Offer } from '@/lib/receiving/views'
 import { totalOf, type CreateLinkValues } from './schema'
 
 /** No link may end later than this: PostgreSQL and JavaScript can say it, and nobody means it. */
@@ -32,8 +32,8 @@ export function periodOf(
 }
 
 /** Methods that cannot carry the total leave a customer with nothing to choose. */
-export function hasUsableMethod(values: Pick<CreateLinkValues, 'items' | 'paymentMethods'>, mode: Mode): boolean {
-  return methodsFor({ mode, amount: totalOf(values.items), chosen: values.paymentMethods }).length > 0
+export function hasUsableMethod(values: Pick<CreateLinkValues, 'items' | 'paymentMethods'>, offers: readonly Offer[]): boolean {
+  return offersFor(offers, { amount: totalOf(values.items), chosen: values.paymentMethods }).length > 0
 }
 
 function expiryOf(expiry: CreateLinkValues['expiry'], { timeZone, from }: { timeZone: string; from: Date }) {

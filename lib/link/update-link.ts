@@ -1,7 +1,9 @@
 import 'server-only'
 import { expireDueOrders } from '@/lib/order/store'
-import { methodsFor } from '@/lib/payment/methods'
-import type { MerchantScope, Mode } from '@/lib/shop/scope'
+import { listOffers } from '@/lib/receiving/queries'
+import { offersFor } from '@/lib/receiving/rules'
+import type { Offer } from '@/lib/receiving/views'
+import type { MerchantScope } from '@/lib/shop/scope'
 import { updateLinkRow, type LinkChangeSet } from './edit/store'
 import { findLinkRecord } from './record/store'
 import { searchTextOfLink } from './rules'
@@ -43,7 +45,8 @@ export async function updateLink(scope: MerchantScope, orderId: string, edit: (l
     if (!found) return { kind: 'notFound' }
     const { link } = found
     const wanted = edit(link)
-    const refused = refusalOf(link, scope.mode, wanted)
+    const offers = wanted.items || wanted.paymentMethods ? await listOffers(scope) : []
+    const refused = refusalOf(link, offers, wanted)
     // A hold whose deadline has passed is no customer any more, whether or not the sweep has been there.
     if (refused && isAboutPlaces(refused) && link.heldCount > 0 && (await expireDueOrders({ at, limit: FREED_AT_ONCE, linkId: link.id })) > 0) continue
     if (refused) return { kind: 'refused', ...refused }
@@ -55,7 +58,7 @@ export async function updateLink(scope: MerchantScope, orderId: string, edit: (l
 
 const isAboutPlaces = ({ reason }: EditRefusal): boolean => reason === 'amountInUse' || reason === 'belowUsage'
 
-function refusalOf(link: LinkRecord, mode: Mode, { items, usageLimit, paymentMethods, period }: LinkEdit): EditRefusal | null {
+function refusalOf(link: LinkRecord, offers: readonly Offer[], { items, usageLimit, paymentMethods, period }: LinkEdit): EditRefusal | null {
   const taken = link.usedCount + link.heldCount
   if (items && link.openAmount) return { reason: 'openAmount' }
   if (items && taken > 0) return { reason: 'amountInUse' }
@@ -65,7 +68,7 @@ function refusalOf(link: LinkRecord, mode: Mode, { items, usageLimit, paymentMet
   if (!items && !paymentMethods) return null
   const amount = items ? totalOf(items) : link.amount
   const range = link.openAmount ? { amount: link.openAmount.minimum, upTo: link.openAmount.maximum } : { amount }
-  return methodsFor({ mode, ...range, chosen: paymentMethods ?? link.paymentMethods }).length > 0 ? null : { reason: 'noUsableMethod' }
+  return offersFor(offers, { ...range, chosen: paymentMethods ?? link.paymentMethods }).length > 0 ? null : { reason: 'noUsableMethod' }
 }
 
 function changeSetOf(link: LinkRecord, { items, period, ...others }: LinkEdit): LinkChangeSet {

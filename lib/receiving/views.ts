@@ -1,4 +1,4 @@
-import type { OwnMethod } from '@/lib/payment/methods'
+import type { OwnMethod, PaymentMethod } from '@/lib/payment/methods'
 
 export const RECEIVING_KINDS = ['bank', 'qris', 'cod', 'custom'] as const
 export type ReceivingKind = (typeof RECEIVING_KINDS)[number]
@@ -28,3 +28,31 @@ export type ReceivingAccount = {
 
 /** Customers are warned this long after the account changed: swapped accounts are a known fraud. */
 export const CHANGE_WARNING_MS = 24 * 60 * 60_000
+
+/** A way to be paid, and the amounts that it takes, in minor units. */
+export type Offer = { method: PaymentMethod; minimum: number; maximum: number }
+
+export const RECEIVING_EVENTS = ['created', 'changed', 'limits_changed', 'turned_on', 'turned_off', 'deleted'] as const
+export type ReceivingEventType = (typeof RECEIVING_EVENTS)[number]
+
+/** What an account was at one moment. */
+export type AccountState = Pick<ReceivingAccount, 'label' | 'details' | 'isOn' | 'minimumAmount' | 'maximumAmount'>
+
+export const stateOf = ({ label, details, isOn, minimumAmount, maximumAmount }: AccountState): AccountState => ({ label, details, isOn, minimumAmount, maximumAmount })
+
+const targetOf = ({ label, details }: Pick<AccountState, 'label' | 'details'>): string => JSON.stringify([label, Object.entries(details).sort()])
+
+/** Whether customers pay to the same, under the same name. The name of a method follows the shop's language and says nothing. */
+export function isSameTarget(one: Pick<AccountState, 'label' | 'details'>, other: Pick<AccountState, 'label' | 'details'>): boolean {
+  const named = (state: Pick<AccountState, 'label' | 'details'>) => targetOf(state.details.kind === 'custom' ? state : { ...state, label: '' })
+  return named(one) === named(other)
+}
+
+export type ReceivingEvent = { type: ReceivingEventType; at: Date; by: string | null; before: AccountState | null; now: AccountState | null }
+
+export type AccountWithHistory = ReceivingAccount & { events: ReceivingEvent[] }
+
+/** What a shop needs before its first real link. */
+export type LiveSetup = { shopName: string; hasName: boolean; hasWay: boolean; hasPhone: boolean }
+
+export const isReady = ({ hasName, hasWay }: LiveSetup): boolean => hasName && hasWay

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { MAX_AMOUNT } from '@/lib/money/money'
-import { methodsOf } from './enabled-payments'
+import { methodsOfAnyMode } from './enabled-payments'
 import { methodProblems, openAmountFor, openAmountProblems, sumProblems } from './rules'
 import {
   callbacksSchema, customerDetailsSchema, customFieldSchema, dynamicAmountSchema, enabledPaymentsSchema, expirySchema, itemsSchema,
@@ -56,7 +56,7 @@ export const createPaymentLinkSchema = z.preprocess((body) => {
 function amountProblems({ transaction_details: { gross_amount }, payment_link_type, dynamic_amount, item_details, enabled_payments }: CreatePaymentLink): string[] {
   const enabled = enabled_payments ?? null
   if (payment_link_type === 'DYNAMIC_AMOUNT') {
-    const open = openAmountFor(dynamic_amount ?? {}, methodsOf(enabled ?? []))
+    const open = openAmountFor(dynamic_amount ?? {}, methodsOfAnyMode(enabled ?? []))
     const wrong = openAmountProblems(open)
     return wrong.length > 0 ? wrong : methodProblems(enabled, open)
   }

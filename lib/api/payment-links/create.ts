@@ -1,8 +1,10 @@
 import 'server-only'
 import { makeLink } from '@/lib/link/create-link'
 import { isOrderIdTaken } from '@/lib/link/queries'
+import { totalOf } from '@/lib/link/schema'
 import { env } from '@/lib/platform/env'
 import { readableId } from '@/lib/platform/ids'
+import { listOffers } from '@/lib/receiving/queries'
 import { answer, endpoint } from '../endpoint'
 import { createdSchema } from './answer-schema'
 import { refused } from './by-order-id'
@@ -13,7 +15,7 @@ import { NOTIFICATION_HEADERS, readNotificationHeaders } from './notification-he
 import { presentCreated } from './present-link'
 import { noQuerySchema, noParamsSchema } from './query-schema'
 import { redirectPolicy } from './redirect-policy'
-import { expiryProblems, redirectProblems } from './rules'
+import { expiryProblems, offerProblems, redirectProblems } from './rules'
 import { wishOf } from './wish-of'
 
 /** 79 bits: Midtrans advises against addresses that can be guessed. */
@@ -31,6 +33,7 @@ export const createPaymentLink = endpoint({
 - \`title\` takes 40 characters, what the page shows; more is refused rather than cut off.
 - \`gross_amount\` must equal the sum of price × quantity when \`item_details\` are given; without them the link has one item of that amount, named by the title, else by the order ID. Numbers are numbers: \`"10000"\` is refused.
 - \`DYNAMIC_AMOUNT\`: \`gross_amount\` and \`item_details\` are ignored, whatever they are.
+- With a key of live mode, links are paid by the shop’s own ways: \`own_qris\` (also \`qris\`), \`own_transfer\` (also \`bank_transfer\`), \`cod\` and \`custom\`, as far as the shop has set them up.
 - Addresses in \`callbacks\` begin with https://; during development (or with ALLOW_LOOPBACK_WEBHOOKS=true) also with http://localhost.
 - A period in the past is accepted: the link’s page says that it has expired.
 - When both IDs are taken, the order ID is what is told (409). Both stay taken when a link is deleted.`,
@@ -55,7 +58,10 @@ export const createPaymentLink = endpoint({
       ...redirectProblems(body.callbacks, redirectPolicy()), ...(body.expiry ? expiryProblems(body.expiry, at) : []), ...notifications.problems,
     ]
     if (problems.length > 0) return refused(400, problems)
-    const wish = wishOf(body, { slug: readableId(LINK_ID_LENGTH), notificationUrls: notifications.urls, at })
+    const offers = await listOffers(scope)
+    const wish = wishOf(body, { slug: readableId(LINK_ID_LENGTH), notificationUrls: notifications.urls, mode: scope.mode, offers, at })
+    const unpayable = offerProblems(body.enabled_payments ?? [], wish.openAmount ?? totalOf(wish.items), { mode: scope.mode, offers })
+    if (unpayable.length > 0) return refused(400, unpayable)
     // Without a remembered answer there is no transaction to join: the link and its e-mail open their own.
     const made = await makeLink(scope, wish, { at, ...(idempotencyKey !== null && { on: sql }) })
     if (made.outcome === 'inserted') return answer(200, presentCreated(env().APP_URL, made.link))

@@ -90,7 +90,7 @@ function presentCustomer(customer: LinkRecord['customer']): Record<string, strin
 /** What was sent, while it still means what the link allows. */
 function enabledOf({ paymentMethods, amount, openAmount }: LinkRecord, sent: unknown, mode: Mode): string[] {
   const names = Array.isArray(sent) ? sent.filter((name) => typeof name === 'string') : []
-  if (names.length > 0 && methodsOf(names).join() === methodsOf(paymentMethods).join()) return names
+  if (names.length > 0 && methodsOf(names, mode).join() === methodsOf(paymentMethods, mode).join()) return names
   if (paymentMethods.length > 0) return paymentMethods
   return methodsFor({ mode, ...(openAmount ? { amount: openAmount.minimum, upTo: openAmount.maximum } : { amount }), chosen: [] })
 }

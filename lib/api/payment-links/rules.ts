@@ -1,8 +1,11 @@
 import type { OpenAmount } from '@/lib/link/views'
 import { MAX_AMOUNT } from '@/lib/money/money'
-import { methodsFor, PAYMENT_METHOD_NAMES, PAYMENT_METHODS, type PaymentMethod } from '@/lib/payment/methods'
+import { methodsFor } from '@/lib/payment/methods'
+import { ALL_OFFERS, offersFor, rangeOf } from '@/lib/receiving/rules'
+import type { Offer } from '@/lib/receiving/views'
+import type { Mode } from '@/lib/shop/mode'
 import { isRedirectUrl, type RedirectPolicy } from '@/lib/shop/redirect-url'
-import { methodsOf } from './enabled-payments'
+import { methodsOf, methodsOfAnyMode } from './enabled-payments'
 import { durationMs, LATEST, readStartTime } from './expiry'
 import type { WireExpiry, WireItem } from './schema'
 
@@ -17,24 +20,36 @@ export function sumProblems(items: readonly Pick<WireItem, 'price' | 'quantity'>
   return sum >= 1 && sum <= MAX_AMOUNT ? [] : [`The sum of item_details (price × quantity) must be between 1 and ${MAX_AMOUNT}: it is ${sum}`]
 }
 
-/** @param amount a fixed amount, or the limits of an open one */
+const NO_METHOD = 'enabled_payments has no payment method that can be used here'
+
+const spanOf = (amount: number | OpenAmount) => (typeof amount === 'number' ? { amount } : { amount: amount.minimum, upTo: amount.maximum })
+
+/** What no shop in either mode can be paid by. @param amount a fixed amount, or the limits of an open one */
 export function methodProblems(enabled: readonly string[] | null, amount: number | OpenAmount): string[] {
-  const chosen = methodsOf(enabled ?? [])
+  const chosen = methodsOfAnyMode(enabled ?? [])
   const named = enabled !== null && enabled.length > 0
-  if (named && chosen.length === 0) return ['enabled_payments has no payment method that can be used here']
-  const range = typeof amount === 'number' ? { amount } : { amount: amount.minimum, upTo: amount.maximum }
-  if (methodsFor({ ...range, chosen }).length > 0) return []
+  if (named && chosen.length === 0) return [NO_METHOD]
+  if (methodsFor({ ...spanOf(amount), chosen }).length > 0) return []
   return [named ? 'enabled_payments has no payment method that can carry this amount' : 'transaction_details.gross_amount is more than any payment method can carry']
+}
+
+/** What this shop cannot be paid by in this mode. @param offers how it is paid. @param amount as in {@link methodProblems} */
+export function offerProblems(enabled: readonly string[], amount: number | OpenAmount, { mode, offers }: { mode: Mode; offers: readonly Offer[] }): string[] {
+  if (offers.length === 0) return ['This shop has no way to be paid in live mode: add a bank account, a QRIS code or another way in the dashboard, Settings, Payments']
+  const chosen = methodsOf(enabled, mode)
+  if (enabled.length > 0 && (chosen.length === 0 || !offers.some(({ method }) => chosen.includes(method)))) return [NO_METHOD]
+  if (offersFor(offers, { ...spanOf(amount), chosen }).length > 0) return []
+  return [enabled.length > 0 ? 'enabled_payments has no payment method that can carry this amount' : 'transaction_details.gross_amount is not an amount that any payment method of this shop carries']
 }
 
 type DynamicAmount = { min_amount?: number | null | undefined; max_amount?: number | null | undefined; preset_amount?: number | null | undefined }
 
 /** What a customer may decide: what the shop said, and where it said nothing, what the methods carry. */
-export function openAmountFor(wish: DynamicAmount, methods: readonly PaymentMethod[]): OpenAmount {
-  const facts = (methods.length > 0 ? methods : PAYMENT_METHOD_NAMES).map((name) => PAYMENT_METHODS[name])
+export function openAmountFor(wish: DynamicAmount, methods: readonly string[], offers: readonly Offer[] = ALL_OFFERS): OpenAmount {
+  const carried = rangeOf(offers, methods) ?? { minimum: 1, maximum: MAX_AMOUNT }
   return {
-    minimum: wish.min_amount ?? Math.min(...facts.map(({ minimum }) => minimum)),
-    maximum: wish.max_amount ?? Math.max(...facts.map(({ maximum }) => maximum)),
+    minimum: wish.min_amount ?? carried.minimum,
+    maximum: wish.max_amount ?? carried.maximum,
     preset: wish.preset_amount ?? null,
   }
 }

@@ -2,7 +2,8 @@ import { z } from 'zod'
 import type { LinkEdit } from '@/lib/link/update-link'
 import type { LinkRecord } from '@/lib/link/views'
 import { totalOf } from '@/lib/link/schema'
-import { methodsOf } from './enabled-payments'
+import type { Mode } from '@/lib/shop/mode'
+import { methodsOf, methodsOfAnyMode } from './enabled-payments'
 import { sumProblems } from './rules'
 import { callbacksSchema, customFieldSchema, enabledPaymentsSchema, expirySchema, grossAmountSchema, itemsSchema, metadataSchema, titleSchema, usageLimitSchema } from './schema'
 import { itemRests, itemsOf, periodOf, redirectsOf } from './wish-of'
@@ -25,12 +26,12 @@ export const updatePaymentLinkSchema = z
   })
   .superRefine(({ item_details, gross_amount, enabled_payments }, context) => {
     if (item_details) for (const message of sumProblems(item_details, gross_amount ?? null)) context.addIssue({ code: 'custom', message: message.replace('transaction_details.', '') })
-    if (enabled_payments?.length && methodsOf(enabled_payments).length === 0) context.addIssue({ code: 'custom', message: 'enabled_payments has no payment method that can be used here' })
+    if (enabled_payments?.length && methodsOfAnyMode(enabled_payments).length === 0) context.addIssue({ code: 'custom', message: 'enabled_payments has no payment method that can be used here' })
   })
 export type UpdatePaymentLink = z.output<typeof updatePaymentLinkSchema>
 
 /** The change that a request asks for, of the link as it is at the moment. Null takes a value away, an absent field leaves it. */
-export function editOf(body: UpdatePaymentLink, at: Date): (link: LinkRecord) => LinkEdit {
+export function editOf(body: UpdatePaymentLink, { mode, at }: { mode: Mode; at: Date }): (link: LinkRecord) => LinkEdit {
   const { title, gross_amount, item_details, usage_limit, expiry, enabled_payments, callbacks, metadata, status } = body
   const customFields = Object.fromEntries((['custom_field1', 'custom_field2', 'custom_field3'] as const).flatMap((name) => (body[name] === undefined ? [] : [[name, body[name]]])))
   return (link) => {
@@ -47,7 +48,7 @@ export function editOf(body: UpdatePaymentLink, at: Date): (link: LinkRecord) =>
       ...(items && { items }),
       ...(usage_limit !== undefined && { usageLimit: usage_limit }),
       ...(expiry !== undefined && { period: { ...(period?.startsAt && { startsAt: period.startsAt }), expiresAt: period?.expiresAt ?? null } }),
-      ...(enabled_payments !== undefined && { paymentMethods: methodsOf(enabled_payments ?? []) }),
+      ...(enabled_payments !== undefined && { paymentMethods: methodsOf(enabled_payments ?? [], mode) }),
       ...(callbacks !== undefined && { redirects: redirectsOf(callbacks) }),
       ...(Object.keys(customFields).length > 0 && { customFields }),
       ...(metadata !== undefined && { metadata }),

@@ -9,6 +9,7 @@ import { detailsOf } from './get'
 import { noQuerySchema } from './query-schema'
 import { redirectPolicy } from './redirect-policy'
 import { expiryProblems, redirectProblems } from './rules'
+import { methodsOf } from './enabled-payments'
 import { editOf, updatePaymentLinkSchema } from './update-schema'
 
 export const updatePaymentLink = endpoint({
@@ -39,7 +40,9 @@ export const updatePaymentLink = endpoint({
   async handle({ scope, params: { order_id: orderId }, body, at }) {
     const problems = [...redirectProblems(body.callbacks, redirectPolicy()), ...(body.expiry ? expiryProblems(body.expiry, at) : [])]
     if (problems.length > 0) return refused(400, problems)
-    const edited = canBeOrderId(orderId) ? await updateLink(scope, orderId, editOf(body, at), at) : { kind: 'notFound' as const }
+    // A list of names that say nothing in this mode must not become "every method".
+    if (body.enabled_payments?.length && methodsOf(body.enabled_payments, scope.mode).length === 0) return refused(400, ['enabled_payments has no payment method that can be used here'])
+    const edited = canBeOrderId(orderId) ? await updateLink(scope, orderId, editOf(body, { mode: scope.mode, at }), at) : { kind: 'notFound' as const }
     if (edited.kind === 'notFound') return linkNotFound(orderId)
     return edited.kind === 'edited' ? await detailsOf(scope, orderId, at) : refused(409, [sentenceOf(edited)])
   },

@@ -1,5 +1,7 @@
 import { openAmountFor } from './rules'
 import type { CustomerField, CustomerQuestions, LinkItem, LinkWish, OpenAmount, Redirects, SpecificCustomer } from '@/lib/link/views'
+import type { Offer } from '@/lib/receiving/views'
+import type { Mode } from '@/lib/shop/mode'
 import type { CreatePaymentLink } from './create-schema'
 import { methodsOf } from './enabled-payments'
 import { durationMs, readStartTime, type SentExpiry } from './expiry'
@@ -10,22 +12,23 @@ type Rest = Record<string, unknown>
 
 export type NotificationUrls = LinkWish['notificationUrls']
 
-type Given = { slug: string; notificationUrls: NotificationUrls; at: Date }
+type Given = { slug: string; notificationUrls: NotificationUrls; mode: Mode; offers: readonly Offer[]; at: Date }
 
 /**
  * The link that a request asks for. What the link has no place for is kept in `apiDetails`, by its
  * own name, to be given back.
  * @param slug for a request without a `payment_link_id`
+ * @param offers how this shop is paid in this mode
  */
-export function wishOf(body: CreatePaymentLink, { slug, notificationUrls, at }: Given): LinkWish {
+export function wishOf(body: CreatePaymentLink, { slug, notificationUrls, mode, offers, at }: Given): LinkWish {
   const {
     transaction_details, payment_link_type, dynamic_amount, item_details, customer_required, customer_details, title, usage_limit, expiry,
     enabled_payments, callbacks, custom_field1, custom_field2, custom_field3, metadata, ...echoed
   } = body
   const { order_id: orderId, gross_amount, payment_link_id, ...detailsRest } = transaction_details
   const { finish, unfinish, error, ...callbacksRest } = callbacks ?? {}
-  const paymentMethods = methodsOf(enabled_payments ?? [])
-  const openAmount = payment_link_type === 'DYNAMIC_AMOUNT' ? openAmountFor(dynamic_amount ?? {}, paymentMethods) : null
+  const paymentMethods = methodsOf(enabled_payments ?? [], mode)
+  const openAmount = payment_link_type === 'DYNAMIC_AMOUNT' ? openAmountFor(dynamic_amount ?? {}, paymentMethods, offers) : null
   const { customer, rest: customerRest } = customerOf(customer_details)
   const period = expiry ? periodOf(expiry, at) : null
   const name = title || orderId

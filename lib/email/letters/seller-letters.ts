@@ -75,6 +75,31 @@ export function endpointDisabled({ shop, mode, url, reason, at }: DisabledEndpoi
   }
 }
 
+type ChangedAccount = { shop: LetterShop & { locale: string }; before: string | null; now: string; at: Date }
+
+/** @param change.before where money went until now; null for a new account */
+export function receivingAccountChanged({ shop, before, now, at }: ChangedAccount): Letter {
+  const desk = deskOf({ shop, mode: 'live', locale: shop.locale })
+  const { t, clean } = desk
+  const kind = before === null ? 'added' : 'changed'
+  return {
+    ...begin(desk, {
+      subject: t(`receivingAccountChanged.${kind}.subject`, { shop: desk.shop }),
+      preheader: clean(now),
+      title: t(`receivingAccountChanged.${kind}.title`),
+      intro: t('receivingAccountChanged.intro'),
+    }),
+    badge: { tone: 'warn', text: t(`receivingAccountChanged.${kind}.badge`) },
+    facts: [
+      ...(before === null ? [] : [{ label: t('labels.paidToBefore'), value: clean(before) }]),
+      { label: t('labels.paidToNow'), value: clean(now) },
+      { label: t('labels.changedAt'), value: desk.moment(at) },
+    ],
+    action: { label: t('receivingAccountChanged.action'), url: addressOf('settings', 'payments') },
+    closing: [t('receivingAccountChanged.closing')],
+  }
+}
+
 const deskOfSeller = ({ merchant, mode }: Facts): Desk => deskOf({ shop: merchant, mode, locale: merchant.locale })
 
 function begin(desk: Desk, letter: Pick<Letter, 'subject' | 'preheader' | 'title' | 'intro'>): Letter {

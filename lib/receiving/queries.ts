@@ -1,0 +1,25 @@
+import 'server-only'
+import type { MerchantScope } from '@/lib/shop/scope'
+import { requireShop, type Shop } from '@/lib/shop/store'
+import { offersOf, TEST_OFFERS } from './rules'
+import { listAccountsWithHistory, listReceivingAccounts } from './store'
+import type { LiveSetup, Offer } from './views'
+
+export { listAccountsWithHistory }
+
+/** How customers of this mode can pay, and how much. Test mode asks nobody. */
+export async function listOffers(scope: MerchantScope): Promise<readonly Offer[]> {
+  return scope.mode === 'test' ? TEST_OFFERS : offersOf(await listReceivingAccounts(scope))
+}
+
+/** What a shop still needs before its first real link. @param offers of live mode */
+export function liveSetupOf({ name, phone }: Pick<Shop, 'name' | 'phone'>, offers: readonly Offer[]): LiveSetup {
+  return { shopName: name, hasName: name.trim() !== '', hasWay: offers.length > 0, hasPhone: phone !== null }
+}
+
+/** {@link liveSetupOf} this shop; null in test mode, which needs nothing. */
+export async function findLiveSetup(scope: MerchantScope): Promise<LiveSetup | null> {
+  if (scope.mode === 'test') return null
+  const [shop, offers] = await Promise.all([requireShop(scope), listOffers(scope)])
+  return liveSetupOf(shop, offers)
+}

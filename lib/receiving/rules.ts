@@ -1,0 +1,50 @@
+import { METHODS_OF_MODE, PAYMENT_METHOD_NAMES, PAYMENT_METHODS, type PaymentMethod } from '@/lib/payment/methods'
+import { readQris } from '@/lib/payment/qris'
+import type { AccountValues } from './schema'
+import { METHOD_OF_KIND, type Offer, type ReceivingAccount, type ReceivingDetails } from './views'
+
+/** As many as any list can show; nobody has that many. */
+export const MAX_ACCOUNTS = 50
+
+/** What is stored of what was typed. The code's own words are read from it again: nobody can claim another name for it. */
+export function detailsOf(typed: AccountValues['details']): ReceivingDetails {
+  if (typed.kind !== 'qris') return typed
+  const reading = readQris(typed.payload)
+  if (!reading.ok) throw new Error('a QRIS code that the schema let through cannot be read')
+  const { payload, merchantName, city, nmid } = reading.qris
+  return { kind: 'qris', payload, merchantName, city, nmid }
+}
+
+/** Every method of either mode, as far as each can carry an amount. */
+export const ALL_OFFERS: readonly Offer[] = PAYMENT_METHOD_NAMES.map((method) => ({ method, ...limitsOf(method) }))
+
+/** The simulator's methods, as far as each can carry an amount. */
+export const TEST_OFFERS: readonly Offer[] = ALL_OFFERS.filter(({ method }) => METHODS_OF_MODE.test.includes(method))
+
+/** What a shop's own accounts take. An account cannot take more or less than its method does. */
+export function offersOf(accounts: readonly Pick<ReceivingAccount, 'details' | 'isOn' | 'minimumAmount' | 'maximumAmount'>[]): Offer[] {
+  return accounts
+    .filter(({ isOn }) => isOn)
+    .map(({ details, minimumAmount, maximumAmount }) => {
+      const method = METHOD_OF_KIND[details.kind]
+      const { minimum, maximum } = limitsOf(method)
+      return { method, minimum: Math.max(minimum, minimumAmount ?? minimum), maximum: Math.min(maximum, maximumAmount ?? maximum) }
+    })
+}
+
+/** @param chosen none chosen: all. @param upTo for an amount that is not decided yet: those that take any between the two */
+export function offersFor(offers: readonly Offer[], { amount, upTo = amount, chosen }: { amount: number; upTo?: number; chosen: readonly string[] }): Offer[] {
+  return offers.filter(({ method, minimum, maximum }) => upTo >= minimum && amount <= maximum && (chosen.length === 0 || chosen.includes(method)))
+}
+
+/** The smallest and the largest amount that any of these takes; null without any. */
+export function rangeOf(offers: readonly Offer[], chosen: readonly string[] = []): { minimum: number; maximum: number } | null {
+  const named = offers.filter(({ method }) => chosen.length === 0 || chosen.includes(method))
+  if (named.length === 0) return null
+  return { minimum: Math.min(...named.map(({ minimum }) => minimum)), maximum: Math.max(...named.map(({ maximum }) => maximum)) }
+}
+
+function limitsOf(method: PaymentMethod): { minimum: number; maximum: number } {
+  const { minimum, maximum } = PAYMENT_METHODS[method]
+  return { minimum, maximum }
+}
