@@ -3,6 +3,7 @@ import { getLocale, getTranslations } from 'next-intl/server'
 import { NewsBell } from '@/components/news/news-bell'
 import { NewsToasts } from '@/components/news/news-toasts'
 import { BottomNavigation } from '@/components/shell/bottom-navigation'
+import { KeepMode } from '@/components/shell/mode-switch'
 import { Providers } from '@/components/shell/providers'
 import { SideNavigation } from '@/components/shell/side-navigation'
 import { TopBar } from '@/components/shell/top-bar'
@@ -13,15 +14,15 @@ import { env } from '@/lib/platform/env'
 
 /** Draws the frame. It guards nothing: a layout is not rendered again on every navigation, so each page asks who is there. */
 export default async function DashboardLayout({ children }: { children: ReactNode }) {
-  const { shop } = await requireSeller()
+  const { shop, scope } = await requireSeller()
   const locale = await getLocale()
   const t = await getTranslations('common')
-  const { common, developers, errors, links, methods, news, orders, outbox, settings, webhooks } = MESSAGES[locale]
+  const { common, developers, errors, links, methods, mode, news, orders, outbox, payments, settings, webhooks } = MESSAGES[locale]
   return (
     <Providers
       locale={locale}
-      messages={{ common, developers, errors, links, methods, news, orders, outbox, settings, webhooks }}
-      shop={{ name: shop.name, locale: shop.locale, timeZone: shop.timeZone, currency: 'IDR', appUrl: env().APP_URL }}
+      messages={{ common, developers, errors, links, methods, mode, news, orders, outbox, payments, settings, webhooks }}
+      shop={{ name: shop.name, mode: scope.mode, locale: shop.locale, timeZone: shop.timeZone, currency: 'IDR', appUrl: env().APP_URL }}
       renderedAt={now().getTime()}
     >
       <a
@@ -41,6 +42,7 @@ export default async function DashboardLayout({ children }: { children: ReactNod
       </main>
       <BottomNavigation />
       <NewsToasts />
+      <KeepMode />
     </Providers>
   )
 }

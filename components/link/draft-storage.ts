@@ -24,13 +24,13 @@ const draftSchema = z.object({
 type Place = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>
 
 /**
- * Keeps an unsaved form over a reload, in this tab only, for one shop. Remembers the last form that
+ * Keeps an unsaved form over a reload, in this tab only, for one shop and mode. Remembers the last form that
  * was sent too: going back to it must not send it once more under its old name.
  * Storage that is full or forbidden loses the draft, never the form.
  */
-export function draftStorage(shopId: string, place: () => Place = () => window.sessionStorage) {
-  const draftKey = `new-link:${shopId}`
-  const sentKey = `new-link-sent:${shopId}`
+export function draftStorage(draftOf: string, place: () => Place = () => window.sessionStorage) {
+  const draftKey = `new-link:${draftOf}`
+  const sentKey = `new-link-sent:${draftOf}`
   return {
     read: (): LinkDraft | null =>
       attempt(() => {

@@ -6,25 +6,32 @@ import { Plus } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { PageHeader } from '@/components/shell/page-header'
 import { Button } from '@/components/ui/button'
+import { isReady, type LiveSetup } from '@/lib/receiving/views'
 import { LinkList } from './link-list'
 import { linkCountsQuery } from './link-queries'
+import { LiveSetupCard } from './live-setup'
 import { LinkSearch } from './link-search'
 import { StatusFilter } from './status-filter'
 import { useLinkFilter } from './use-link-filter'
 
-/** All links of the shop. Which of them are shown stands in the address. */
-export function LinkListScreen() {
+/**
+ * All links of the shop. Which of them are shown stands in the address.
+ * @param setup in live mode: what the shop has of what real links need
+ */
+export function LinkListScreen({ setup }: { setup: LiveSetup | null }) {
   const t = useTranslations('links')
   const { filter, show } = useLinkFilter()
   const { data: counts } = useQuery(linkCountsQuery())
   // Nothing to look through yet: the first step stands alone.
+  const isMissing = setup !== null && !isReady(setup)
   const isNewShop = counts?.all === 0 && counts.deleted === 0
   return (
     <>
       <PageHeader
         title={t('title')}
         actions={
-          !isNewShop && (
+          !isNewShop &&
+          !isMissing && (
             <Button asChild>
               <Link href="/links/new">
                 <Plus aria-hidden />
@@ -34,13 +41,18 @@ export function LinkListScreen() {
           )
         }
       />
+      {setup && isMissing && (
+        <div className="mb-5">
+          <LiveSetupCard setup={setup} />
+        </div>
+      )}
       {!isNewShop && (
         <div className="mb-4 flex flex-col gap-3 xl:flex-row xl:items-center">
           <LinkSearch value={filter.q ?? ''} onSearch={(q) => show({ q }, { replace: true })} />
           <StatusFilter status={filter.status} onChange={(status) => show({ status })} />
         </div>
       )}
-      <LinkList filter={filter} show={show} />
+      {!(isMissing && isNewShop) && <LinkList filter={filter} show={show} />}
     </>
   )
 }

@@ -5,16 +5,15 @@ import { useFormContext, useWatch } from 'react-hook-form'
 import { Checkbox } from '@/components/ui/checkbox'
 import { FieldSet } from '@/components/ui/field-set'
 import { Switch } from '@/components/ui/switch'
-import { PAYMENT_METHOD_NAMES, PAYMENT_METHODS } from '@/lib/payment/methods'
+import { PAYMENT_METHODS, type PaymentMethod } from '@/lib/payment/methods'
 import type { LinkDraft } from './link-draft'
 
-const GROUPS = [...new Set(PAYMENT_METHOD_NAMES.map((name) => PAYMENT_METHODS[name].group))]
-
-/** How customers may pay: every way, or the chosen ones. */
-export function MethodFields() {
+/** How customers may pay: every way that the shop has in this mode, or the chosen ones. */
+export function MethodFields({ methods }: { methods: readonly PaymentMethod[] }) {
   const t = useTranslations('links.create')
   const methodName = useTranslations('methods')
   const { control, register, formState } = useFormContext<LinkDraft>()
+  const groups = [...new Set(methods.map((name) => PAYMENT_METHODS[name].group))]
   const isEveryMethod = useWatch({ control, name: 'isEveryMethod' })
 
   return (
@@ -24,12 +23,12 @@ export function MethodFields() {
         <>
           <p className="text-sm text-muted">{t('methodsHint')}</p>
           <div className="mt-2 grid gap-x-6 gap-y-4 sm:grid-cols-2">
-            {GROUPS.map((group) => (
+            {groups.map((group) => (
               <div key={group} role="group" aria-label={t(`groups.${group}`)}>
                 <p aria-hidden className="text-xs font-semibold text-muted">
                   {t(`groups.${group}`)}
                 </p>
-                {PAYMENT_METHOD_NAMES.filter((name) => PAYMENT_METHODS[name].group === group).map((name) => (
+                {methods.filter((name) => PAYMENT_METHODS[name].group === group).map((name) => (
                   <Checkbox key={name} label={methodName(name)} value={name} {...register('paymentMethods')} />
                 ))}
               </div>

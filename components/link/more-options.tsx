@@ -8,6 +8,7 @@ import { cn } from '@/components/ui/cn'
 import { Field } from '@/components/ui/field'
 import { Input } from '@/components/ui/input'
 import { Textarea } from '@/components/ui/textarea'
+import type { PaymentMethod } from '@/lib/payment/methods'
 import { CustomerFields } from './customer-fields'
 import type { LinkDraft } from './link-draft'
 import { MethodFields } from './method-fields'
@@ -16,7 +17,7 @@ import { PeriodFields } from './period-fields'
 const FIELDS = ['title', 'description', 'startsAt', 'expiry', 'customer', 'paymentMethods'] as const satisfies (keyof LinkDraft)[]
 
 /** What most links do without. Opens by itself when something inside has to be corrected. */
-export function MoreOptions() {
+export function MoreOptions({ methods }: { methods: readonly PaymentMethod[] }) {
   const t = useTranslations('links.create')
   const { register, formState } = useFormContext<LinkDraft>()
   const { errors } = formState
@@ -52,7 +53,7 @@ export function MoreOptions() {
             </Field>
             <PeriodFields />
             <CustomerFields />
-            <MethodFields />
+            {methods.length > 0 && <MethodFields methods={methods} />}
           </div>
         )}
       </div>

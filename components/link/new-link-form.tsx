@@ -1,10 +1,15 @@
 'use client'
 
+import Link from 'next/link'
 import { CircleAlert } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { FormProvider } from 'react-hook-form'
+import { useShop } from '@/components/shell/shop-context'
 import { Button } from '@/components/ui/button'
+import { buttonVariants } from '@/components/ui/button-variants'
+import type { Offer } from '@/lib/receiving/views'
 import { AddressFields } from './address-fields'
+import { AmountWarning } from './amount-warning'
 import { ItemRows } from './item-rows'
 import type { SuggestedIds } from './link-draft'
 import { LinkPreview } from './link-preview'
@@ -12,10 +17,20 @@ import { LinkTotal } from './link-total'
 import { MoreOptions } from './more-options'
 import { useNewLinkForm } from './use-new-link-form'
 
+export type NewLinkFormProps = {
+  ids: SuggestedIds
+  shopId: string
+  /** How customers of this mode can pay; none: live mode is not set up, and no link can be made. */
+  offers: readonly Offer[]
+}
+
 /** One column; on a laptop with the customer's page in small beside it. Total and button are always in reach. */
-export function NewLinkForm({ ids, shopId }: { ids: SuggestedIds; shopId: string }) {
+export function NewLinkForm({ ids, shopId, offers }: NewLinkFormProps) {
   const t = useTranslations('links.create')
-  const { form, element, submit, isRestored, startOver, isPending } = useNewLinkForm({ ids, shopId })
+  const setup = useTranslations('mode.setup')
+  const { mode } = useShop()
+  const { form, element, submit, isRestored, startOver, isPending } = useNewLinkForm({ ids, draftOf: `${shopId}:${mode}` })
+  const methods = [...new Set(offers.map(({ method }) => method))]
   const problem = form.formState.errors.root?.message
 
   return (
@@ -37,21 +52,31 @@ export function NewLinkForm({ ids, shopId }: { ids: SuggestedIds; shopId: string
           )}
           <ItemRows />
           <AddressFields />
-          <MoreOptions />
+          <MoreOptions methods={methods} />
         </div>
         <div className="max-lg:contents lg:sticky lg:top-7">
           <LinkPreview />
           <div className="border-t bg-card px-4 pt-3 pb-[calc(1rem+env(safe-area-inset-bottom))] max-lg:sticky max-lg:bottom-0 max-lg:z-20 max-md:-mx-4 md:rounded-t-lg md:border-x lg:rounded-lg lg:border lg:p-5">
             <LinkTotal />
+            {mode === 'live' && <AmountWarning offers={offers} />}
             {problem && (
               <p role="alert" className="mt-2 flex items-start gap-1.5 text-sm text-bad">
                 <CircleAlert aria-hidden className="mt-0.5 size-4 shrink-0" />
                 {problem}
               </p>
             )}
-            <Button type="submit" size="large" pending={isPending} className="mt-3 w-full">
-              {isPending ? t('submitting') : t('submit')}
-            </Button>
+            {offers.length > 0 ? (
+              <Button type="submit" size="large" pending={isPending} className="mt-3 w-full">
+                {isPending ? t('submitting') : t('submit')}
+              </Button>
+            ) : (
+              <>
+                <p className="mt-2 text-sm text-muted">{setup('first')}</p>
+                <Link href="/settings/payments" className={buttonVariants({ size: 'large', className: 'mt-3 w-full' })}>
+                  {setup('goWay')}
+                </Link>
+              </>
+            )}
           </div>
         </div>
       </form>

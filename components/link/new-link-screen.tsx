@@ -1,22 +1,23 @@
 import Link from 'next/link'
 import { X } from 'lucide-react'
 import { useTranslations } from 'next-intl'
+import { ModeMark } from '@/components/shell/mode-mark'
 import { buttonVariants } from '@/components/ui/button-variants'
-import type { SuggestedIds } from './link-draft'
-import { NewLinkForm } from './new-link-form'
+import { NewLinkForm, type NewLinkFormProps } from './new-link-form'
 
 /** The create page; on a phone it has the whole screen to itself. */
-export function NewLinkScreen({ ids, shopId }: { ids: SuggestedIds; shopId: string }) {
+export function NewLinkScreen({ ids, ...rest }: NewLinkFormProps) {
   const t = useTranslations('links.create')
   return (
     <div className="flex flex-col max-md:-mt-4 max-md:-mb-[calc(var(--bottom-bar)+1.5rem)] max-md:min-h-dvh md:-mb-6 md:min-h-[calc(100dvh-1.75rem)] lg:mx-auto lg:max-w-5xl [&_:is(input,textarea,select)]:scroll-mt-20 [&_:is(input,textarea,select)]:scroll-mb-44">
       <header className="mb-4 flex items-center justify-between gap-3 max-md:sticky max-md:top-0 max-md:z-20 max-md:-mx-4 max-md:border-b max-md:bg-card max-md:py-1.5 max-md:pr-1.5 max-md:pl-4 md:mb-5">
-        <h1 className="text-lg font-bold tracking-tight md:text-xl">{t('title')}</h1>
+        <h1 className="flex-1 text-lg font-bold tracking-tight md:text-xl">{t('title')}</h1>
+        <ModeMark className="md:hidden" />
         <Link href="/links" aria-label={t('close')} className={buttonVariants({ variant: 'ghost', size: 'icon' })}>
           <X aria-hidden />
         </Link>
       </header>
-      <NewLinkForm key={ids.submissionId} ids={ids} shopId={shopId} />
+      <NewLinkForm key={ids.submissionId} ids={ids} {...rest} />
     </div>
   )
 }

@@ -19,11 +19,11 @@ const SHOWN = /^(orderId|slug|usageLimit|title|description|startsAt|items|items\
 const FIRST_WRONG = '[aria-invalid="true"], fieldset:has(> [role="alert"]) input'
 
 /** The create form: its draft, which survives a reload, its check and its sending. */
-export function useNewLinkForm({ ids, shopId }: { ids: SuggestedIds; shopId: string }) {
+export function useNewLinkForm({ ids, draftOf }: { ids: SuggestedIds; draftOf: string }) {
   const router = useRouter()
   const client = useQueryClient()
   const { describe, textOf } = useErrorText()
-  const storage = useMemo(() => draftStorage(shopId), [shopId])
+  const storage = useMemo(() => draftStorage(draftOf), [draftOf])
   const form = useForm<LinkDraft>({ defaultValues: emptyDraft(ids), resolver: resolveDraft, shouldFocusError: false })
   const [isSent, setIsSent] = useState(false)
   const element = useRef<HTMLFormElement>(null)

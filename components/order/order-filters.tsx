@@ -10,7 +10,8 @@ import { unwrap } from '@/components/shell/unwrap'
 import { findLinkAction } from '@/lib/link/actions'
 import { isOrderGroup, ORDER_GROUPS, type OrderFilter } from '@/lib/order/schema'
 import type { OrderStatus } from '@/lib/order/status'
-import { isPaymentMethod, PAYMENT_METHOD_NAMES } from '@/lib/payment/methods'
+import { useShop } from '@/components/shell/shop-context'
+import { isPaymentMethod, METHODS_OF_MODE } from '@/lib/payment/methods'
 
 /** Nine statuses are too many to choose from on a phone: what waits for the customer, what waits for the seller, and three ways to be done. */
 const VIEWS = ['pending', 'to_do', 'paid', 'sent_back', 'not_completed'] as const
@@ -31,6 +32,7 @@ type OrderFiltersProps = {
 export function OrderFilters({ filter, onChange, linkName }: OrderFiltersProps) {
   const t = useTranslations('orders')
   const method = useTranslations('methods')
+  const { mode } = useShop()
   return (
     <div className="mb-4 flex flex-col gap-3">
       <div className="flex flex-col gap-3 md:flex-row">
@@ -48,7 +50,7 @@ export function OrderFilters({ filter, onChange, linkName }: OrderFiltersProps) 
           onChange={({ target }) => onChange({ method: isPaymentMethod(target.value) ? target.value : undefined })}
         >
           <option value="">{t('allMethods')}</option>
-          {PAYMENT_METHOD_NAMES.map((name) => (
+          {METHODS_OF_MODE[mode].map((name) => (
             <option key={name} value={name}>
               {method(name)}
             </option>

@@ -3,9 +3,12 @@
 import { createContext, use, type ReactNode } from 'react'
 import type { Currency } from '@/lib/money/money'
 import type { Locale } from '@/lib/i18n/locales'
+import type { Mode } from '@/lib/shop/mode'
 
 export type ShopFacts = {
   name: string
+  /** What is worked on: everything on the screen is of this mode. */
+  mode: Mode
   locale: Locale
   timeZone: string
   currency: Currency

@@ -4,9 +4,11 @@ import type { ReactNode } from 'react'
 import Link from 'next/link'
 import { usePathname } from 'next/navigation'
 import { useTranslations } from 'next-intl'
+import { cn } from '@/components/ui/cn'
 import { BrandMark } from './brand-mark'
 import { DESTINATIONS, isWithin } from './destinations'
 import { LanguageSwitch } from './language-switch'
+import { ModeSwitch } from './mode-switch'
 import { useShop } from './shop-context'
 import { SignOutButton } from './sign-out-button'
 
@@ -16,11 +18,12 @@ import { SignOutButton } from './sign-out-button'
  */
 export function SideNavigation({ children }: { children: ReactNode }) {
   const t = useTranslations('common')
+  const modeText = useTranslations('mode')
   const pathname = usePathname()
   const shop = useShop()
   return (
     <aside className="fixed inset-y-0 left-0 hidden w-56 flex-col overflow-y-auto border-r bg-card px-3 py-4 md:flex">
-      <div className="mb-5 flex items-center gap-3 pl-2">
+      <div className="mb-4 flex items-center gap-3 pl-2">
         <BrandMark />
         <div className="min-w-0 flex-1">
           <p className="truncate font-semibold" title={shop.name}>
@@ -29,6 +32,10 @@ export function SideNavigation({ children }: { children: ReactNode }) {
           <p className="text-xs text-muted lowercase">{t('appName')}</p>
         </div>
         {children}
+      </div>
+      <div className="mb-5">
+        <ModeSwitch className="w-full" />
+        <p className={cn('mt-1.5 px-1 text-xs', shop.mode === 'test' ? 'text-warn' : 'text-muted')}>{modeText(`${shop.mode}Hint`)}</p>
       </div>
       <nav aria-label={t('navigation')}>
         <ul className="flex flex-col gap-1">
@@ -49,10 +56,6 @@ export function SideNavigation({ children }: { children: ReactNode }) {
       <div className="mt-auto flex flex-col gap-1 pt-6">
         <LanguageSwitch className={quietRow} />
         <SignOutButton className={quietRow} />
-        <div className="mt-2 rounded-md border bg-warn-soft px-3 py-2.5 text-warn">
-          <p className="text-sm font-semibold">{t('testMode')}</p>
-          <p className="text-xs">{t('testModeHint')}</p>
-        </div>
       </div>
     </aside>
   )

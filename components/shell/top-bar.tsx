@@ -2,18 +2,16 @@
 
 import type { ReactNode } from 'react'
 import { usePathname } from 'next/navigation'
-import { useTranslations } from 'next-intl'
-import { Badge } from '@/components/ui/badge'
 import { BrandMark } from './brand-mark'
 import { isTask } from './destinations'
+import { ModeSwitch } from './mode-switch'
 import { useShop } from './shop-context'
 
 /**
- * Under 768 px: whose shop this is, and that no money moves.
+ * Under 768 px: whose shop this is, and whether money moves.
  * @param children what stands at its end, within reach on every page
  */
 export function TopBar({ children }: { children: ReactNode }) {
-  const t = useTranslations('common')
   const { name } = useShop()
   const pathname = usePathname()
   if (isTask(pathname)) return null
@@ -23,7 +21,7 @@ export function TopBar({ children }: { children: ReactNode }) {
       <p className="min-w-0 flex-1 truncate font-semibold">
         <bdi>{name}</bdi>
       </p>
-      <Badge tone="warn">{t('testMode')}</Badge>
+      <ModeSwitch />
       {children}
     </header>
   )

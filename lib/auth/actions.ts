@@ -6,6 +6,7 @@ import { setLocaleSchema } from '@/lib/i18n/schema'
 import { publicAction } from '@/lib/http/action'
 import { clientAddress } from '@/lib/http/same-origin'
 import { success, type Result } from '@/lib/platform/result'
+import { MODE_COOKIE } from '@/lib/shop/mode'
 import { z } from 'zod'
 import { requestPasswordReset, resetPassword } from './reset-password'
 import { forgotPasswordSchema, resetPasswordSchema, signInSchema, signUpSchema } from './schema'
@@ -21,7 +22,12 @@ export async function signInAction(input: unknown): Promise<Result<null>> {
 }
 
 export async function signOutAction(input: unknown): Promise<Result<null>> {
-  return await publicAction(input, z.strictObject({}), (_, headers) => signOut({ headers }))
+  return await publicAction(input, z.strictObject({}), async (_, headers) => {
+    const jar = await cookies()
+    // Whoever signs in next here begins where no money moves.
+    jar.delete(MODE_COOKIE)
+    return await signOut({ headers })
+  })
 }
 
 export async function requestPasswordResetAction(input: unknown): Promise<Result<null>> {

@@ -1,6 +1,6 @@
 import 'server-only'
 import type { MerchantScope } from '@/lib/shop/scope'
-import { requireShop, type Shop } from '@/lib/shop/store'
+import type { Shop } from '@/lib/shop/store'
 import { offersOf, TEST_OFFERS } from './rules'
 import { listAccountsWithHistory, listReceivingAccounts } from './store'
 import type { LiveSetup, Offer } from './views'
@@ -15,11 +15,4 @@ export async function listOffers(scope: MerchantScope): Promise<readonly Offer[]
 /** What a shop still needs before its first real link. @param offers of live mode */
 export function liveSetupOf({ name, phone }: Pick<Shop, 'name' | 'phone'>, offers: readonly Offer[]): LiveSetup {
   return { shopName: name, hasName: name.trim() !== '', hasWay: offers.length > 0, hasPhone: phone !== null }
-}
-
-/** {@link liveSetupOf} this shop; null in test mode, which needs nothing. */
-export async function findLiveSetup(scope: MerchantScope): Promise<LiveSetup | null> {
-  if (scope.mode === 'test') return null
-  const [shop, offers] = await Promise.all([requireShop(scope), listOffers(scope)])
-  return liveSetupOf(shop, offers)
 }

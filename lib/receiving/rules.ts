@@ -19,7 +19,7 @@ export function detailsOf(typed: AccountValues['details']): ReceivingDetails {
 export const ALL_OFFERS: readonly Offer[] = PAYMENT_METHOD_NAMES.map((method) => ({ method, ...limitsOf(method) }))
 
 /** The simulator's methods, as far as each can carry an amount. */
-export const TEST_OFFERS: readonly Offer[] = ALL_OFFERS.filter(({ method }) => METHODS_OF_MODE.test.includes(method))
+export const TEST_OFFERS: readonly Offer[] = ALL_OFFERS.filter(({ method }) => METHODS_OF_MODE.test.some((name) => name === method))
 
 /** What a shop's own accounts take. An account cannot take more or less than its method does. */
 export function offersOf(accounts: readonly Pick<ReceivingAccount, 'details' | 'isOn' | 'minimumAmount' | 'maximumAmount'>[]): Offer[] {

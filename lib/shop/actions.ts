@@ -5,7 +5,8 @@ import { sellerAction } from '@/lib/http/action'
 import { LOCALE_COOKIE, LOCALE_COOKIE_OPTIONS } from '@/lib/i18n/locales'
 import { success, type Result } from '@/lib/platform/result'
 import { redirectsSchema } from './redirect-url'
-import { shopProfileSchema } from './schema'
+import { MODE_COOKIE, MODE_COOKIE_OPTIONS } from './mode'
+import { shopProfileSchema, switchModeSchema } from './schema'
 import { updateRedirects, updateShop } from './store'
 
 /** Saves the shop's profile. Its language becomes this browser's too. */
@@ -14,6 +15,15 @@ export async function updateShopAction(input: unknown): Promise<Result<null>> {
     await updateShop(scope, profile)
     const jar = await cookies()
     jar.set(LOCALE_COOKIE, profile.locale, LOCALE_COOKIE_OPTIONS)
+    return success(null)
+  })
+}
+
+/** What this browser works on from now on: test or live. Changes nothing of the shop. */
+export async function switchModeAction(input: unknown): Promise<Result<null>> {
+  return await sellerAction(input, switchModeSchema, async (_, { mode }) => {
+    const jar = await cookies()
+    jar.set(MODE_COOKIE, mode, MODE_COOKIE_OPTIONS)
     return success(null)
   })
 }

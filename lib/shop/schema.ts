@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { LOCALES } from '@/lib/i18n/locales'
 import { line, phoneSchema } from '@/lib/platform/text'
+import { MODES } from './mode'
 
 export const DEFAULT_TIME_ZONE = 'Asia/Jakarta'
 
@@ -25,5 +26,7 @@ export const shopProfileSchema = z.strictObject({
   locale: z.enum(LOCALES, { error: 'locale' }),
   timeZone: timeZoneSchema,
 })
+
+export const switchModeSchema = z.strictObject({ mode: z.enum(MODES, { error: 'unknownField' }) })
 
 export type ShopProfile = z.output<typeof shopProfileSchema>

@@ -7,6 +7,7 @@ import { newQueryClient } from '@/components/shell/query-client'
 import { requireSeller } from '@/lib/auth/seller'
 import { countLinks, listLinks } from '@/lib/link/queries'
 import { linkFilterSchema } from '@/lib/link/schema'
+import { listOffers, liveSetupOf } from '@/lib/receiving/queries'
 import { now } from '@/lib/platform/clock'
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -15,16 +16,17 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function LinksPage({ searchParams }: PageProps<'/links'>) {
-  const { scope } = await requireSeller()
+  const { scope, shop } = await requireSeller()
   const filter = linkFilterSchema.parse(await searchParams)
   const client = newQueryClient()
-  await Promise.all([
+  const [offers] = await Promise.all([
+    listOffers(scope),
     client.prefetchQuery({ queryKey: linkKeys.list(filter), queryFn: () => listLinks(scope, filter, now()) }),
     client.prefetchQuery({ queryKey: linkKeys.counts, queryFn: () => countLinks(scope, now()) }),
   ])
   return (
     <HydrationBoundary state={dehydrate(client)}>
-      <LinkListScreen />
+      <LinkListScreen setup={scope.mode === 'live' ? liveSetupOf(shop, offers) : null} />
     </HydrationBoundary>
   )
 }

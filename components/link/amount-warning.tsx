@@ -1,0 +1,38 @@
+'use client'
+
+import { CircleAlert } from 'lucide-react'
+import { useTranslations } from 'next-intl'
+import { useFormContext, useWatch } from 'react-hook-form'
+import { useShop } from '@/components/shell/shop-context'
+import { formatMoney } from '@/lib/money/format-money'
+import { offersFor, rangeOf } from '@/lib/receiving/rules'
+import type { Offer } from '@/lib/receiving/views'
+import { draftTotal, isPossibleTotal, type LinkDraft } from './link-draft'
+
+/** Said while typing: a link of this amount could not be paid by anything that the shop has. Creating it would be refused. */
+export function AmountWarning({ offers }: { offers: readonly Offer[] }) {
+  const t = useTranslations('mode.amount')
+  const { currency } = useShop()
+  const { control } = useFormContext<LinkDraft>()
+  const [items, isEveryMethod, paymentMethods] = useWatch({ control, name: ['items', 'isEveryMethod', 'paymentMethods'] })
+  const amount = draftTotal(items)
+  const chosen = isEveryMethod ? [] : paymentMethods
+  const isTaken = !isPossibleTotal(amount) || offers.length === 0 || offersFor(offers, { amount, chosen }).length > 0
+  return (
+    <div role="status">
+      {!isTaken && (
+        <p className="mt-2 flex items-start gap-1.5 text-sm text-bad">
+          <CircleAlert aria-hidden className="mt-0.5 size-4 shrink-0" />
+          {reason()}
+        </p>
+      )}
+    </div>
+  )
+
+  function reason(): string {
+    const range = rangeOf(offers, chosen)
+    if (!range) return t('none')
+    const isOutside = amount < range.minimum || amount > range.maximum
+    return isOutside ? t('outside', { minimum: formatMoney(range.minimum, currency), maximum: formatMoney(range.maximum, currency) }) : t('between')
+  }
+}
