@@ -22,7 +22,10 @@ const LINK_PATH = /^\/(?:p|payment-links)\/([a-z0-9-]{1,50})(?:\/|$)/
 /** Zero-width and direction marks, controls, backslashes: no honest address has any. */
 const HIDDEN = /[\p{Cc}\p{Cf}\\]/u
 const WEB = /^https?:\/\//i
-const OTHER_SCHEME = /^[a-z][a-z0-9+.-]*:(?!\d+(?:\/|$))/i
+/** Not every word before a colon: people write so. */
+const OTHER_SCHEME = /^(?:[a-z][a-z0-9+.-]*:\/\/|(?:javascript|data|vbscript|blob|file|intent|mailto|tel|sms|whatsapp|view-source):)/i
+/** `toko.example/…`, `203.0.113.7`, `localhost:3000/p/…`; no amount such as 75.000. */
+const HOST_FIRST = [/^[^/?#]+\.\p{L}[^/?#\s]+(?:[/?#:]|$)/u, /^\d+(?:\.\d+){3}(?:[/?#:]|$)/, /^[^/?#\s]+(?::\d+)?\/p\//u]
 
 /**
  * Reads a pasted address, ID, or message with one address in it.
@@ -40,7 +43,7 @@ export function readAddress(pasted: string, ownUrl: string): ReadAddress {
 }
 
 function isAddressLike(word: string): boolean {
-  return /^[a-z][a-z0-9+.-]*:/i.test(word) || /^[^/?#]+\.[^/?#\s]{2,}(?:[/?#:]|$)/u.test(word) || /^[^/?#\s]+(?::\d+)?\/p\//u.test(word)
+  return OTHER_SCHEME.test(word) || HOST_FIRST.some((pattern) => pattern.test(word))
 }
 
 function judge(address: string, own: URL): ReadAddress {
