@@ -49,10 +49,8 @@ export function WaitersCard({ link }: { link: Pick<LinkSummary, 'id' | 'slug' | 
         {waiting.map((waiter) => (
           <li key={waiter.id} className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1 border-t py-2">
             <span className="min-w-0 text-sm">
-              <span className="font-semibold tabular-nums">{readable(waiter.phone)}</span>
-              <span className="ml-2 text-xs text-muted">
-                <RelativeTime at={waiter.at} />
-              </span>
+              <span className="block font-semibold tabular-nums">{readable(waiter.phone)}</span>
+              <RelativeTime at={waiter.at} className="text-xs text-muted" />
             </span>
             <Button asChild variant="secondary" size="small">
               <a href={messageTo(waiter)} target="_blank" rel="noopener" aria-label={t('tellNamed', { phone: readable(waiter.phone) })} onClick={() => mutate(waiter)}>
