@@ -71,7 +71,8 @@ type Said = { errors?: FieldErrors; problem?: 'fields' | 'formOld' | 'priceChang
 type PageAgain = (link: CheckoutLink, status: number, said?: Said) => Promise<Response>
 
 /** The link's page as it is by now, with everything that was typed. A link that closed meanwhile says so. */
-function pageAgain({ visit, at, fields: { form: _, ...typed } }: Sent): PageAgain {
+function pageAgain({ visit, at, fields }: Sent): PageAgain {
+  const typed = Object.fromEntries(Object.entries(fields).filter(([name]) => name !== 'form'))
   return async (link, status, said = {}) => {
     const standing = await linkStanding(link, at)
     return await linkPage({ visit, standing, at, status: standing.reason ? CLOSED_STATUS[standing.reason] : status, said: { ...said, typed } })
