@@ -40,7 +40,7 @@ function contentSecurityPolicy(nonce: string): string {
 export const config = {
   matcher: [
     {
-      source: '/((?!(?:p|payment-links|api|v1|v2|_next)(?:/|$)|.*\\.).*)',
+      source: '/((?!(?:p|check|payment-links|api|v1|v2|_next)(?:/|$)|.*\\.).*)',
       missing: [
         { type: 'header', key: 'next-action' },
         { type: 'header', key: 'next-router-prefetch' },

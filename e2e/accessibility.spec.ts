@@ -13,12 +13,16 @@ type Visit = { name: string; open(page: Page): Promise<unknown>; only?: string }
 let seller: Seller
 let newcomer: Seller
 let link: { id: string; slug: string }
+let soldOut: { id: string; slug: string }
 let orderId = ''
 let emailId = ''
 
 test.beforeAll(async () => {
   ;[seller, newcomer] = [await makeSeller(), await makeSeller()]
   link = await makeLink(seller, { usageLimit: null, title: 'Kerudung voal motif bunga', description: 'Baris satu\nBaris dua' })
+  soldOut = await makeLink(seller, { usageLimit: '2' })
+  await query('UPDATE links SET used_count = 2 WHERE id = $1', [soldOut.id])
+  await submit(`/p/${soldOut.slug}/wait`, { phone: '081200001111' })
   for (const change of ["state = 'paused'", "expires_at = now() - interval '1 day'", "starts_at = now() + interval '1 day'", 'used_count = 1']) {
     await query(`UPDATE links SET ${change} WHERE id = $1`, [(await makeLink(seller)).id])
   }
@@ -93,6 +97,16 @@ const SELLERS: Visit[] = [
     await expect(page.getByRole('img', { name: /QR code/ })).toBeVisible()
   } },
   { name: 'details', open: (page) => page.goto(`/links/${link.id}`) },
+  { name: 'details, sold out', open: async (page) => {
+    await page.goto(`/links/${soldOut.id}`)
+    await expect(page.getByRole('link', { name: /^Tell 0812/ })).toBeVisible()
+    await expect(page.getByRole('img', { name: /^Picture for chats/ })).toBeVisible()
+  } },
+  { name: 'details, opening again', open: async (page) => {
+    await page.goto(`/links/${soldOut.id}`)
+    await page.getByRole('button', { name: 'Open again' }).click()
+    await expect(page.getByLabel('How many more can be sold')).toBeVisible()
+  } },
   { name: 'orders', open: at('/orders') },
   { name: 'orders, nothing found', open: at('/orders?q=zzzz') },
   { name: 'order', open: (page) => page.goto(`/orders/${orderId}`) },
@@ -135,6 +149,16 @@ const CUSTOMERS: Visit[] = [
     await order(made.slug)
     await page.goto(`/p/${made.slug}`)
   } },
+  { name: 'waiting', open: (page) => page.goto(`/p/${soldOut.slug}?waiting=1`) },
+  { name: 'waiting, refused', open: async (page) => {
+    await page.goto(`/p/${soldOut.slug}`)
+    await page.getByLabel('WhatsApp number').fill('1')
+    await page.getByRole('button', { name: 'Tell me' }).click()
+    await expect(page.getByText('not a number that WhatsApp could reach')).toBeVisible()
+  } },
+  { name: 'check', open: at('/check') },
+  { name: 'check, genuine', open: (page) => page.goto(`/check?link=${link.slug}`) },
+  { name: 'check, forged', open: at('/check?link=https://a@b.example/p/x') },
   { name: 'not found', open: at('/p/nothing-is-here') },
 ]
 

@@ -14,7 +14,7 @@ const OWN_ROWS_ONLY = ['createLinkAction', 'listLinksAction', 'countLinksAction'
   'listNewsAction', 'allowPushAction', 'isPushAllowedAction', 'stopPushAction', 'testPushAction']
 
 const missing = '01933b2e-0000-7000-8000-000000000000'
-const allMissing = { link: missing, order: missing, endpoint: missing, delivery: missing, email: missing, news: '999999999999', key: missing, call: missing }
+const allMissing = { link: missing, order: missing, endpoint: missing, delivery: missing, email: missing, news: '999999999999', waiter: missing, key: missing, call: missing }
 /** A name that leads nowhere (RFC 2606). */
 const webhook = { url: 'https://rahasia.invalid/', description: '', events: [], retryPolicy: 'standard' }
 
@@ -45,6 +45,11 @@ const BY_ID: Record<string, (ids: typeof allMissing) => unknown> = {
   deleteEndpointAction: ({ endpoint: id }) => ({ id }),
   changeLinkAction: ({ link }) => ({ id: link, change: 'pause' }),
   closeLinkAndOrdersAction: ({ link }) => ({ id: link, change: 'delete' }),
+  findShareAction: ({ link }) => ({ id: link }),
+  showCardPriceAction: ({ link }) => ({ id: link, showsPrice: false }),
+  removeCardPictureAction: ({ link }) => ({ id: link }),
+  renewLinkAction: ({ link }) => ({ id: link, places: 1, minutes: null }),
+  eraseWaiterAction: ({ waiter: id }) => ({ id }),
   findEmailAction: ({ email: id }) => ({ id }),
   resendEmailAction: ({ email: id }) => ({ id }),
   findApiCallAction: ({ call: id }) => ({ id }),
@@ -80,8 +85,9 @@ test("another merchant's rows look exactly like missing ones to every action, an
     "INSERT INTO news (merchant_id, mode, type, order_id, data, dedupe_key, at) VALUES ($1, 'test', 'order.paid', $2, $3, 'tenancy', now()) RETURNING id",
     [owner.merchantId, placed?.id, { amount: 85_000, currency: 'IDR', customer: 'Sari' }],
   )
-  const ids = { link: link.id, order: placed?.id ?? '', endpoint, delivery: (sent.result?.value as { id: string }).id, email, news: news?.id ?? '', key: await makeKey(owner), call: await makeCall(owner) }
-  const rows = () => Promise.all([query('SELECT * FROM email_messages WHERE id = $1', [email]), query('SELECT * FROM server_keys WHERE merchant_id = $1', [owner.merchantId]), query('SELECT * FROM server_key_events WHERE merchant_id = $1', [owner.merchantId]), query('SELECT * FROM webhook_endpoints WHERE id = $1', [endpoint]), query('SELECT * FROM webhook_deliveries WHERE endpoint_id = $1', [endpoint]), query('SELECT * FROM links WHERE id = $1', [link.id]), query('SELECT * FROM orders WHERE link_id = $1', [link.id])])
+  const [waiter] = await query<{ id: string }>("INSERT INTO slot_waiters (id, merchant_id, mode, link_id, phone, at) VALUES (gen_random_uuid(), $1, 'test', $2, '6281234567890', now()) RETURNING id", [owner.merchantId, link.id])
+  const ids = { link: link.id, order: placed?.id ?? '', endpoint, delivery: (sent.result?.value as { id: string }).id, email, waiter: waiter?.id ?? '', news: news?.id ?? '', key: await makeKey(owner), call: await makeCall(owner) }
+  const rows = () => Promise.all([query('SELECT * FROM email_messages WHERE id = $1', [email]), query('SELECT * FROM server_keys WHERE merchant_id = $1', [owner.merchantId]), query('SELECT * FROM server_key_events WHERE merchant_id = $1', [owner.merchantId]), query('SELECT * FROM webhook_endpoints WHERE id = $1', [endpoint]), query('SELECT * FROM webhook_deliveries WHERE endpoint_id = $1', [endpoint]), query('SELECT * FROM links WHERE id = $1', [link.id]), query('SELECT * FROM slot_waiters WHERE link_id = $1', [link.id]), query('SELECT * FROM orders WHERE link_id = $1', [link.id])])
   const before = await rows()
 
   for (const [name, input] of Object.entries(BY_ID)) {

@@ -17,11 +17,11 @@ export default async function DashboardLayout({ children }: { children: ReactNod
   const { shop, scope } = await requireSeller()
   const locale = await getLocale()
   const t = await getTranslations('common')
-  const { common, developers, errors, links, methods, mode, news, orders, outbox, payments, settings, webhooks } = MESSAGES[locale]
+  const { common, developers, errors, links, methods, mode, news, orders, outbox, payments, settings, share, webhooks } = MESSAGES[locale]
   return (
     <Providers
       locale={locale}
-      messages={{ common, developers, errors, links, methods, mode, news, orders, outbox, payments, settings, webhooks }}
+      messages={{ common, developers, errors, links, methods, mode, news, orders, outbox, payments, settings, share, webhooks }}
       shop={{ name: shop.name, mode: scope.mode, locale: shop.locale, timeZone: shop.timeZone, currency: 'IDR', appUrl: env().APP_URL }}
       renderedAt={now().getTime()}
     >

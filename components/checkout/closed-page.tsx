@@ -1,3 +1,4 @@
+import { promisedAmount } from '@/lib/checkout/amount-text'
 import type { CheckoutLink } from '@/lib/checkout/views'
 import type { Locale } from '@/lib/i18n/locales'
 import type { Wording } from '@/lib/i18n/wording'
@@ -5,8 +6,11 @@ import type { ClosedReason } from '@/lib/link/status'
 import { AskShop } from './ask-shop'
 import { COLUMN, MAIN_BUTTON, QUIET_BUTTON } from './classes'
 import { closedText } from './closed-text'
+import { formatMoment } from './format-moment'
 import { MessageCard } from './message-card'
 import { ShopHeader } from './shop-header'
+import { TrustBlock } from './trust-block'
+import { WaitForm, type WaitState } from './wait-form'
 
 export type ClosedPageProps = {
   wording: Wording
@@ -19,12 +23,15 @@ export type ClosedPageProps = {
   path: string
   url: string
   languages: Record<Locale, string>
+  /** The form for who wants to be told when it opens again; null where nothing is to be waited for. */
+  wait: WaitState | null
 }
 
 /** A link that cannot be paid now: why, and how to reach the seller. */
-export function ClosedPage({ wording, link, reason, freesAt = null, at, path, url, languages }: ClosedPageProps) {
+export function ClosedPage({ wording, link, reason, freesAt = null, at, path, url, languages, wait }: ClosedPageProps) {
   const { t } = wording
   const { title, text } = closedText({ wording, link, reason, freesAt, at })
+  const words = reason === 'soldOut' && link.usageLimit === 1 ? 'paidOnce' : reason
   return (
     <>
       <ShopHeader wording={wording} shop={link.shop} mode={link.mode} languages={languages} />
@@ -32,15 +39,20 @@ export function ClosedPage({ wording, link, reason, freesAt = null, at, path, ur
         <MessageCard icon="clock" tone="warn" title={title}>
           <p className="font-medium text-ink" dir="auto">{link.name}</p>
           <p>{text}</p>
+          {link.expiresAt && link.expiresAt > at && reason !== 'deleted' && (
+            <p>{t('sharing.deadline', { when: formatMoment(link.expiresAt, { wording, timeZone: link.shop.timeZone }) })}</p>
+          )}
         </MessageCard>
         {reason === 'allHeld' && <a href={path} className={MAIN_BUTTON}>{t('closed.reload')}</a>}
         <AskShop
           wording={wording}
           shop={link.shop}
           label={t('closed.ask', { shop: link.shop.name })}
-          text={t('closed.askText', { shop: link.shop.name, name: link.name, url })}
+          text={t(`sharing.ask.${words}`, { shop: link.shop.name, name: link.name, amount: promisedAmount(link, t), url })}
           className={reason === 'allHeld' ? QUIET_BUTTON : MAIN_BUTTON}
         />
+        {wait && <WaitForm wording={wording} shop={link.shop.name} action={path.replace(/(?=\?|$)/, '/wait')} {...wait} />}
+        <TrustBlock wording={wording} link={link} />
       </main>
     </>
   )

@@ -17,6 +17,7 @@ import { MethodList } from './method-list'
 import { Notice } from './notice'
 import { OrderSummary } from './order-summary'
 import { ShopHeader } from './shop-header'
+import { TrustBlock } from './trust-block'
 
 export type OpenPageProps = {
   wording: Wording
@@ -109,6 +110,7 @@ export function OpenPage({ wording, link, at, formToken, action, url, languages,
             )}
             <input type="hidden" name="form" value={formToken} />
             {range === null && <input type="hidden" name="amount" value={link.amount} />}
+            <TrustBlock wording={wording} link={link} />
           </div>
           {leave && (
             <p className={`${COLUMN} pb-4 text-center text-sm text-muted`}>

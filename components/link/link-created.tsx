@@ -9,6 +9,8 @@ import { Card } from '@/components/ui/card'
 import { linkReportQuery } from './link-queries'
 import { LinkUrl } from './link-url'
 import { useAmountText } from './use-amount-text'
+import { ChatPreview } from './share/chat-preview'
+import { shareQuery } from './share/share-queries'
 import { ShareActions } from './share-actions'
 
 /** Right after making a link: it, and every way to send it, before anything else. */
@@ -16,6 +18,7 @@ export function LinkCreated({ id }: { id: string }) {
   const t = useTranslations('links.created')
   const amountText = useAmountText()
   const { data } = useQuery({ ...linkReportQuery(id), refetchInterval: false })
+  const { data: shared } = useQuery({ ...shareQuery(id), refetchInterval: false })
   if (!data) return null
   const { link, whatsappNumber } = data
 
@@ -33,6 +36,11 @@ export function LinkCreated({ id }: { id: string }) {
         <div className="mt-4 flex w-full flex-wrap gap-2 *:flex-1 *:first:basis-full">
           <ShareActions link={link} customerName={link.customer?.firstName} whatsappNumber={whatsappNumber} />
         </div>
+        {shared && (
+          <div className="mt-5 flex w-full justify-center">
+            <ChatPreview card={shared.card} />
+          </div>
+        )}
         <p className="mt-5 text-sm text-muted">{t('text')}</p>
       </Card>
       <div className="mt-4 flex flex-wrap justify-center gap-2">

@@ -2,7 +2,7 @@
 
 import { useState, type ReactNode } from 'react'
 import { useQuery } from '@tanstack/react-query'
-import { ExternalLink, Pause, Play, RotateCcw } from 'lucide-react'
+import { ExternalLink, Pause, Play, RotateCcw, RotateCw } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { PageHeader } from '@/components/shell/page-header'
 import { Button } from '@/components/ui/button'
@@ -11,12 +11,15 @@ import { ErrorState } from '@/components/ui/error-state'
 import { CloseLinkDialog, type ClosingLink } from './close-link-dialog'
 import { LinkApiFacts } from './link-api-facts'
 import { LinkFacts } from './link-facts'
-import { isPausable, LinkMenu } from './link-menu'
+import { isPausable, isRenewable, LinkMenu } from './link-menu'
 import { linkReportQuery } from './link-queries'
 import { LinkStats } from './link-stats'
 import { LinkStatusBadge } from './link-status-badge'
 import { LinkTimeline } from './link-timeline'
 import { LinkUrl } from './link-url'
+import { RenewDialog } from './share/renew-dialog'
+import { ShareCardPanel } from './share/share-card-panel'
+import { WaitersCard } from './share/waiters-card'
 import { ShareActions } from './share-actions'
 import { useLinkChange } from './use-link-change'
 import { useLinkUrl } from './use-link-url'
@@ -25,9 +28,11 @@ import { useLinkUrl } from './use-link-url'
 export function LinkDetailsScreen({ id }: { id: string }) {
   const t = useTranslations('links')
   const common = useTranslations('common')
+  const share = useTranslations('share.renew')
   const { data, isFetching, refetch } = useQuery(linkReportQuery(id))
   const { mutate } = useLinkChange()
   const [closing, setClosing] = useState<ClosingLink | null>(null)
+  const [isRenewing, setIsRenewing] = useState(false)
   const urlOf = useLinkUrl()
   if (!data) return <ErrorState title={t('details.failed')} pending={isFetching} onRetry={() => void refetch()} />
   const { link, orders, timeline, whatsappNumber } = data
@@ -43,6 +48,12 @@ export function LinkDetailsScreen({ id }: { id: string }) {
           <>
             {isPausable(link.status) && action('pause', <Pause aria-hidden />)}
             {link.status === 'paused' && action('resume', <Play aria-hidden />)}
+            {isRenewable(link.status) && (
+              <Button onClick={() => setIsRenewing(true)}>
+                <RotateCw aria-hidden />
+                {share('action')}
+              </Button>
+            )}
             {isDeleted ? action('restore', <RotateCcw aria-hidden />) : <LinkMenu link={link} isOnDetails onClose={(change) => setClosing({ link, change })} />}
           </>
         }
@@ -66,14 +77,17 @@ export function LinkDetailsScreen({ id }: { id: string }) {
           </div>
         </Card>
       )}
+      {!isDeleted && <WaitersCard link={link} />}
       <LinkStats link={link} orders={orders} />
       <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,2fr)_minmax(0,1fr)]">
         <div className="min-w-0">
           <LinkFacts link={link} orders={orders} />
+          {!isDeleted && <ShareCardPanel id={id} />}
           <LinkApiFacts link={link} />
         </div>
         <LinkTimeline entries={timeline} />
       </div>
+      <RenewDialog link={isRenewing ? link : null} onClose={() => setIsRenewing(false)} />
       <CloseLinkDialog closing={closing} onClose={() => setClosing(null)} />
     </>
   )

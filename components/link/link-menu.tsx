@@ -97,5 +97,8 @@ export function LinkMenu({ link, isOnDetails = false, onQr, onClose }: LinkMenuP
   )
 }
 
+/** Over, but under the same address it can go on. A paused one is resumed. */
+export const isRenewable = (status: LinkSummary['status']): boolean => status === 'soldOut' || status === 'expired'
+
 /** A link that is over has nothing to pause. */
 export const isPausable = (status: LinkSummary['status']): boolean => status === 'active' || status === 'scheduled'

@@ -1,6 +1,7 @@
 'use client'
 
 import Link from 'next/link'
+import { RotateCw } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { Button } from '@/components/ui/button'
 import { CopyButton } from '@/components/ui/copy-button'
@@ -10,7 +11,7 @@ import { TableCell, TableRow } from '@/components/ui/table'
 import { Tooltip } from '@/components/ui/tooltip'
 import type { LinkSummary } from '@/lib/link/views'
 import type { ClosingLink } from './close-link-dialog'
-import { LinkMenu } from './link-menu'
+import { isRenewable, LinkMenu } from './link-menu'
 import { LinkStatusBadge } from './link-status-badge'
 import { UsageMeter } from './usage-meter'
 import { useAmountText } from './use-amount-text'
@@ -18,11 +19,12 @@ import { useLinkUrl } from './use-link-url'
 import { useShareText } from './use-share-text'
 import { WhatsappIcon } from './whatsapp-icon'
 
-type LinkRowProps = { link: LinkSummary; onQr: () => void; onClose: (change: ClosingLink['change']) => void }
+type LinkRowProps = { link: LinkSummary; onQr: () => void; onRenew: () => void; onClose: (change: ClosingLink['change']) => void }
 
 /** A row of the table; on a phone the same cells laid out as a card. Roles are said aloud, as `display: grid` would take them away. */
-export function LinkRow({ link, onQr, onClose }: LinkRowProps) {
+export function LinkRow({ link, onQr, onRenew, onClose }: LinkRowProps) {
   const t = useTranslations('links')
+  const renew = useTranslations('share.renew')
   const urlOf = useLinkUrl()
   const { whatsappOf } = useShareText()
   const amountText = useAmountText()
@@ -73,13 +75,21 @@ export function LinkRow({ link, onQr, onClose }: LinkRowProps) {
           {status !== 'deleted' && (
             <>
               <CopyButton text={urlOf(slug)} size="small" className="max-xl:flex-1" name={t('actions.copyNamed', { name })} />
-              <Tooltip text={t('actions.whatsapp')}>
-                <Button asChild variant="ghost" size="icon">
-                  <a href={whatsappOf(link)} target="_blank" rel="noopener" aria-label={t('actions.whatsappNamed', { name })}>
-                    <WhatsappIcon />
-                  </a>
-                </Button>
-              </Tooltip>
+              {isRenewable(status) ? (
+                <Tooltip text={renew('action')}>
+                  <Button variant="ghost" size="icon" aria-label={renew('actionNamed', { name })} onClick={onRenew}>
+                    <RotateCw aria-hidden />
+                  </Button>
+                </Tooltip>
+              ) : (
+                <Tooltip text={t('actions.whatsapp')}>
+                  <Button asChild variant="ghost" size="icon">
+                    <a href={whatsappOf(link)} target="_blank" rel="noopener" aria-label={t('actions.whatsappNamed', { name })}>
+                      <WhatsappIcon />
+                    </a>
+                  </Button>
+                </Tooltip>
+              )}
             </>
           )}
           <LinkMenu link={link} onQr={onQr} onClose={onClose} />

@@ -7,12 +7,14 @@ import { Table, TableHead } from '@/components/ui/table'
 import type { LinkSummary } from '@/lib/link/views'
 import { CloseLinkDialog, type ClosingLink } from './close-link-dialog'
 import { LinkRow } from './link-row'
+import { RenewDialog } from './share/renew-dialog'
 import { QrDialog } from './qr-dialog'
 
 /** The page of links, with one QR window and one question about closing for all of its rows. */
 export function LinkTable({ links, isOld }: { links: LinkSummary[]; isOld: boolean }) {
   const t = useTranslations('links.list')
   const [qrOf, setQrOf] = useState<LinkSummary | null>(null)
+  const [renewed, setRenewed] = useState<LinkSummary | null>(null)
   const [closing, setClosing] = useState<ClosingLink | null>(null)
 
   return (
@@ -40,11 +42,12 @@ export function LinkTable({ links, isOld }: { links: LinkSummary[]; isOld: boole
         </thead>
         <tbody role="rowgroup" className="max-xl:grid max-xl:gap-3 lg:max-xl:grid-cols-2">
           {links.map((link) => (
-            <LinkRow key={link.id} link={link} onQr={() => setQrOf(link)} onClose={(change) => setClosing({ link, change })} />
+            <LinkRow key={link.id} link={link} onQr={() => setQrOf(link)} onRenew={() => setRenewed(link)} onClose={(change) => setClosing({ link, change })} />
           ))}
         </tbody>
       </Table>
       <QrDialog slug={qrOf?.slug ?? null} onClose={() => setQrOf(null)} />
+      <RenewDialog link={renewed} onClose={() => setRenewed(null)} />
       <CloseLinkDialog closing={closing} onClose={() => setClosing(null)} />
     </>
   )

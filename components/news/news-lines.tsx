@@ -1,7 +1,7 @@
 'use client'
 
 import Link from 'next/link'
-import { Bell, CircleAlert, CircleCheck, CreditCard, SearchCheck, Undo2, Unplug, type LucideIcon } from 'lucide-react'
+import { Bell, CircleAlert, CircleCheck, CreditCard, Hourglass, SearchCheck, Undo2, Unplug, type LucideIcon } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { cn } from '@/components/ui/cn'
 import { Money } from '@/components/ui/money'
@@ -17,6 +17,7 @@ const ICONS = {
   'order.in_review': { icon: SearchCheck, className: 'bg-warn-soft text-warn' },
   'refund.completed': { icon: Undo2, className: 'bg-subtle text-muted' },
   'refund.failed': { icon: CircleAlert, className: 'bg-bad-soft text-bad' },
+  'slot.freed': { icon: Hourglass, className: 'bg-accent-soft text-on-accent-soft' },
   'endpoint.disabled': { icon: Unplug, className: 'bg-bad-soft text-bad' },
 } as const satisfies Record<NewsType, { icon: LucideIcon; className: string }>
 
@@ -55,7 +56,7 @@ function Line({ line, onLeave }: { line: NewsLine; onLeave: () => void }) {
         {/* A long amount beside a long name goes below it. */}
         <span className="flex flex-wrap gap-x-3">
           <span className={cn('min-w-0 grow basis-36 wrap-anywhere', line.isNew && 'font-semibold')}>{textOf(line)}</span>
-          {line.type !== 'endpoint.disabled' && <Money amount={line.data.amount} currency={line.data.currency} />}
+          {'amount' in line.data && <Money amount={line.data.amount} currency={line.data.currency} />}
         </span>
         <span className="mt-0.5 flex items-center gap-2 text-sm text-muted">
           <RelativeTime at={line.at} />

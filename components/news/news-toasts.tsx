@@ -31,7 +31,7 @@ export function NewsToasts() {
     const arrived = last === null ? [] : data.lines.filter(({ id }) => Number(id) > last)
     const [line] = arrived
     if (!line) return
-    const amount = line.type === 'endpoint.disabled' ? [] : [formatMoney(line.data.amount, line.data.currency)]
+    const amount = 'amount' in line.data ? [formatMoney(line.data.amount, line.data.currency)] : []
     const more = arrived.length > 1 ? [t('more', { count: arrived.length - 1 })] : []
     const show = line.type === 'order.paid' ? toast.success : toast
     show(textOf(line), {

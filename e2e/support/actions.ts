@@ -14,6 +14,7 @@ const PAGES: Record<string, string> = {
   updateShopAction: '/settings',
   listEmailsAction: '/settings/outbox', findEmailAction: '/settings/outbox', resendEmailAction: '/settings/outbox',
   allowPushAction: '/settings', isPushAllowedAction: '/settings', stopPushAction: '/settings', testPushAction: '/settings',
+  findShareAction: '/links', renewLinkAction: '/links', showCardPriceAction: '/links/any', removeCardPictureAction: '/links/any', eraseWaiterAction: '/links/any',
   createLinkAction: '/links/new', checkIdsAction: '/links/new',
   listEndpointsAction: '/settings/webhooks', createEndpointAction: '/settings/webhooks/new',
   findEndpointAction: ENDPOINT, updateEndpointAction: ENDPOINT, pauseEndpointAction: ENDPOINT, resumeEndpointAction: ENDPOINT, deleteEndpointAction: ENDPOINT,

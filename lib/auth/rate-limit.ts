@@ -14,6 +14,9 @@ const LIMITS = {
   passwordByUser: { points: 8, seconds: 15 * 60 },
   webhookByHand: { points: 60, seconds: 60 },
   pushBySeller: { points: 30, seconds: 15 * 60 },
+  pictureByShop: { points: 30, seconds: 10 * 60 },
+  waiterByAddress: { points: 12, seconds: 10 * 60 },
+  checkByAddress: { points: 40, seconds: 5 * 60 },
   /** How many points is a setting: API_REQUESTS_PER_MINUTE. */
   apiByKey: { points: 0, seconds: 60 },
 } as const

@@ -12,3 +12,17 @@ export function rangeText({ openAmount, currency }: Priced, { t }: Pick<Wording,
   if (!openAmount || kind === null || kind === 'exactly') return null
   return t(`amount.range.${kind}`, { minimum: formatMoney(openAmount.minimum, currency), maximum: formatMoney(openAmount.maximum, currency) })
 }
+
+/** Where the customer decides, only the least is promised. */
+export function promisedAmount({ amount, currency, openAmount }: Priced & { amount: number }, t: Wording['t']): string {
+  switch (openAmount ? rangeKind(openAmount) : 'exactly') {
+    case 'exactly':
+      return formatMoney(amount, currency)
+    case 'any':
+    case 'upTo':
+      return t('amount.any')
+    case 'from':
+    case 'between':
+      return t('amount.from', { minimum: formatMoney(openAmount?.minimum ?? amount, currency) })
+  }
+}

@@ -4,31 +4,33 @@ import { join } from 'node:path'
 import satori from 'satori'
 import sharp from 'sharp'
 import { previewVersion, type PreviewCard } from './preview-card'
+import { HEIGHT, PreviewDrawing, WIDTH } from './preview-drawing'
 
-const WIDTH = 1200
-const HEIGHT = 630
-const QUALITY = 86
+/** Tried one after the other until the picture is small enough: WhatsApp shows none of more than 300 KB. */
+const QUALITIES = [86, 72, 55, 35] as const
+const MAX_BYTES = 245_000
 
-/** About 40 KB each. */
+/** About 40 KB each, twice that with a product picture. */
 const MAX_KEPT = 200
-
-/** What Inter's Latin and Latin Extended files draw; other writing and emoji would come out as boxes. */
-const UNDRAWABLE = /[^\u0020-\u007e\u00a1-\u024f\u1e00-\u1eff\u2013\u2014\u2018-\u201e\u2022\u2026\u20ac]/g
-
-const COLORS = { background: '#f7f8f8', ink: '#10201f', muted: '#5b6b6a', accent: '#0b7a6b', warn: '#8f5b00', warnSoft: '#fdf2dc' }
 
 const kept = new Map<string, Promise<Buffer>>()
 let fonts: ReturnType<typeof readFonts> | undefined
+
+/** Reads the product picture with this SHA-256; null when it is gone by now. */
+export type PictureReader = (sha256: string) => Promise<Buffer | null>
 
 /**
  * The picture that a chat shows of a link: JPEG, 1200 × 630, far below WhatsApp's limit, what
  * matters within the middle square. Nothing is fetched; the newest pictures are kept in memory.
  */
-export async function openGraphImage(card: PreviewCard): Promise<Buffer> {
+export async function openGraphImage(card: PreviewCard, readPicture: PictureReader): Promise<Buffer> {
   const key = previewVersion(card)
   const known = kept.get(key)
   if (known) return await known
-  const drawn = draw(card)
+  const product = card.picture === null ? null : await readPicture(card.picture)
+  // Replaced between two queries: drawn without it and not kept, under an address that nobody is given any more.
+  if (card.picture !== null && product === null) return await draw(card, null)
+  const drawn = kept.get(key) ?? draw(card, product)
   kept.set(key, drawn)
   drawn.catch(() => kept.delete(key))
   const [oldest] = kept.keys()
@@ -36,36 +38,19 @@ export async function openGraphImage(card: PreviewCard): Promise<Buffer> {
   return await drawn
 }
 
-async function draw(card: PreviewCard): Promise<Buffer> {
+async function draw(card: PreviewCard, product: Buffer | null): Promise<Buffer> {
   fonts ??= readFonts()
-  const svg = await satori(<Card {...card} />, { width: WIDTH, height: HEIGHT, fonts: await fonts })
-  return await sharp(Buffer.from(svg)).jpeg({ quality: QUALITY, mozjpeg: true }).toBuffer()
+  const svg = await satori(<PreviewDrawing {...card} product={product && dataAddress(product)} />, { width: WIDTH, height: HEIGHT, fonts: await fonts })
+  const drawn = await sharp(Buffer.from(svg)).removeAlpha().raw().toBuffer({ resolveWithObject: true })
+  let picture = Buffer.alloc(0)
+  for (const quality of QUALITIES) {
+    picture = await sharp(drawn.data, { raw: drawn.info }).jpeg({ quality, mozjpeg: true }).toBuffer()
+    if (picture.length <= MAX_BYTES) break
+  }
+  return picture
 }
 
-function Card({ shopName, name, amount, closed }: PreviewCard) {
-  const shop = drawable(shopName, 40)
-  const item = drawable(name, 60)
-  return (
-    <div style={{ display: 'flex', width: '100%', height: '100%', alignItems: 'center', justifyContent: 'center', background: COLORS.background, fontFamily: 'Inter', color: COLORS.ink }}>
-      <div style={{ position: 'absolute', left: 0, top: 0, width: WIDTH, height: 18, background: COLORS.accent }} />
-      <div style={{ display: 'flex', flexDirection: 'column', width: 600, alignItems: 'center', textAlign: 'center' }}>
-        {shop && <div style={{ fontSize: 36, fontWeight: 600, color: COLORS.accent }}>{shop}</div>}
-        {item && <div style={{ marginTop: 22, fontSize: item.length > 30 ? 42 : 52, fontWeight: 600, lineHeight: 1.2, width: 600, justifyContent: 'center', wordBreak: 'break-word' }}>{item}</div>}
-        <div style={{ marginTop: 26, fontSize: amount.length > 14 ? 60 : 84, fontWeight: 700, letterSpacing: -2, ...(closed && { color: COLORS.muted }) }}>
-          {amount.replaceAll('\u00a0', ' ')}
-        </div>
-        {closed && (
-          <div style={{ marginTop: 30, padding: '14px 36px', borderRadius: 999, fontSize: 38, fontWeight: 600, background: COLORS.warnSoft, color: COLORS.warn }}>{closed}</div>
-        )}
-      </div>
-    </div>
-  )
-}
-
-function drawable(text: string, max: number): string {
-  const plain = text.normalize('NFC').replaceAll(UNDRAWABLE, '').replaceAll(/\s+/g, ' ').trim()
-  return plain.length > max ? `${plain.slice(0, max - 1).trimEnd()}…` : plain
-}
+const dataAddress = (jpeg: Buffer): string => `data:image/jpeg;base64,${jpeg.toString('base64')}`
 
 async function readFonts() {
   const files = [600, 700].flatMap((weight) => ['latin', 'latin-ext'].map((script) => ({ weight, script })))

@@ -1,4 +1,4 @@
 import 'server-only'
 
-export { countDenials, countLiveHolds, findCheckoutLink, findCheckoutOrder, findPendingToken } from './store'
+export { countDenials, countLiveHolds, findCardPicture, findCheckoutLink, findCheckoutOrder, findPendingToken } from './store'
 export { recallLink } from './recent-links'

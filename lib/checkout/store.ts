@@ -46,6 +46,8 @@ type LinkRow = ShopColumns & OpenAmountColumns & {
   shopRedirects: Redirects | null
   updatedAt: Date
   version: number
+  cardShowsPrice: boolean
+  cardPicture: string | null
 }
 
 /** By its address. */
@@ -54,6 +56,7 @@ export const findCheckoutLink = together(async (slugs: readonly string[]): Promi
     SELECT l.id, l.merchant_id AS "merchantId", l.mode, l.order_id AS "orderId", l.slug, l.title, l.description, l.amount, l.currency,
       l.items, l.usage_limit AS "usageLimit", l.used_count AS "usedCount", l.held_count AS "heldCount", l.state,
       l.starts_at AS "startsAt", l.expires_at AS "expiresAt", l.payment_methods AS "paymentMethods", l.customer, l.updated_at AS "updatedAt", l.version,
+      l.card_shows_price AS "cardShowsPrice", l.card_picture AS "cardPicture",
       l.minimum_amount AS "minimumAmount", l.maximum_amount AS "maximumAmount", l.preset_amount AS "presetAmount",
       l.customer_form AS "customerQuestions", l.redirects, m.redirects AS "shopRedirects",
       m.name AS "shopName", m.phone AS "shopPhone", m.locale AS "shopLocale", m.time_zone AS "shopTimeZone", m.created_at AS "shopCreatedAt"
@@ -81,6 +84,12 @@ function linkOf(row: LinkRow): CheckoutLink {
     redirects: redirectsOf(redirects, shopRedirects),
     shop: shopOf({ shopName, shopPhone, shopLocale, shopTimeZone, shopCreatedAt }),
   }
+}
+
+/** The product picture on a link's card, when it still is this one. */
+export async function findCardPicture(linkId: string, sha256: string): Promise<Buffer | null> {
+  const [row] = await queryRows<{ jpeg: Buffer }>`SELECT jpeg FROM link_pictures WHERE link_id = ${linkId}::uuid AND sha256 = ${sha256}`
+  return row?.jpeg ?? null
 }
 
 export type HeldOrder = {

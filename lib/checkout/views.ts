@@ -43,6 +43,10 @@ export type CheckoutLink = LinkFacts & {
   updatedAt: Date
   /** Goes up with every edit. */
   version: number
+  /** Whether what a chat shows of the link says the price. */
+  cardShowsPrice: boolean
+  /** SHA-256 of the product picture on its card; null: none. */
+  cardPicture: string | null
   shop: CheckoutShop
 }
 

@@ -13,6 +13,7 @@ import enOutbox from './messages/en/outbox.json'
 import enPayments from './messages/en/payments.json'
 import enReference from './messages/en/reference.json'
 import enSettings from './messages/en/settings.json'
+import enShare from './messages/en/share.json'
 import enWebhooks from './messages/en/webhooks.json'
 import idAuth from './messages/id/auth.json'
 import idCheckout from './messages/id/checkout.json'
@@ -29,19 +30,20 @@ import idOutbox from './messages/id/outbox.json'
 import idPayments from './messages/id/payments.json'
 import idReference from './messages/id/reference.json'
 import idSettings from './messages/id/settings.json'
+import idShare from './messages/id/share.json'
 import idWebhooks from './messages/id/webhooks.json'
 import type { Locale } from './locales'
 
 const en = {
   auth: enAuth, checkout: enCheckout, common: enCommon, developers: enDevelopers, email: enEmail, errors: enErrors,
-  links: enLinks, methods: enMethods, mode: enMode, news: enNews, orders: enOrders, outbox: enOutbox, payments: enPayments, reference: enReference, settings: enSettings, webhooks: enWebhooks,
+  links: enLinks, methods: enMethods, mode: enMode, news: enNews, orders: enOrders, outbox: enOutbox, payments: enPayments, reference: enReference, settings: enSettings, share: enShare, webhooks: enWebhooks,
 }
 
 export type Messages = typeof en
 
 const id: Messages = {
   auth: idAuth, checkout: idCheckout, common: idCommon, developers: idDevelopers, email: idEmail, errors: idErrors,
-  links: idLinks, methods: idMethods, mode: idMode, news: idNews, orders: idOrders, outbox: idOutbox, payments: idPayments, reference: idReference, settings: idSettings, webhooks: idWebhooks,
+  links: idLinks, methods: idMethods, mode: idMode, news: idNews, orders: idOrders, outbox: idOutbox, payments: idPayments, reference: idReference, settings: idSettings, share: idShare, webhooks: idWebhooks,
 }
 
 /** Every text of the product. A test fails when a key stands in one language only. */

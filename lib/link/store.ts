@@ -190,7 +190,7 @@ export async function restoreLink(scope: MerchantScope, id: string, at: Date): P
   const changed = await execute`
     WITH changed AS (
       UPDATE links SET deleted_at = NULL, updated_at = ${at}, state = CASE (
-          SELECT type FROM link_events WHERE link_id = links.id AND type IN ('paused', 'resumed') ORDER BY id DESC LIMIT 1
+          SELECT type FROM link_events WHERE link_id = links.id AND type IN ('paused', 'resumed', 'renewed') ORDER BY id DESC LIMIT 1
         ) WHEN 'paused' THEN 'paused'::link_state ELSE 'active'::link_state END
       WHERE id = ${id}::uuid AND merchant_id = ${scope.merchantId}::uuid AND mode = ${scope.mode}::mode AND state = 'deleted'
       RETURNING id, merchant_id

@@ -76,7 +76,7 @@ export type LinkDetails = Omit<LinkSummary, 'itemCount' | 'customerName'> & {
   deletedAt: Date | null
 }
 
-export type LinkTimelineEntry = { kind: 'link'; type: 'created' | 'edited' | 'paused' | 'resumed' | 'deleted' | 'restored'; at: Date }
+export type LinkTimelineEntry = { kind: 'link'; type: 'created' | 'edited' | 'paused' | 'resumed' | 'renewed' | 'deleted' | 'restored'; at: Date }
 
 export type NewLink = LinkWish & {
   id: string

@@ -22,6 +22,8 @@ const CALLS = {
   'refund.completed': false,
   'refund.failed': true,
   'endpoint.disabled': true,
+  // The seller sends the message by hand, so the sooner the better.
+  'slot.freed': true,
 } as const satisfies Record<NewsType, boolean>
 
 type CallingType = { [Type in NewsType]: (typeof CALLS)[Type] extends true ? Type : never }[NewsType]
@@ -59,7 +61,7 @@ export function failedRefundNews({ id, amount, order }: FailedRefund, at: Date):
 
 type FailedRefund = { id: string; amount: number; order: { id: string; merchantId: string; mode: Mode; currency: Currency; customer: string } }
 
-function typeOf({ type, to, actor, refund }: OrderEventFacts): Exclude<NewsType, 'endpoint.disabled' | 'refund.failed'> | null {
+function typeOf({ type, to, actor, refund }: OrderEventFacts): Exclude<NewsType, 'endpoint.disabled' | 'slot.freed' | 'refund.failed'> | null {
   if (type === 'refund') return refund?.channel === 'rail' ? 'refund.completed' : null
   if (actor === 'seller') return null
   switch (to) {

@@ -8,6 +8,9 @@ const payment = z.object({
   customer: z.string(),
 })
 
+/** A link that people wait for has a place again. */
+const slot = z.object({ linkId: z.uuid(), name: z.string(), waiting: z.int().positive() })
+
 const endpoint = z.object({ url: z.string(), reason: z.enum(['gone', 'failing']) })
 
 /**
@@ -22,6 +25,7 @@ export const newsSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('refund.completed'), orderId: z.uuid(), data: payment }),
   z.object({ type: z.literal('refund.failed'), orderId: z.uuid(), data: payment }),
   z.object({ type: z.literal('endpoint.disabled'), orderId: z.null(), data: endpoint }),
+  z.object({ type: z.literal('slot.freed'), orderId: z.null(), data: slot }),
 ])
 
 export type NewsContent = z.output<typeof newsSchema>

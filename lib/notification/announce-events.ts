@@ -3,6 +3,7 @@ import { inTransaction } from '@/lib/database/sql'
 import { planEmails } from '@/lib/email/plan-emails'
 import type { JobData } from '@/lib/job/queues'
 import { planNews } from '@/lib/news/plan-news'
+import { planSlotNews } from '@/lib/waiter/plan-slot-news'
 import { planWebhooks } from '@/lib/webhook/plan-webhooks'
 import { findOrderEvents } from './store'
 
@@ -17,5 +18,6 @@ export async function announceEvents(jobs: JobData['order-event'][]): Promise<vo
     await planWebhooks(sql, events)
     await planEmails(sql, events)
     await planNews(sql, events)
+    await planSlotNews(sql, events)
   })
 }

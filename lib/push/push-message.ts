@@ -16,6 +16,10 @@ export function pushMessageOf(id: string, news: CallingNews, locale: Locale): Pu
   if (news.type === 'endpoint.disabled') {
     return { ...frame, title: t('endpoint.disabled.title'), body: t(`endpoint.disabled.${news.data.reason}`, { host: hostOf(news.data.url) }), url: '/settings/webhooks' }
   }
+  if (news.type === 'slot.freed') {
+    const { name, waiting, linkId } = news.data
+    return { ...frame, title: t('slot.freed.title', { name }), body: t('slot.freed.body', { count: waiting }), url: `/links/${linkId}` }
+  }
   const { amount, currency, customer } = news.data
   const values = { amount: formatMoney(amount, currency), name: firstNameOf(customer) ?? t('aCustomer') }
   return { ...frame, title: t(`${news.type}.title`, values), body: t(`${news.type}.body`, values), url: `/orders/${news.orderId}` }

@@ -8,6 +8,7 @@ import { announceEvents } from '@/lib/notification/announce-events'
 import { expireDueOrders } from '@/lib/order/store'
 import { sendPushes } from '@/lib/push/send-push'
 import { settleRefunds } from '@/lib/refund/settle-refund'
+import { eraseOldWaiters } from '@/lib/waiter/erase-old-waiters'
 import { deliverWebhook } from '@/lib/webhook/deliver-webhook'
 
 /** Everything that happens later: which job is done by whom. */
@@ -28,5 +29,6 @@ export const sweeps = {
   'expired orders': async (at: Date) => (await expireDueOrders({ at, limit: BATCH })) === BATCH,
   'old idempotency keys': async (at: Date) => (await forgetOldKeys({ at, limit: BATCH })) === BATCH,
   'old calls of the API': () => trimCalls({ limit: BATCH }),
+  'numbers that waited too long': (at: Date) => eraseOldWaiters({ at, limit: BATCH }),
   'expiry warnings': (at: Date) => planExpiryWarnings({ at, limit: BATCH }),
 } as const satisfies Record<string, (at: Date) => Promise<boolean>>

@@ -9,7 +9,8 @@ import { ReceiptPage } from '@/components/checkout/receipt-page'
 import { RefundedPage } from '@/components/checkout/refunded-page'
 import { ReviewPage } from '@/components/checkout/review-page'
 import { linkStanding } from '@/lib/checkout/link-standing'
-import { countDenials, findCheckoutLink } from '@/lib/checkout/queries'
+import { cardAddress } from '@/lib/checkout/preview-card'
+import { countDenials, findCheckoutLink, recallLink } from '@/lib/checkout/queries'
 import { qrSvg } from '@/lib/checkout/qr-code'
 import type { CheckoutOrder } from '@/lib/checkout/views'
 import { wayBack, type WayBack } from '@/lib/checkout/way-back'
@@ -38,7 +39,7 @@ export async function orderPage({ visit, order, at, status = 200, problems = {} 
   if (page === null) return await notFoundPage(visit)
   const isWaiting = order.status === 'pending' && order.instructions.kind !== 'card'
   const refresh = { afterSeconds: REFRESH_AFTER_SECONDS, url: turnedAddress(order, visit) }
-  const head = { ...orderHead(order, wording), ...(isWaiting && { refresh }) }
+  const head = { ...(await orderHead(order, wording, at)), ...(isWaiting && { refresh }) }
   return await htmlResponse({ wording, status, head, page, cookies: localeCookie(visit), goOn })
 }
 
@@ -104,11 +105,12 @@ async function pageOf({ visit, order, at, wording, problems, way, isLeaving: lea
 }
 
 /** Shared in a chat, the order's address shows the link's card. */
-function orderHead({ linkName, shop, slug, amount, currency }: CheckoutOrder, { t }: Wording): Head {
-  const url = `${env().APP_URL}/p/${slug}`
+async function orderHead({ linkName, shop, slug, amount, currency }: CheckoutOrder, { t }: Wording, at: Date): Promise<Head> {
+  const { APP_URL } = env()
+  const link = recallLink(slug) ?? (await findCheckoutLink(slug))
   return {
     title: t('document.title', { name: linkName, shop: shop.name }),
     description: t('document.description', { amount: formatMoney(amount, currency), shop: shop.name }),
-    preview: { url, image: `${url}/card.jpg` },
+    ...(link && { preview: { url: `${APP_URL}/p/${slug}`, image: APP_URL + cardAddress(link, at) } }),
   }
 }

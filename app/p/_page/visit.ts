@@ -10,6 +10,8 @@ export type Visit = {
   /** A page that waited saw its order change, and when that was: see leave-for-shop.ts. */
   isTurned: boolean
   paidAt: number | null
+  /** A number was just left to be told by: `?waiting=1`. */
+  isWaiting: boolean
   /** Kept in the address for browsers without cookies: `?lang=en`, or nothing. */
   query: string
   cookie: (name: string) => string | null
@@ -29,6 +31,7 @@ export function readVisit(request: Request): Visit {
     isFresh: search?.get('new') === '1',
     isTurned: search?.get('turned') === '1',
     paidAt: /^\d{13}$/.test(search?.get('paid') ?? '') ? Number(search?.get('paid')) : null,
+    isWaiting: search?.get('waiting') === '1',
     query: lang ? `?lang=${lang}` : '',
     cookie,
     wordingFor: (fallback = 'id') =>

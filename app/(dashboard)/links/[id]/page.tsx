@@ -10,12 +10,18 @@ import { newQueryClient } from '@/components/shell/query-client'
 import { requireSeller } from '@/lib/auth/seller'
 import { findLinkReport } from '@/lib/link/queries'
 import { now } from '@/lib/platform/clock'
+import { findShareReport } from '@/lib/share/queries'
 
 /** Asked once a request, by the title and by the page. */
 const findReport = cache(async (id: string) => {
   const { scope } = await requireSeller()
   return z.uuid().safeParse(id).success ? await findLinkReport(scope, id, now()) : null
 })
+
+async function findShare(id: string) {
+  const { scope } = await requireSeller()
+  return (await findShareReport(scope, id, now())) ?? undefined
+}
 
 export async function generateMetadata({ params }: PageProps<'/links/[id]'>): Promise<Metadata> {
   const report = await findReport((await params).id)
@@ -28,6 +34,7 @@ export default async function LinkPage({ params, searchParams }: PageProps<'/lin
   if (!report) notFound()
   const client = newQueryClient()
   client.setQueryData(linkKeys.report(id), report)
+  client.setQueryData(linkKeys.share(id), await findShare(id))
   const isNew = (await searchParams).created === '1'
   return <HydrationBoundary state={dehydrate(client)}>{isNew ? <LinkCreated id={id} /> : <LinkDetailsScreen id={id} />}</HydrationBoundary>
 }

@@ -1,6 +1,6 @@
 import { openGraphImage } from '@/lib/checkout/open-graph-image'
 import { previewCard, previewVersion } from '@/lib/checkout/preview-card'
-import { findCheckoutLink } from '@/lib/checkout/queries'
+import { findCardPicture, findCheckoutLink } from '@/lib/checkout/queries'
 import { isSlug } from '@/lib/checkout/schema'
 import { now } from '@/lib/platform/clock'
 
@@ -13,7 +13,7 @@ export async function GET(request: Request, { params }: { params: Promise<{ slug
   if (!link) return new Response(null, { status: 404 })
   const card = previewCard(link, now())
   const isCurrent = new URL(request.url).searchParams.get('v') === previewVersion(card)
-  return new Response(new Uint8Array(await openGraphImage(card)), {
+  return new Response(new Uint8Array(await openGraphImage(card, (sha256) => findCardPicture(link.id, sha256))), {
     headers: {
       'Content-Type': 'image/jpeg',
       'Cache-Control': isCurrent ? 'public, max-age=31536000, immutable' : 'public, max-age=300',

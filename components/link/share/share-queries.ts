@@ -1,0 +1,15 @@
+import { queryOptions } from '@tanstack/react-query'
+import { unwrap } from '@/components/shell/unwrap'
+import { findShareAction } from '@/lib/share/actions'
+import { linkKeys } from '../link-keys'
+
+const LIVE_MS = 15_000
+
+/** How a link looks in a chat, who waits for it, what would open it again. */
+export const shareQuery = (id: string) =>
+  queryOptions({
+    queryKey: linkKeys.share(id),
+    queryFn: () => unwrap(findShareAction({ id })),
+    refetchInterval: LIVE_MS,
+    staleTime: LIVE_MS,
+  })

@@ -1,0 +1,47 @@
+import { MAX_USAGE_LIMIT } from '../schema'
+import { linkStatus, type LinkFacts } from '../status'
+
+/** What a closed link lacks to be open again; null: nothing of that kind. */
+export type Renewal = {
+  /** How many more orders may be paid. */
+  places: number | null
+  /** How long it is open from now on. */
+  minutes: number | null
+  isPaused: boolean
+}
+
+/** What of it the seller may choose. */
+export type RenewalWish = Pick<Renewal, 'places' | 'minutes'>
+
+const HOUR = 60
+const DAY = 24 * HOUR
+export const MAX_MINUTES = 365 * DAY
+
+/** A link of a thousand places that is sold out rarely means a thousand more. */
+const MANY = 20
+
+type Renewable = LinkFacts & {
+  /** When its last period began: it was made, it opened, or it was renewed. */
+  periodBegan: Date
+}
+
+/**
+ * What renewing a link would do unless the seller says otherwise: as many places as people wait for, else
+ * as many as it had, up to twenty; a period as long as the last one, from an hour to a year.
+ * @returns null for a link that is open, opens by itself or was deleted (which is restored, not renewed)
+ */
+export function renewalOf(link: Renewable, { waiting, at }: { waiting: number; at: Date }): Renewal | null {
+  const status = linkStatus(link, at)
+  if (status === 'active' || status === 'scheduled' || status === 'deleted') return null
+  const { usageLimit, usedCount, expiresAt, state } = link
+  const room = usageLimit === null ? 0 : MAX_USAGE_LIMIT - Math.max(usageLimit, usedCount)
+  const isSoldOut = usageLimit !== null && usedCount >= usageLimit
+  const isOver = expiresAt !== null && expiresAt <= at
+  return {
+    places: isSoldOut ? Math.max(0, Math.min(waiting > 0 ? waiting : Math.min(usageLimit, MANY), room)) : null,
+    minutes: isOver ? within(HOUR, MAX_MINUTES, Math.round((expiresAt.getTime() - link.periodBegan.getTime()) / 60_000)) : null,
+    isPaused: state === 'paused',
+  }
+}
+
+const within = (least: number, most: number, value: number) => Math.min(most, Math.max(least, value))
