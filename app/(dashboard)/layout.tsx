@@ -18,11 +18,11 @@ export default async function DashboardLayout({ children }: { children: ReactNod
   const { scope, shop } = await requireSeller()
   const locale = await getLocale()
   const t = await getTranslations('common')
-  const { common, developers, errors, links, messages, methods, news, orders, outbox, recap, settings, webhooks } = MESSAGES[locale]
+  const { chat, common, developers, errors, links, messages, methods, news, orders, outbox, recap, settings, webhooks } = MESSAGES[locale]
   return (
     <Providers
       locale={locale}
-      messages={{ common, developers, errors, links, messages, methods, news, orders, outbox, recap, settings, webhooks }}
+      messages={{ chat, common, developers, errors, links, messages, methods, news, orders, outbox, recap, settings, webhooks }}
       shop={{ name: shop.name, locale: shop.locale, timeZone: shop.timeZone, currency: 'IDR', appUrl: env().APP_URL }}
       renderedAt={now().getTime()}
     >

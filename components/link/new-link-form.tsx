@@ -1,5 +1,6 @@
 'use client'
 
+import { useState } from 'react'
 import { CircleAlert } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { FormProvider } from 'react-hook-form'
@@ -10,12 +11,15 @@ import type { SuggestedIds } from './link-draft'
 import { LinkPreview } from './link-preview'
 import { LinkTotal } from './link-total'
 import { MoreOptions } from './more-options'
+import { PasteChat } from './paste-chat'
 import { useNewLinkForm } from './use-new-link-form'
 
 /** One column; on a laptop with the customer's page in small beside it. Total and button are always in reach. */
 export function NewLinkForm({ ids, shopId }: { ids: SuggestedIds; shopId: string }) {
   const t = useTranslations('links.create')
   const { form, element, submit, isRestored, startOver, isPending } = useNewLinkForm({ ids, shopId })
+  // Filled in from a chat: what is among the options is looked over too.
+  const [fills, setFills] = useState(0)
   const problem = form.formState.errors.root?.message
 
   return (
@@ -35,9 +39,10 @@ export function NewLinkForm({ ids, shopId }: { ids: SuggestedIds; shopId: string
               </Button>
             </p>
           )}
+          <PasteChat onFill={() => setFills(fills + 1)} />
           <ItemRows />
           <AddressFields />
-          <MoreOptions />
+          <MoreOptions key={fills} isOpenAtFirst={fills > 0} />
         </div>
         <div className="max-lg:contents lg:sticky lg:top-7">
           <LinkPreview />

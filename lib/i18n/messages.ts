@@ -1,4 +1,5 @@
 import enAuth from './messages/en/auth.json'
+import enChat from './messages/en/chat.json'
 import enCheckout from './messages/en/checkout.json'
 import enCommon from './messages/en/common.json'
 import enDevelopers from './messages/en/developers.json'
@@ -15,6 +16,7 @@ import enReference from './messages/en/reference.json'
 import enSettings from './messages/en/settings.json'
 import enWebhooks from './messages/en/webhooks.json'
 import idAuth from './messages/id/auth.json'
+import idChat from './messages/id/chat.json'
 import idCheckout from './messages/id/checkout.json'
 import idCommon from './messages/id/common.json'
 import idDevelopers from './messages/id/developers.json'
@@ -33,14 +35,14 @@ import idWebhooks from './messages/id/webhooks.json'
 import type { Locale } from './locales'
 
 const en = {
-  auth: enAuth, checkout: enCheckout, common: enCommon, developers: enDevelopers, email: enEmail, errors: enErrors,
+  auth: enAuth, chat: enChat, checkout: enCheckout, common: enCommon, developers: enDevelopers, email: enEmail, errors: enErrors,
   links: enLinks, messages: enMessages, methods: enMethods, news: enNews, orders: enOrders, outbox: enOutbox, recap: enRecap, reference: enReference, settings: enSettings, webhooks: enWebhooks,
 }
 
 export type Messages = typeof en
 
 const id: Messages = {
-  auth: idAuth, checkout: idCheckout, common: idCommon, developers: idDevelopers, email: idEmail, errors: idErrors,
+  auth: idAuth, chat: idChat, checkout: idCheckout, common: idCommon, developers: idDevelopers, email: idEmail, errors: idErrors,
   links: idLinks, messages: idMessages, methods: idMethods, news: idNews, orders: idOrders, outbox: idOutbox, recap: idRecap, reference: idReference, settings: idSettings, webhooks: idWebhooks,
 }
 
