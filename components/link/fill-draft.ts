@@ -15,7 +15,7 @@ export function fillDraft(draft: LinkDraft, { items, shipping, discount, custome
   if (rows.length > 0 && shipping !== null) rows.push(extra(words.shipping, shipping, false))
   if (rows.length > 0 && discount !== null) rows.push(extra(words.discount, discount, true))
   const { name, phone, email, address, notes } = customer
-  const isKnown = [name, phone, email].some((value) => value !== '')
+  const isKnown = [name, phone, email, address, notes].some((value) => value !== '')
   const [firstName = '', ...others] = name.split(' ')
   const told = [address, notes].filter(Boolean).join('\n')
   return {
