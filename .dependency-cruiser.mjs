@@ -63,10 +63,10 @@ export default {
     },
     {
       name: 'features-stay-apart',
-      comment: 'A feature folder shares through components/ui, through the frame around every screen (components/shell) or through lib, never with its neighbour.',
+      comment: 'A feature folder shares through components/ui, through the frame around every screen (components/shell), the messages that every screen sends (components/message) or through lib, never with its neighbour.',
       severity: 'error',
       from: { path: '^components/(?!ui/)([^/]+)/', pathNot: TEST },
-      to: { path: '^components/[^/]+/', pathNot: '^components/($1|ui|shell)/' },
+      to: { path: '^components/[^/]+/', pathNot: '^components/($1|ui|shell|message)/' },
     },
     {
       name: 'primitives-know-no-screens',

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { getLocale, getTranslations } from 'next-intl/server'
+import { MessageTextsProvider } from '@/components/message/message-texts'
 import { NewsBell } from '@/components/news/news-bell'
 import { NewsToasts } from '@/components/news/news-toasts'
 import { BottomNavigation } from '@/components/shell/bottom-navigation'
@@ -9,6 +10,7 @@ import { SideNavigation } from '@/components/shell/side-navigation'
 import { TopBar } from '@/components/shell/top-bar'
 import { requireSeller } from '@/lib/auth/seller'
 import { MESSAGES } from '@/lib/i18n/messages'
+import { findMessageTexts } from '@/lib/message/queries'
 import { now } from '@/lib/platform/clock'
 import { env } from '@/lib/platform/env'
 
@@ -17,11 +19,11 @@ export default async function DashboardLayout({ children }: { children: ReactNod
   const { shop, scope } = await requireSeller()
   const locale = await getLocale()
   const t = await getTranslations('common')
-  const { common, developers, errors, links, methods, mode, news, orders, outbox, payments, settings, share, webhooks } = MESSAGES[locale]
+  const { chat, common, developers, errors, links, messages, methods, mode, news, orders, outbox, payments, recap, settings, share, webhooks } = MESSAGES[locale]
   return (
     <Providers
       locale={locale}
-      messages={{ common, developers, errors, links, methods, mode, news, orders, outbox, payments, settings, share, webhooks }}
+      messages={{ chat, common, developers, errors, links, messages, methods, mode, news, orders, outbox, payments, recap, settings, share, webhooks }}
       shop={{ name: shop.name, mode: scope.mode, locale: shop.locale, timeZone: shop.timeZone, currency: 'IDR', appUrl: env().APP_URL }}
       renderedAt={now().getTime()}
     >
@@ -38,7 +40,9 @@ export default async function DashboardLayout({ children }: { children: ReactNod
         <NewsBell opens="popover" />
       </SideNavigation>
       <main id="content" tabIndex={-1} className="px-4 pt-4 pb-[calc(var(--bottom-bar)+1.5rem)] outline-none md:pl-64 md:pr-8 md:pt-7">
-        <div className="mx-auto max-w-6xl">{children}</div>
+        <MessageTextsProvider texts={await findMessageTexts(scope)}>
+          <div className="mx-auto max-w-6xl">{children}</div>
+        </MessageTextsProvider>
       </main>
       <BottomNavigation />
       <NewsToasts />

@@ -12,7 +12,7 @@ const COUNTS_MS = 15_000
 export const linkListQuery = (filter: LinkFilter) =>
   queryOptions({
     queryKey: linkKeys.list(filter),
-    queryFn: async () => unpack(await unwrap(listLinksAction(filter)), ['createdAt']),
+    queryFn: async () => unpack(await unwrap(listLinksAction(filter)), ['createdAt', 'expiresAt']),
     refetchInterval: LIVE_MS,
     staleTime: LIVE_MS,
     placeholderData: keepPreviousData,

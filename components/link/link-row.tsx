@@ -3,6 +3,7 @@
 import Link from 'next/link'
 import { RotateCw } from 'lucide-react'
 import { useTranslations } from 'next-intl'
+import { WhatsappIcon } from '@/components/message/whatsapp-icon'
 import { Button } from '@/components/ui/button'
 import { CopyButton } from '@/components/ui/copy-button'
 import { Money } from '@/components/ui/money'
@@ -17,7 +18,6 @@ import { UsageMeter } from './usage-meter'
 import { useAmountText } from './use-amount-text'
 import { useLinkUrl } from './use-link-url'
 import { useShareText } from './use-share-text'
-import { WhatsappIcon } from './whatsapp-icon'
 
 type LinkRowProps = { link: LinkSummary; onQr: () => void; onRenew: () => void; onClose: (change: ClosingLink['change']) => void }
 
@@ -28,7 +28,7 @@ export function LinkRow({ link, onQr, onRenew, onClose }: LinkRowProps) {
   const urlOf = useLinkUrl()
   const { whatsappOf } = useShareText()
   const amountText = useAmountText()
-  const { id, slug, name, orderId, itemCount, customerName, amount, openAmount, currency, status, createdAt } = link
+  const { id, slug, name, orderId, itemCount, customerName, customerPhone, amount, openAmount, currency, status, createdAt } = link
   const cell = 'max-xl:block max-xl:p-0'
 
   return (
@@ -84,7 +84,7 @@ export function LinkRow({ link, onQr, onRenew, onClose }: LinkRowProps) {
               ) : (
                 <Tooltip text={t('actions.whatsapp')}>
                   <Button asChild variant="ghost" size="icon">
-                    <a href={whatsappOf(link)} target="_blank" rel="noopener" aria-label={t('actions.whatsappNamed', { name })}>
+                    <a href={whatsappOf(link, { name: customerName, phone: customerPhone })} suppressHydrationWarning target="_blank" rel="noopener" aria-label={t('actions.whatsappNamed', { name })}>
                       <WhatsappIcon />
                     </a>
                   </Button>

@@ -17,11 +17,11 @@ import { PeriodFields } from './period-fields'
 const FIELDS = ['title', 'description', 'startsAt', 'expiry', 'customer', 'paymentMethods'] as const satisfies (keyof LinkDraft)[]
 
 /** What most links do without. Opens by itself when something inside has to be corrected. */
-export function MoreOptions({ methods }: { methods: readonly PaymentMethod[] }) {
+export function MoreOptions({ methods, isOpenAtFirst }: { methods: readonly PaymentMethod[]; isOpenAtFirst: boolean }) {
   const t = useTranslations('links.create')
   const { register, formState } = useFormContext<LinkDraft>()
   const { errors } = formState
-  const [isOpened, setIsOpened] = useState(false)
+  const [isOpened, setIsOpened] = useState(isOpenAtFirst)
   const isOpen = isOpened || FIELDS.some((name) => errors[name])
   const panelId = useId()
 

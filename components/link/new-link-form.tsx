@@ -1,6 +1,7 @@
 'use client'
 
 import Link from 'next/link'
+import { useState } from 'react'
 import { CircleAlert } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { FormProvider } from 'react-hook-form'
@@ -15,6 +16,7 @@ import type { SuggestedIds } from './link-draft'
 import { LinkPreview } from './link-preview'
 import { LinkTotal } from './link-total'
 import { MoreOptions } from './more-options'
+import { PasteChat } from './paste-chat'
 import { useNewLinkForm } from './use-new-link-form'
 
 export type NewLinkFormProps = {
@@ -31,6 +33,8 @@ export function NewLinkForm({ ids, shopId, offers }: NewLinkFormProps) {
   const { mode } = useShop()
   const { form, element, submit, isRestored, startOver, isPending } = useNewLinkForm({ ids, draftOf: `${shopId}:${mode}` })
   const methods = [...new Set(offers.map(({ method }) => method))]
+  // Filled in from a chat: what is among the options is looked over too.
+  const [fills, setFills] = useState(0)
   const problem = form.formState.errors.root?.message
 
   return (
@@ -50,9 +54,10 @@ export function NewLinkForm({ ids, shopId, offers }: NewLinkFormProps) {
               </Button>
             </p>
           )}
+          <PasteChat onFill={() => setFills(fills + 1)} />
           <ItemRows />
           <AddressFields />
-          <MoreOptions methods={methods} />
+          <MoreOptions key={fills} methods={methods} isOpenAtFirst={fills > 0} />
         </div>
         <div className="max-lg:contents lg:sticky lg:top-7">
           <LinkPreview />

@@ -3,12 +3,12 @@
 import { useState, useSyncExternalStore } from 'react'
 import { QrCode, Share2 } from 'lucide-react'
 import { useTranslations } from 'next-intl'
+import { WhatsappIcon } from '@/components/message/whatsapp-icon'
 import { Button } from '@/components/ui/button'
 import { CopyButton } from '@/components/ui/copy-button'
 import { QrDialog } from './qr-dialog'
 import { useLinkUrl } from './use-link-url'
 import { useShareText, type SharedLink } from './use-share-text'
-import { WhatsappIcon } from './whatsapp-icon'
 
 type ShareActionsProps = {
   link: SharedLink
@@ -32,7 +32,7 @@ export function ShareActions({ link, customerName, whatsappNumber }: ShareAction
     <>
       <CopyButton text={url} variant="primary" />
       <Button asChild variant="secondary">
-        <a href={whatsappOf(link, { number: whatsappNumber, ...(customerName && { name: customerName }) })} target="_blank" rel="noopener">
+        <a href={whatsappOf(link, { name: customerName, phone: whatsappNumber && `+${whatsappNumber}` })} target="_blank" rel="noopener">
           <WhatsappIcon />
           {t('whatsapp')}
         </a>

@@ -4,7 +4,9 @@ import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { Money } from '@/components/ui/money'
 import { RelativeTime } from '@/components/ui/relative-time'
+import { messageFor } from '@/lib/message/rules'
 import type { OrderSummary } from '@/lib/order/views'
+import { OrderMessage } from './order-message'
 import { OrderStatusBadge } from './order-status-badge'
 import { useCustomerName } from '@/components/shell/use-customer-name'
 
@@ -16,8 +18,8 @@ export function OrderCards({ orders }: { orders: OrderSummary[] }) {
   return (
     <ul aria-label={t('title')} className="overflow-hidden rounded-lg border bg-card lg:hidden">
       {orders.map((order) => (
-        <li key={order.id} className="border-t first:border-t-0">
-          <Link href={`/orders/${order.id}`} className="block px-4 py-3 -outline-offset-2 active:bg-subtle">
+        <li key={order.id} className="flex items-stretch border-t first:border-t-0">
+          <Link href={`/orders/${order.id}`} className="block min-w-0 flex-1 px-4 py-3 -outline-offset-2 active:bg-subtle">
             <span className="flex items-baseline justify-between gap-3">
               <span className="truncate font-semibold">
                 <bdi>{nameOf(order.customerName)}</bdi>
@@ -35,6 +37,7 @@ export function OrderCards({ orders }: { orders: OrderSummary[] }) {
               <RelativeTime at={order.createdAt} />
             </span>
           </Link>
+          {messageFor(order) && <OrderMessage order={order} iconOnly variant="ghost" className="h-auto w-13 rounded-none border-l md:h-auto md:w-13" />}
         </li>
       ))}
     </ul>

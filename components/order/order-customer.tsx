@@ -1,5 +1,6 @@
 'use client'
 
+import type { ReactNode } from 'react'
 import { Mail, MessageCircle, Phone } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { buttonVariants } from '@/components/ui/button-variants'
@@ -7,7 +8,15 @@ import { Card, CardTitle } from '@/components/ui/card'
 import { cn } from '@/components/ui/cn'
 import { whatsAppNumber } from '@/lib/platform/phone'
 
-export function OrderCustomer({ name, phone, email }: { name: string; phone: string | null; email: string | null }) {
+type OrderCustomerProps = {
+  name: string
+  phone: string | null
+  email: string | null
+  /** What there is to tell them now. */
+  message: ReactNode
+}
+
+export function OrderCustomer({ name, phone, email, message }: OrderCustomerProps) {
   const t = useTranslations('orders')
   const way = cn(buttonVariants({ variant: 'secondary', size: 'small' }), 'flex-1')
   return (
@@ -18,6 +27,7 @@ export function OrderCustomer({ name, phone, email }: { name: string; phone: str
       </p>
       {phone && <p className="text-base text-muted tabular-nums md:text-sm">{phone}</p>}
       {email && <p className="text-base wrap-anywhere text-muted md:text-sm">{email}</p>}
+      {message}
       {(phone ?? email) && (
         <div className="mt-3 flex flex-wrap gap-2">
           {phone && (

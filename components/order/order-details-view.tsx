@@ -12,10 +12,12 @@ import { ExactTime } from '@/components/ui/exact-time'
 import { Fact, Facts } from '@/components/ui/facts'
 import { Money } from '@/components/ui/money'
 import { PageHeader } from '@/components/shell/page-header'
+import { isToPack } from '@/lib/order/rules'
 import { isOpen } from '@/lib/order/status'
 import { CancelOrder } from './cancel-order'
 import { OrderCustomer } from './order-customer'
 import { OrderItems } from './order-items'
+import { OrderMessage } from './order-message'
 import { orderDetailsQuery } from './order-queries'
 import { OrderStatusBadge } from './order-status-badge'
 import { OrderTimeline } from './order-timeline'
@@ -23,6 +25,7 @@ import { OrderToDo } from './order-to-do'
 import { PaymentCode } from './payment-code'
 import { RefundList } from './refund-list'
 import { RefundOrder } from './refund-order'
+import { ShipOrder, UnshipOrder } from './ship-order'
 import { useCustomerName } from '@/components/shell/use-customer-name'
 
 /** @param deliveries what was told about it to other servers, from another feature */
@@ -76,6 +79,12 @@ export function OrderDetailsView({ id, deliveries }: { id: string; deliveries: R
                   <ExactTime at={order.paidAt} />
                 </Fact>
               )}
+              {order.shippedAt && (
+                <Fact label={t('shipping.at')}>
+                  <ExactTime at={order.shippedAt} />
+                  <UnshipOrder id={id} />
+                </Fact>
+              )}
             </Facts>
             {!isOpen(order.status) && order.status !== 'paid_late' && <p className="mt-4 text-sm text-muted">{textOf(`orderIs.${order.status}`)}</p>}
           </Card>
@@ -84,7 +93,12 @@ export function OrderDetailsView({ id, deliveries }: { id: string; deliveries: R
           {deliveries}
         </div>
         <div className="flex min-w-0 flex-col gap-4">
-          <OrderCustomer name={nameOf(order.customerName)} phone={order.customerPhone} email={order.customerEmail} />
+          <OrderCustomer
+            name={nameOf(order.customerName)}
+            phone={order.customerPhone}
+            email={order.customerEmail}
+            message={<OrderMessage order={order} className="mt-3 w-full" />}
+          />
           <Card>
             <CardTitle>{t('timeline')}</CardTitle>
             <OrderTimeline events={order.events} currency={order.currency} />
@@ -97,7 +111,14 @@ export function OrderDetailsView({ id, deliveries }: { id: string; deliveries: R
   /** What waits for the seller has its actions beside what it says. */
   function actions() {
     if (order?.status === 'pending') return <CancelOrder id={id} decision="cancel" />
-    if (order?.status === 'paid' || order?.status === 'partially_refunded') return <RefundOrder order={order} />
+    if (order?.status === 'paid' || order?.status === 'partially_refunded') {
+      return (
+        <>
+          <RefundOrder order={order} />
+          {isToPack(order) && <ShipOrder id={id} />}
+        </>
+      )
+    }
     return null
   }
 }

@@ -16,7 +16,7 @@ export const orderKeys = {
 export const orderListQuery = (filter: OrderFilter) =>
   queryOptions({
     queryKey: orderKeys.list(filter),
-    queryFn: async () => unpack(await unwrap(listOrdersAction(filter)), ['createdAt', 'paidAt']),
+    queryFn: async () => unpack(await unwrap(listOrdersAction(filter)), ['createdAt', 'paidAt', 'expiresAt', 'shippedAt']),
     refetchInterval: LIVE_MS,
     placeholderData: keepPreviousData,
   })

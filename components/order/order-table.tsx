@@ -6,6 +6,7 @@ import { Money } from '@/components/ui/money'
 import { RelativeTime } from '@/components/ui/relative-time'
 import { Table, TableCell, TableHead, TableRow } from '@/components/ui/table'
 import type { OrderSummary } from '@/lib/order/views'
+import { OrderMessage } from './order-message'
 import { OrderStatusBadge } from './order-status-badge'
 import { useCustomerName } from '@/components/shell/use-customer-name'
 
@@ -24,6 +25,9 @@ export function OrderTable({ orders }: { orders: OrderSummary[] }) {
             <TableHead className="text-right">{t('amount')}</TableHead>
             <TableHead>{t('statusLabel')}</TableHead>
             <TableHead>{t('date')}</TableHead>
+            <TableHead>
+              <span className="sr-only">{t('message')}</span>
+            </TableHead>
           </tr>
         </thead>
         <tbody>
@@ -51,6 +55,11 @@ export function OrderTable({ orders }: { orders: OrderSummary[] }) {
               </TableCell>
               <TableCell className="text-muted">
                 <RelativeTime at={order.createdAt} className="relative" />
+              </TableCell>
+              <TableCell className="py-1">
+                <span className="relative z-10 block size-10">
+                  <OrderMessage order={order} iconOnly variant="ghost" />
+                </span>
               </TableCell>
             </TableRow>
           ))}

@@ -8,8 +8,11 @@ export const DESTINATIONS: readonly Destination[] = [
   { href: '/settings', name: 'settings', icon: Settings },
 ]
 
+/** Pages whose address does not say where they belong. */
+const HOMES: Record<string, string> = { '/recap': '/orders' }
+
 /** A page belongs to the destination that its address begins with. */
-export const isWithin = (pathname: string, href: string): boolean => pathname === href || pathname.startsWith(`${href}/`)
+export const isWithin = (pathname: string, href: string): boolean => pathname === href || pathname.startsWith(`${href}/`) || HOMES[pathname] === href
 
 /** Pages that take a phone's whole screen and bring their own way out: one task, one button under the thumb. */
 export const isTask = (pathname: string): boolean => pathname === '/links/new'

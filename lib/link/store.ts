@@ -26,6 +26,7 @@ type SummaryRow = Omit<LinkFacts, 'state'> & {
   presetAmount: bigint | null
   state: LinkState
   customerName: string | null
+  customerPhone: string | null
   createdAt: Date
 }
 
@@ -33,7 +34,7 @@ const summaryColumns = Prisma.sql`
   id, order_id AS "orderId", slug, title, coalesce(items->0->>'name', order_id) AS "firstItem", jsonb_array_length(items) AS "itemCount",
   amount, currency, minimum_amount AS "minimumAmount", maximum_amount AS "maximumAmount", preset_amount AS "presetAmount", usage_limit AS "usageLimit", used_count AS "usedCount", held_count AS "heldCount", state,
   starts_at AS "startsAt", expires_at AS "expiresAt", created_at AS "createdAt",
-  nullif(trim(concat(customer->>'firstName', ' ', customer->>'lastName')), '') AS "customerName"`
+  nullif(trim(concat(customer->>'firstName', ' ', customer->>'lastName')), '') AS "customerName", nullif(customer->>'phone', '') AS "customerPhone"`
 
 /** A page of links, newest first; deleted ones only when asked for by status. */
 export async function listLinks(scope: MerchantScope, search: LinkFilter, at: Date): Promise<LinkPage> {
@@ -215,6 +216,8 @@ function summaryOf(row: SummaryRow, at: Date): LinkSummary {
     heldCount: row.heldCount,
     status: linkStatus(row, at),
     customerName: row.customerName,
+    customerPhone: row.customerPhone,
+    expiresAt: row.expiresAt,
     createdAt: row.createdAt,
   }
 }

@@ -51,6 +51,9 @@ export type LinkSummary = {
   heldCount: number
   status: LinkStatus
   customerName: string | null
+  /** The specific customer's, as it was typed. */
+  customerPhone: string | null
+  expiresAt: Date | null
   createdAt: Date
 }
 
@@ -58,12 +61,11 @@ export type LinkPage = { links: LinkSummary[]; next: string | null }
 
 export type LinkCounts = Record<LinkStatus | 'all', number>
 
-export type LinkDetails = Omit<LinkSummary, 'itemCount' | 'customerName'> & {
+export type LinkDetails = Omit<LinkSummary, 'itemCount' | 'customerName' | 'customerPhone'> & {
   title: string | null
   description: string | null
   items: LinkItem[]
   startsAt: Date | null
-  expiresAt: Date | null
   /** Empty: every method that the shop offers. */
   paymentMethods: string[]
   customer: SpecificCustomer | null

@@ -8,6 +8,7 @@ import { notFound, success, type Result } from '@/lib/platform/result'
 import { decideOrder } from './decide-order'
 import { findOrder, listOrders } from './queries'
 import { orderFilterSchema } from './schema'
+import { shipOrder } from './ship-order'
 import type { OrderDetails, OrderPage } from './views'
 
 const orderIdSchema = z.strictObject({ id: z.uuid() })
@@ -37,4 +38,14 @@ export async function acceptOrderAction(input: unknown): Promise<Result<null>> {
 /** Charges an authorised card. */
 export async function captureOrderAction(input: unknown): Promise<Result<null>> {
   return await sellerAction(input, orderIdSchema, ({ scope }, { id }) => decideOrder(scope, id, 'settle', now()))
+}
+
+/** The seller handed it over to be delivered. */
+export async function shipOrderAction(input: unknown): Promise<Result<null>> {
+  return await sellerAction(input, orderIdSchema, ({ scope }, { id }) => shipOrder(scope, id, { isShipped: true, at: now() }))
+}
+
+/** Not shipped after all. */
+export async function unshipOrderAction(input: unknown): Promise<Result<null>> {
+  return await sellerAction(input, orderIdSchema, ({ scope }, { id }) => shipOrder(scope, id, { isShipped: false, at: now() }))
 }

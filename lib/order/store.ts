@@ -1,6 +1,7 @@
 import 'server-only'
 import { Prisma, prisma } from '@/lib/database/client'
 import { queryRows, sql, violatedCheck, type Sql } from '@/lib/database/sql'
+import { isLocale } from '@/lib/i18n/locales'
 import { insertJobs } from '@/lib/job/enqueue'
 import type { LinkItem } from '@/lib/link/views'
 import { amountOf, requireCurrency } from '@/lib/money/money'
@@ -14,19 +15,11 @@ import { ORDER_STATUSES, type OrderFilter } from './schema'
 import { isOpen, isReceived, orderStatus, type OrderNews, type OrderStatus } from './status'
 import type { LinkOrderCounts, OrderActor, OrderDetails, OrderPage, OrderSummary, OrderTimelineEntry } from './views'
 
-type SummaryRow = {
-  id: string
-  orderId: string
-  linkId: string
-  linkName: string
-  status: OrderStatus
+type SummaryRow = Omit<OrderSummary, 'amount' | 'currency' | 'paymentMethod' | 'locale'> & {
   amount: bigint
   currency: string
   paymentMethod: string
-  customerName: string
-  expiresAt: Date
-  createdAt: Date
-  paidAt: Date | null
+  locale: string
 }
 
 /** A page of orders, newest first, by keyset. */
@@ -34,7 +27,8 @@ export async function listOrders(scope: MerchantScope, filter: OrderFilter, at: 
   const rows = await queryRows<SummaryRow>`
     SELECT o.id, o.order_id AS "orderId", o.link_id AS "linkId", coalesce(l.title, l.items->0->>'name', l.order_id) AS "linkName",
       o.status, o.amount, o.currency, o.payment_method AS "paymentMethod", o.customer_name AS "customerName",
-      o.expires_at AS "expiresAt", o.created_at AS "createdAt", o.paid_at AS "paidAt"
+      o.customer_phone AS "customerPhone", o.locale, l.slug AS "linkSlug", o.token,
+      o.expires_at AS "expiresAt", o.created_at AS "createdAt", o.paid_at AS "paidAt", o.shipped_at AS "shippedAt"
     FROM orders o JOIN links l ON l.id = o.link_id
     ${pageCondition(scope, filter, at)}`
   const { shown, next } = pageOf(rows)
@@ -45,7 +39,7 @@ export async function findOrder(scope: MerchantScope, id: string, at: Date): Pro
   const row = await prisma.order.findFirst({
     where: { id, merchantId: scope.merchantId, mode: scope.mode },
     include: {
-      link: { select: { title: true, orderId: true, items: true } },
+      link: { select: { title: true, orderId: true, slug: true, items: true } },
       events: { orderBy: [{ at: 'desc' }, { id: 'desc' }] },
       refunds: { orderBy: [{ createdAt: 'desc' }, { id: 'desc' }] },
     },
@@ -54,12 +48,10 @@ export async function findOrder(scope: MerchantScope, id: string, at: Date): Pro
   const { link, events, refunds, ...order } = row
   const linkName = link.title ?? (link.items as LinkItem[])[0]?.name ?? link.orderId
   return {
-    ...summaryOf({ ...order, linkName }, at),
+    ...summaryOf({ ...order, linkName, linkSlug: link.slug }, at),
     customerEmail: order.customerEmail,
-    customerPhone: order.customerPhone,
     items: order.items as LinkItem[],
     instructions: instructionsSchema.parse(order.instructions),
-    expiresAt: order.expiresAt,
     linkOrderId: link.orderId,
     events: events.map(({ type, from, to, actor, reason, amount, at: when }) => ({
       type, from, to, actor: actor as OrderActor, reason, amount: amount === null ? null : amountOf(amount), at: when,
@@ -95,7 +87,7 @@ export async function listRecentOrderEvents(scope: MerchantScope, linkId: string
     FROM (
       SELECT * FROM orders WHERE merchant_id = ${scope.merchantId}::uuid AND link_id = ${linkId}::uuid
       ORDER BY created_at DESC, id DESC LIMIT ${limit}
-    ) o JOIN order_events e ON e.order_id = o.id
+    ) o JOIN order_events e ON e.order_id = o.id AND e.type NOT IN ('ship', 'unship')
     ORDER BY e.at DESC, e.id DESC LIMIT ${limit}`
   return rows.map((row) => ({ ...row, kind: 'order', amount: amountOf(row.amount), currency: requireCurrency(row.currency) }))
 }
@@ -231,8 +223,14 @@ function summaryOf(row: SummaryRow, at: Date): OrderSummary {
     currency: requireCurrency(row.currency),
     paymentMethod: requireMethod(row.paymentMethod),
     customerName: row.customerName,
+    customerPhone: row.customerPhone,
+    locale: isLocale(row.locale) ? row.locale : 'id',
+    linkSlug: row.linkSlug,
+    token: row.token,
+    expiresAt: row.expiresAt,
     createdAt: row.createdAt,
     paidAt: row.paidAt,
+    shippedAt: row.shippedAt,
   }
 }
 

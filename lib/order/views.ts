@@ -1,3 +1,4 @@
+import type { Locale } from '@/lib/i18n/locales'
 import type { LinkItem } from '@/lib/link/views'
 import type { Currency } from '@/lib/money/money'
 import type { Instructions } from '@/lib/payment/instructions'
@@ -20,8 +21,17 @@ export type OrderSummary = {
   currency: Currency
   paymentMethod: PaymentMethod
   customerName: string
+  customerPhone: string | null
+  /** What the customer read when ordering. */
+  locale: Locale
+  /** The last parts of the customer's own page: `/p/<slug>/<token>`. */
+  linkSlug: string
+  token: string
+  expiresAt: Date
   createdAt: Date
   paidAt: Date | null
+  /** Null: not marked as shipped. */
+  shippedAt: Date | null
 }
 
 export type OrderPage = { orders: OrderSummary[]; next: string | null }
@@ -39,10 +49,8 @@ export type OrderEventView = {
 
 export type OrderDetails = OrderSummary & {
   customerEmail: string | null
-  customerPhone: string | null
   items: LinkItem[]
   instructions: Instructions
-  expiresAt: Date
   linkOrderId: string
   events: OrderEventView[]
   /** Newest first. */

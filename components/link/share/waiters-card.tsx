@@ -15,8 +15,8 @@ import { eraseWaiterAction } from '@/lib/share/actions'
 import type { Waiter } from '@/lib/waiter/views'
 import { linkKeys } from '../link-keys'
 import { useLinkUrl } from '../use-link-url'
-import { WhatsappIcon } from '../whatsapp-icon'
-import { whatsappUrl } from '../whatsapp-url'
+import { WhatsappIcon } from '@/components/message/whatsapp-icon'
+import { whatsappUrl } from '@/components/message/whatsapp-url'
 import { shareQuery } from './share-queries'
 
 /** Who wants to be told when the link takes orders again, the longest first, each with one tap. */

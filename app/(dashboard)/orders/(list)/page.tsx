@@ -1,10 +1,13 @@
 import type { Metadata } from 'next'
+import Link from 'next/link'
 import { dehydrate, HydrationBoundary } from '@tanstack/react-query'
+import { ClipboardList } from 'lucide-react'
 import { getTranslations } from 'next-intl/server'
 import { OrderList } from '@/components/order/order-list'
 import { orderKeys } from '@/components/order/order-queries'
 import { PageHeader } from '@/components/shell/page-header'
 import { newQueryClient } from '@/components/shell/query-client'
+import { buttonVariants } from '@/components/ui/button-variants'
 import { requireSeller } from '@/lib/auth/seller'
 import { listOrders } from '@/lib/order/queries'
 import { orderFilterSchema } from '@/lib/order/schema'
@@ -23,7 +26,15 @@ export default async function OrdersPage({ searchParams }: { searchParams: Promi
   const t = await getTranslations('orders')
   return (
     <HydrationBoundary state={dehydrate(queryClient)}>
-      <PageHeader title={t('title')} />
+      <PageHeader
+        title={t('title')}
+        actions={
+          <Link href="/recap" className={buttonVariants({ variant: 'secondary' })}>
+            <ClipboardList aria-hidden />
+            {t('recap')}
+          </Link>
+        }
+      />
       <OrderList />
     </HydrationBoundary>
   )

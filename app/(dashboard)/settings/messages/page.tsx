@@ -1,0 +1,24 @@
+import type { Metadata } from 'next'
+import { getTranslations } from 'next-intl/server'
+import { MessageSettings } from '@/components/message/message-settings'
+import { SettingsNavigation } from '@/components/settings/settings-navigation'
+import { PageHeader } from '@/components/shell/page-header'
+import { requireSeller } from '@/lib/auth/seller'
+import { listMessages } from '@/lib/message/queries'
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('messages')
+  return { title: t('title') }
+}
+
+export default async function MessagesPage() {
+  const { scope } = await requireSeller()
+  const t = await getTranslations('messages')
+  return (
+    <>
+      <PageHeader title={t('title')} />
+      <SettingsNavigation />
+      <MessageSettings messages={await listMessages(scope)} />
+    </>
+  )
+}

@@ -1,0 +1,62 @@
+import { MAX_AMOUNT } from '@/lib/money/money'
+
+/** An amount where it stands in a text, in whole rupiah. */
+export type MoneyToken = {
+  amount: number
+  start: number
+  end: number
+  /** It says itself that it is money: `Rp`, groups of three, `rb`, `jt`. */
+  isStrong: boolean
+}
+
+const SCALES: Record<string, number> = { rb: 1_000, rbu: 1_000, ribu: 1_000, rebu: 1_000, k: 1_000, jt: 1_000_000, juta: 1_000_000 }
+
+const MONEY = new RegExp(
+  String.raw`(?<![\p{L}\d.,+]|\d[-–])(rp\.?\s?|idr\s?)?` +
+    String.raw`(\d{1,3}(?:\.\d{3})+(?:,\d{2})?|\d{1,3}(?:,\d{3})+(?:\.\d{2})?|\d{1,9}(?:[.,]\d{1,2})?)` +
+    String.raw`(?:\s?(rb|rbu|ribu|rebu|k|jt|juta))?(?![\p{L}\d]|[.,]\d)(?:,-|\.-)?`,
+  'giu',
+)
+
+/** Prices below this are written with `Rp` or not at all: a bare number may be a size or a house. */
+const SMALLEST_BARE = 500
+
+/**
+ * Every amount that a text names, as people type it in chats: `75rb`, `1,5jt`, `15k`, `Rp 75.000`, `75,000`.
+ * A bare number counts when it is round, as prices are and years and postal codes are not.
+ * Nothing is guessed: what can be read in two ways (`1.234jt`, `7.5`) is no amount.
+ * @param anyBare also numbers that are not round, where a label says that they are money
+ */
+export function findMoney(text: string, { anyBare = false }: { anyBare?: boolean } = {}): MoneyToken[] {
+  return [...text.matchAll(MONEY)].flatMap((match) => {
+    const [whole, currency, digits = '', word] = match
+    const amount = amountOf(digits, word?.toLowerCase())
+    if (amount === null) return []
+    const isStrong = Boolean(currency ?? word) || /[.,]\d{3}/.test(digits)
+    const start = match.index
+    const isMarked = /[@=]\s*$/.test(text.slice(0, start))
+    if (!isStrong && !isMarked && (amount < SMALLEST_BARE || (!anyBare && amount % 100 !== 0))) return []
+    return [{ amount, start, end: start + whole.length, isStrong }]
+  })
+}
+
+/** The amount of a text that is about nothing else; null for none, and for several. */
+export function onlyMoney(text: string): number | null {
+  const [token, another] = findMoney(text, { anyBare: true })
+  if (!token || another) return null
+  const around = `${text.slice(0, token.start)} ${text.slice(token.end)}`.toLowerCase()
+  return /\d/.test(around) || around.replaceAll(/\b(?:ya|yaa|kak|sis|gan|min|dong|aja|saja|semua|semuanya|nya|total|jadi|all|in|sudah|termasuk|incl|include|ongkir|is|of|only|please)\b|[^\p{L}]/gu, '') !== '' ? null : token.amount
+}
+
+function amountOf(digits: string, word: string | undefined): number | null {
+  const scale = word ? (SCALES[word] ?? 1) : 1
+  const [, whole = '', decimals = ''] = /^(\d{1,3}(?:[.,]\d{3})+|\d+)(?:[.,](\d{1,2}))?$/.exec(digits) ?? []
+  const isGrouped = /[.,]/.test(whole)
+  // 1.234jt: a thousand millions, or one million and a bit?
+  if (whole === '' || (isGrouped && scale > 1_000)) return null
+  const unit = Number(whole.replaceAll(/[.,]/g, ''))
+  if (decimals !== '' && scale === 1 && (!isGrouped || decimals !== '00')) return null
+  if (decimals !== '' && scale > 1 && isGrouped) return null
+  const amount = unit * scale + (scale > 1 && decimals !== '' ? (Number(decimals) * scale) / 10 ** decimals.length : 0)
+  return amount > 0 && amount <= MAX_AMOUNT ? amount : null
+}

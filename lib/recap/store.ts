@@ -1,0 +1,62 @@
+import 'server-only'
+import { Prisma } from '@/lib/database/client'
+import { queryRows } from '@/lib/database/sql'
+import type { LinkItem } from '@/lib/link/views'
+import { amountOf } from '@/lib/money/money'
+import { SHIPPABLE } from '@/lib/order/rules'
+import type { MerchantScope } from '@/lib/shop/scope'
+import type { RecapDay } from './rules'
+import type { RecapSection } from './views'
+
+type Row = { id: string; orderId: string; customerName: string; linkName: string; items: LinkItem[]; amount: bigint; count: number; total: string }
+
+/** As many as somebody reads; the rest are counted and summed. */
+const SHOWN = 200
+
+/** Written out, not as parameters: only then is `orders_to_pack` known to hold them all. */
+const TO_PACK = Prisma.raw(SHIPPABLE.map((status) => `'${status}'`).join(', '))
+
+/** What came in on the day and was not sent back, in the order in which it came. */
+export async function findPaid(scope: MerchantScope, { from, until }: RecapDay): Promise<RecapSection> {
+  return await findSection(scope, {
+    condition: Prisma.sql`paid_at >= ${from} AND paid_at < ${until} AND amount > refunded_amount`,
+    by: Prisma.sql`paid_at`,
+  })
+}
+
+/** Ordered by the end of the day, and open now: the newest first, whose customers may still be reached. */
+export async function findUnpaid(scope: MerchantScope, { until }: RecapDay, at: Date): Promise<RecapSection> {
+  return await findSection(scope, {
+    condition: Prisma.sql`status IN ('pending', 'authorized') AND expires_at > ${at} AND created_at < ${until}`,
+    by: Prisma.sql`created_at DESC`,
+  })
+}
+
+/** Paid by the end of the day, and not shipped: who waits longest first. */
+export async function findToPack(scope: MerchantScope, { until }: RecapDay): Promise<RecapSection> {
+  return await findSection(scope, {
+    condition: Prisma.sql`status IN (${TO_PACK}) AND shipped_at IS NULL AND paid_at < ${until}`,
+    by: Prisma.sql`paid_at`,
+  })
+}
+
+/** One statement: the rows that are shown, and on each of them what all rows come to. */
+async function findSection(scope: MerchantScope, { condition, by }: { condition: Prisma.Sql; by: Prisma.Sql }): Promise<RecapSection> {
+  const rows = await queryRows<Row>`
+    WITH chosen AS (
+      SELECT id, order_id, link_id, customer_name, items, amount - refunded_amount AS amount,
+        row_number() OVER (ORDER BY ${by}, id) AS place, (count(*) OVER ())::int AS count, (sum(amount - refunded_amount) OVER ())::text AS total
+      FROM orders WHERE merchant_id = ${scope.merchantId}::uuid AND mode = ${scope.mode}::mode AND ${condition}
+      ORDER BY ${by}, id LIMIT ${SHOWN}
+    )
+    SELECT c.id, c.order_id AS "orderId", c.customer_name AS "customerName", coalesce(l.title, l.items->0->>'name', l.order_id) AS "linkName",
+      c.items, c.amount, c.count, c.total
+    FROM chosen c JOIN links l ON l.id = c.link_id ORDER BY c.place`
+  return {
+    count: rows[0]?.count ?? 0,
+    amount: amountOf(BigInt(rows[0]?.total ?? 0)),
+    orders: rows.map(({ id, orderId, customerName, linkName, items, amount }) => ({
+      id, orderId, customerName, linkName, amount: amountOf(amount), items: items.map(({ name, quantity }) => ({ name, quantity })),
+    })),
+  }
+}

@@ -1,0 +1,24 @@
+/** Amounts are in the currency's minor unit. */
+
+export type RecapOrder = {
+  id: string
+  /** The order ID that its customer knows. */
+  orderId: string
+  customerName: string
+  linkName: string
+  items: { name: string; quantity: number }[]
+  /** What was paid or is asked, without what went back. */
+  amount: number
+}
+
+/** The first {@link orders} of a section, and what all of them come to. */
+export type RecapSection = { count: number; amount: number; orders: RecapOrder[] }
+
+export type Recap = {
+  /** Money that came in on the day. */
+  paid: RecapSection
+  /** Ordered on the day or before, and still open. */
+  unpaid: RecapSection
+  /** Paid on the day or before, and not marked as shipped. */
+  toPack: RecapSection
+}
