@@ -14,6 +14,8 @@ const LIMITS = {
   passwordByUser: { points: 8, seconds: 15 * 60 },
   webhookByHand: { points: 60, seconds: 60 },
   pushBySeller: { points: 30, seconds: 15 * 60 },
+  claimByOrder: { points: 10, seconds: 60 * 60 },
+  claimByAddress: { points: 60, seconds: 60 * 60 },
   /** How many points is a setting: API_REQUESTS_PER_MINUTE. */
   apiByKey: { points: 0, seconds: 60 },
 } as const
