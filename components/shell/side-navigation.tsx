@@ -5,6 +5,7 @@ import Link from 'next/link'
 import { usePathname } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { BrandMark } from './brand-mark'
+import { ClaimCount } from './claim-count'
 import { DESTINATIONS, isWithin } from './destinations'
 import { LanguageSwitch } from './language-switch'
 import { useShop } from './shop-context'
@@ -41,6 +42,7 @@ export function SideNavigation({ children }: { children: ReactNode }) {
               >
                 <Icon aria-hidden className="size-5 shrink-0" />
                 {t(`nav.${name}`)}
+                {name === 'review' && <ClaimCount className="ml-auto rounded-full bg-accent px-2 py-0.5 text-xs font-semibold text-on-accent tabular-nums" />}
               </Link>
             </li>
           ))}

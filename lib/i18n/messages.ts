@@ -10,6 +10,7 @@ import enNews from './messages/en/news.json'
 import enOrders from './messages/en/orders.json'
 import enOutbox from './messages/en/outbox.json'
 import enReference from './messages/en/reference.json'
+import enReview from './messages/en/review.json'
 import enSettings from './messages/en/settings.json'
 import enWebhooks from './messages/en/webhooks.json'
 import idAuth from './messages/id/auth.json'
@@ -24,20 +25,21 @@ import idNews from './messages/id/news.json'
 import idOrders from './messages/id/orders.json'
 import idOutbox from './messages/id/outbox.json'
 import idReference from './messages/id/reference.json'
+import idReview from './messages/id/review.json'
 import idSettings from './messages/id/settings.json'
 import idWebhooks from './messages/id/webhooks.json'
 import type { Locale } from './locales'
 
 const en = {
   auth: enAuth, checkout: enCheckout, common: enCommon, developers: enDevelopers, email: enEmail, errors: enErrors,
-  links: enLinks, methods: enMethods, news: enNews, orders: enOrders, outbox: enOutbox, reference: enReference, settings: enSettings, webhooks: enWebhooks,
+  links: enLinks, methods: enMethods, news: enNews, orders: enOrders, outbox: enOutbox, reference: enReference, review: enReview, settings: enSettings, webhooks: enWebhooks,
 }
 
 export type Messages = typeof en
 
 const id: Messages = {
   auth: idAuth, checkout: idCheckout, common: idCommon, developers: idDevelopers, email: idEmail, errors: idErrors,
-  links: idLinks, methods: idMethods, news: idNews, orders: idOrders, outbox: idOutbox, reference: idReference, settings: idSettings, webhooks: idWebhooks,
+  links: idLinks, methods: idMethods, news: idNews, orders: idOrders, outbox: idOutbox, reference: idReference, review: idReview, settings: idSettings, webhooks: idWebhooks,
 }
 
 /** Every text of the product. A test fails when a key stands in one language only. */
