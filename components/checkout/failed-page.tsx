@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import type { CheckoutLink, CheckoutOrder } from '@/lib/checkout/views'
 import type { WayBack } from '@/lib/checkout/way-back'
 import type { Locale } from '@/lib/i18n/locales'
@@ -27,12 +28,14 @@ type Props = {
   path: string
   query: string
   languages: Record<Locale, string>
+  /** For who paid all the same. */
+  claim: ReactNode
 }
 
 const ICONS = { denied: 'cross', expired: 'clock', cancelled: 'cross' } as const
 
 /** An order that came to nothing: what happened, and the way on. */
-export function FailedPage({ wording, order, status, link, reason, at, retry, way, path, query, languages }: Props) {
+export function FailedPage({ wording, order, status, link, reason, at, retry, way, path, query, languages, claim }: Props) {
   const { t } = wording
   const { shop } = order
   return (
@@ -48,6 +51,7 @@ export function FailedPage({ wording, order, status, link, reason, at, retry, wa
           <p className="text-sm break-all">{order.orderId}</p>
         </MessageCard>
         {(reason === null || reason === 'allHeld') && <a href={retry} className={MAIN_BUTTON}>{t('failed.retry')}</a>}
+        {claim}
         {way && <WayBackLink wording={wording} way={way} />}
         <AskShop
           wording={wording}

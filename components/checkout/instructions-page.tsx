@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import type { CheckoutOrder } from '@/lib/checkout/views'
 import type { WayBack } from '@/lib/checkout/way-back'
 import type { Locale } from '@/lib/i18n/locales'
@@ -33,10 +34,12 @@ export type InstructionsPageProps = {
   query: string
   languages: Record<Locale, string>
   problems?: CardProblems
+  /** Where the customer says that they have paid. */
+  claim?: ReactNode
 }
 
 /** A pending order: everything needed to pay it from the same phone. */
-export function InstructionsPage({ wording, order, at, qr, path, query, turned, way, languages, problems = {} }: InstructionsPageProps) {
+export function InstructionsPage({ wording, order, at, qr, path, query, turned, way, languages, problems = {}, claim = null }: InstructionsPageProps) {
   const { t } = wording
   const { shop } = order
   return (
@@ -59,6 +62,7 @@ export function InstructionsPage({ wording, order, at, qr, path, query, turned, 
             problems={problems}
           />
         )}
+        {claim}
         <GuideList wording={wording} method={order.paymentMethod} />
         <p className="text-center text-sm text-muted">{t('instructions.waiting')}</p>
         {order.isLinkOpen && (

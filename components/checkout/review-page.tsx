@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import type { CheckoutOrder } from '@/lib/checkout/views'
 import type { WayBack } from '@/lib/checkout/way-back'
 import type { Locale } from '@/lib/i18n/locales'
@@ -19,10 +20,12 @@ type Props = {
   path: string
   query: string
   languages: Record<Locale, string>
+  /** What was sent, and how to send more. */
+  claim: ReactNode
 }
 
 /** The customer says that they have paid: it is the shop's turn to look. */
-export function ReviewPage({ wording, order, way, path, query, languages }: Props) {
+export function ReviewPage({ wording, order, claim, way, path, query, languages }: Props) {
   const { t } = wording
   const { shop, orderId } = order
   return (
@@ -33,6 +36,7 @@ export function ReviewPage({ wording, order, way, path, query, languages }: Prop
           <p className="text-xl font-bold text-ink tabular-nums">{formatMoney(order.amount, order.currency)}</p>
           <p>{t('review.text', { shop: shop.name })}</p>
         </MessageCard>
+        {claim}
         <ReceiptFacts wording={wording} order={order} />
         {way && <WayBackLink wording={wording} way={way} isMain />}
         <AskShop

@@ -42,6 +42,7 @@ export function OrderTimeline({ events, currency }: { events: OrderEventView[]; 
   function sentenceOf({ type, from, to, actor, amount }: OrderEventView): string {
     if (amount !== null) return t('events.refund', { amount: formatMoney(amount, currency) })
     if (type === 'ship' || type === 'unship') return t(`events.${type}`)
+    if (type === 'reject') return t('events.rejected')
     if (type === 'accept') return t('events.accepted')
     if (to === 'cancelled') return t(from === 'authorized' ? 'events.released' : actor === 'seller' ? 'events.cancelledBySeller' : 'events.cancelled')
     if (to === 'paid' && from === 'authorized') return t('events.captured')

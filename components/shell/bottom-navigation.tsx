@@ -3,6 +3,7 @@
 import Link from 'next/link'
 import { usePathname } from 'next/navigation'
 import { useTranslations } from 'next-intl'
+import { ClaimCount } from './claim-count'
 import { DESTINATIONS, isTask, isWithin } from './destinations'
 
 /** Under 768 px, where the thumb is. */
@@ -12,7 +13,7 @@ export function BottomNavigation() {
   if (isTask(pathname)) return null
   return (
     <nav aria-label={t('navigation')} className="fixed inset-x-0 bottom-0 z-30 border-t bg-card pb-[env(safe-area-inset-bottom)] md:hidden">
-      <ul className="grid h-16 grid-cols-3">
+      <ul className="grid h-16 grid-cols-4">
         {DESTINATIONS.map(({ href, name, icon: Icon }) => (
           <li key={href}>
             <Link
@@ -20,7 +21,10 @@ export function BottomNavigation() {
               aria-current={isWithin(pathname, href) ? 'page' : undefined}
               className="flex h-full flex-col items-center justify-center gap-1 text-xs text-muted -outline-offset-2 aria-[current=page]:font-semibold aria-[current=page]:text-accent"
             >
-              <Icon aria-hidden className="size-5.5" />
+              <span className="relative">
+                <Icon aria-hidden className="size-5.5" />
+                {name === 'review' && <ClaimCount className="absolute -top-1.5 left-3.5 min-w-4.5 rounded-full bg-accent px-1 text-center text-xs leading-4.5 font-semibold text-on-accent tabular-nums" />}
+              </span>
               {t(`nav.${name}`)}
             </Link>
           </li>

@@ -6,6 +6,7 @@ import { usePathname } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { cn } from '@/components/ui/cn'
 import { BrandMark } from './brand-mark'
+import { ClaimCount } from './claim-count'
 import { DESTINATIONS, isWithin } from './destinations'
 import { LanguageSwitch } from './language-switch'
 import { ModeSwitch } from './mode-switch'
@@ -48,6 +49,7 @@ export function SideNavigation({ children }: { children: ReactNode }) {
               >
                 <Icon aria-hidden className="size-5 shrink-0" />
                 {t(`nav.${name}`)}
+                {name === 'review' && <ClaimCount className="ml-auto rounded-full bg-accent px-2 py-0.5 text-xs font-semibold text-on-accent tabular-nums" />}
               </Link>
             </li>
           ))}

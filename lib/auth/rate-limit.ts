@@ -17,6 +17,8 @@ const LIMITS = {
   pictureByShop: { points: 30, seconds: 10 * 60 },
   waiterByAddress: { points: 12, seconds: 10 * 60 },
   checkByAddress: { points: 40, seconds: 5 * 60 },
+  claimByOrder: { points: 10, seconds: 60 * 60 },
+  claimByAddress: { points: 60, seconds: 60 * 60 },
   /** How many points is a setting: API_REQUESTS_PER_MINUTE. */
   apiByKey: { points: 0, seconds: 60 },
 } as const

@@ -2,6 +2,7 @@ import 'server-only'
 import { prisma } from '@/lib/database/client'
 import { execute, queryRows, violatedUnique } from '@/lib/database/sql'
 import { inOrderOf, together } from '@/lib/database/together'
+import type { CustomerClaim } from '@/lib/claim/views'
 import { isLocale } from '@/lib/i18n/locales'
 import type { LinkState } from '@/lib/link/status'
 import { openAmountOf, type OpenAmountColumns } from '@/lib/link/open-amount'
@@ -204,6 +205,7 @@ type OrderRow = ShopColumns & {
   paidAt: Date | null
   createdAt: Date
   refunds: { amount: number; at: string }[] | null
+  claim: (Omit<CustomerClaim, 'sentAt'> & { sentAt: string }) | null
   linkState: LinkState
   linkExpiresAt: Date | null
   redirects: Redirects | null
@@ -220,6 +222,8 @@ export async function findCheckoutOrder(slug: string, token: string, at: Date): 
         SELECT jsonb_agg(jsonb_build_object('amount', r.amount, 'at', r.completed_at) ORDER BY r.completed_at DESC)
         FROM refunds r WHERE r.order_id = o.id AND r.state = 'succeeded'
       ) END AS refunds,
+      (SELECT jsonb_build_object('state', c.state, 'hasPicture', c.sent_hash IS NOT NULL, 'sentAt', c.sent_at, 'reason', c.reason)
+        FROM payment_claims c WHERE c.order_id = o.id) AS claim,
       m.name AS "shopName", m.phone AS "shopPhone", m.locale AS "shopLocale", m.time_zone AS "shopTimeZone", m.created_at AS "shopCreatedAt"
     FROM orders o JOIN links l ON l.id = o.link_id JOIN merchants m ON m.id = o.merchant_id
     WHERE o.token = ${token} AND l.slug = ${slug}`
@@ -234,6 +238,7 @@ export async function findCheckoutOrder(slug: string, token: string, at: Date): 
     paymentMethod: order.paymentMethod,
     instructions: instructionsSchema.parse(row.instructions),
     refunds: (row.refunds ?? []).map((refund): CheckoutRefund => ({ amount: refund.amount, at: new Date(refund.at) })),
+    claim: row.claim && { ...row.claim, sentAt: new Date(row.claim.sentAt) },
     redirects: redirectsOf(redirects, shopRedirects),
     isLinkOpen: linkState === 'active' && (linkExpiresAt === null || linkExpiresAt > at),
     shop: shopOf({ shopName, shopPhone, shopLocale, shopTimeZone, shopCreatedAt }),

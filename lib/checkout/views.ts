@@ -1,3 +1,4 @@
+import type { CustomerClaim } from '@/lib/claim/views'
 import type { Locale } from '@/lib/i18n/locales'
 import type { LinkFacts } from '@/lib/link/status'
 import type { CustomerQuestions, LinkItem, OpenAmount, Redirects, SpecificCustomer } from '@/lib/link/views'
@@ -70,6 +71,8 @@ export type CheckoutOrder = {
   expiresAt: Date
   paidAt: Date | null
   createdAt: Date
+  /** What the customer said about having paid; null: nothing. */
+  claim: CustomerClaim | null
   /** What went back, newest first. */
   refunds: CheckoutRefund[]
   /** Its link takes new orders, so this one may be given up for another method. */

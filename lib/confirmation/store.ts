@@ -36,3 +36,10 @@ export async function findOwnOrder(sql: Sql, scope: MerchantScope, orderId: stri
   const { amount, ...rest } = row
   return { ...rest, expected: amountOf(amount) }
 }
+
+/** What came is what the order is about from now on; what was asked is kept beside it. Before it is settled: the ledger takes its amount from there. */
+export async function takeOtherAmount(sql: Sql, orderId: string, received: number): Promise<void> {
+  await sql.execute`
+    UPDATE orders SET expected_amount = coalesce(expected_amount, amount), amount = ${BigInt(received)}::bigint
+    WHERE id = ${orderId}::uuid AND paid_at IS NULL`
+}

@@ -15,6 +15,7 @@ import enOutbox from './messages/en/outbox.json'
 import enPayments from './messages/en/payments.json'
 import enRecap from './messages/en/recap.json'
 import enReference from './messages/en/reference.json'
+import enReview from './messages/en/review.json'
 import enSettings from './messages/en/settings.json'
 import enShare from './messages/en/share.json'
 import enWebhooks from './messages/en/webhooks.json'
@@ -35,6 +36,7 @@ import idOutbox from './messages/id/outbox.json'
 import idPayments from './messages/id/payments.json'
 import idRecap from './messages/id/recap.json'
 import idReference from './messages/id/reference.json'
+import idReview from './messages/id/review.json'
 import idSettings from './messages/id/settings.json'
 import idShare from './messages/id/share.json'
 import idWebhooks from './messages/id/webhooks.json'
@@ -43,7 +45,7 @@ import type { Locale } from './locales'
 const en = {
   auth: enAuth, chat: enChat, checkout: enCheckout, common: enCommon, developers: enDevelopers, email: enEmail, errors: enErrors,
   links: enLinks, messages: enMessages, methods: enMethods, mode: enMode, news: enNews, orders: enOrders, outbox: enOutbox,
-  payments: enPayments, recap: enRecap, reference: enReference, settings: enSettings, share: enShare, webhooks: enWebhooks,
+  payments: enPayments, recap: enRecap, reference: enReference, review: enReview, settings: enSettings, share: enShare, webhooks: enWebhooks,
 }
 
 export type Messages = typeof en
@@ -51,7 +53,7 @@ export type Messages = typeof en
 const id: Messages = {
   auth: idAuth, chat: idChat, checkout: idCheckout, common: idCommon, developers: idDevelopers, email: idEmail, errors: idErrors,
   links: idLinks, messages: idMessages, methods: idMethods, mode: idMode, news: idNews, orders: idOrders, outbox: idOutbox,
-  payments: idPayments, recap: idRecap, reference: idReference, settings: idSettings, share: idShare, webhooks: idWebhooks,
+  payments: idPayments, recap: idRecap, reference: idReference, review: idReview, settings: idSettings, share: idShare, webhooks: idWebhooks,
 }
 
 /** Every text of the product. A test fails when a key stands in one language only. */

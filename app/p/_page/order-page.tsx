@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { AuthorizedPage } from '@/components/checkout/authorized-page'
 import type { CardProblems } from '@/components/checkout/card-form'
+import { ClaimPart, type ClaimSaid } from '@/components/checkout/claim-part'
 import type { Head } from '@/components/checkout/checkout-document'
 import { FailedPage } from '@/components/checkout/failed-page'
 import { InstructionsPage } from '@/components/checkout/instructions-page'
@@ -22,33 +23,36 @@ import { afterTurning, isLeaving, LEAVE_AFTER_SECONDS, turnedAddress } from './l
 import { notFoundPage } from './sentence'
 import { languagesOf, localeCookie, type Visit } from './visit'
 
-/** Without JavaScript the page asks again by itself; not while a card is being typed. */
+/** Without JavaScript the page asks again by itself; not while a card is being typed, or a proof chosen. */
 const REFRESH_AFTER_SECONDS = 15
 
-type Options = { visit: Visit; order: CheckoutOrder; at: Date; status?: number; problems?: CardProblems }
+type Options = { visit: Visit; order: CheckoutOrder; at: Date; status?: number; problems?: CardProblems; claim?: ClaimSaid }
+
+const NOTHING_SAID: ClaimSaid = { problem: null, typed: {} }
 
 /** An order's page by what has become of it. */
-export async function orderPage({ visit, order, at, status = 200, problems = {} }: Options): Promise<Response> {
+export async function orderPage({ visit, order, at, status = 200, problems = {}, claim = NOTHING_SAID }: Options): Promise<Response> {
   const turned = afterTurning(order, visit, at)
   if (turned) return turned
   const wording = visit.wordingFor(order.shop.locale)
   const isAskedForDenials = order.status === 'denied' && order.redirects?.error !== undefined
   const way = wayBack(order, isAskedForDenials ? await countDenials(order.id) : 0)
   const goOn = way && isLeaving(order, visit, at) ? { url: way.url, afterSeconds: LEAVE_AFTER_SECONDS } : null
-  const page = await pageOf({ visit, order, at, wording, problems, way, isLeaving: goOn !== null })
+  const page = await pageOf({ visit, order, at, wording, problems, claim, way, isLeaving: goOn !== null })
   if (page === null) return await notFoundPage(visit)
-  const isWaiting = order.status === 'pending' && order.instructions.kind !== 'card'
+  const isWaiting = order.status === 'pending' && order.mode === 'test' && order.instructions.kind !== 'card'
   const refresh = { afterSeconds: REFRESH_AFTER_SECONDS, url: turnedAddress(order, visit) }
   const head = { ...(await orderHead(order, wording, at)), ...(isWaiting && { refresh }) }
   return await htmlResponse({ wording, status, head, page, cookies: localeCookie(visit), goOn })
 }
 
-type PageOptions = Omit<Options, 'status'> & { wording: Wording; problems: CardProblems; way: WayBack | null; isLeaving: boolean }
+type PageOptions = Omit<Options, 'status'> & { wording: Wording; problems: CardProblems; claim: ClaimSaid; way: WayBack | null; isLeaving: boolean }
 
-async function pageOf({ visit, order, at, wording, problems, way, isLeaving: leaves }: PageOptions): Promise<ReactNode> {
+async function pageOf({ visit, order, at, wording, problems, claim: said, way, isLeaving: leaves }: PageOptions): Promise<ReactNode> {
   const path = `/p/${order.slug}/${order.token}`
   const languages = languagesOf(path)
   const { status, instructions } = order
+  const claim = order.mode === 'live' ? <ClaimPart wording={wording} order={order} action={`${path}/claim${visit.query}`} said={said} /> : null
   switch (status) {
     case 'pending': {
       const qr = instructions.kind === 'qr' ? await qrSvg(instructions.payload) : null
@@ -64,11 +68,12 @@ async function pageOf({ visit, order, at, wording, problems, way, isLeaving: lea
           way={way}
           languages={languages}
           problems={problems}
+          claim={claim}
         />
       )
     }
     case 'in_review':
-      return <ReviewPage wording={wording} order={order} way={way} path={path} query={visit.query} languages={languages} />
+      return <ReviewPage wording={wording} order={order} claim={claim} way={way} path={path} query={visit.query} languages={languages} />
     case 'authorized':
       return <AuthorizedPage wording={wording} order={order} way={way} path={path} query={visit.query} languages={languages} />
     case 'paid':
@@ -98,6 +103,7 @@ async function pageOf({ visit, order, at, wording, problems, way, isLeaving: lea
           path={path}
           query={visit.query}
           languages={languages}
+          claim={status === 'denied' ? null : claim}
         />
       )
     }

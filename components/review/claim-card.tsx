@@ -1,0 +1,72 @@
+'use client'
+
+import Link from 'next/link'
+import { MessageCircle } from 'lucide-react'
+import { useTranslations } from 'next-intl'
+import { useCustomerName } from '@/components/shell/use-customer-name'
+import { useShop } from '@/components/shell/shop-context'
+import { buttonVariants } from '@/components/ui/button-variants'
+import { Card } from '@/components/ui/card'
+import { cn } from '@/components/ui/cn'
+import { RelativeTime } from '@/components/ui/relative-time'
+import type { ClaimView } from '@/lib/claim/views'
+import { whatsappNumber } from '@/lib/link/whatsapp-number'
+import { formatMoney } from '@/lib/money/format-money'
+import { ClaimAmount } from './claim-amount'
+import { ClaimWarnings } from './claim-warnings'
+import { ConfirmClaim } from './confirm-claim'
+import { ProofPicture } from './proof-picture'
+import { RejectClaim } from './reject-claim'
+
+/** One payment to look for: how much, where, from whom, what was sent, and what may be odd about it. */
+export function ClaimCard({ claim }: { claim: ClaimView }) {
+  const t = useTranslations('review')
+  const method = useTranslations('methods')
+  const nameOf = useCustomerName()
+  const { name: shop } = useShop()
+  const number = claim.customerPhone && whatsappNumber(claim.customerPhone)
+  const ask = t('askText', { name: claim.customerName || t('friend'), shop, order: claim.orderId, amount: formatMoney(claim.amount, claim.currency) })
+  return (
+    <Card className="flex flex-col gap-4">
+      <div className="flex items-start justify-between gap-4">
+        <div className="min-w-0">
+          <p className="text-sm text-muted">{t('lookFor')}</p>
+          <ClaimAmount amount={claim.amount} uniqueCode={claim.uniqueCode} currency={claim.currency} />
+          <p className="mt-1 text-sm">
+            {method(claim.paymentMethod)}
+            {claim.accountLabel && <> · <bdi>{claim.accountLabel}</bdi></>}
+          </p>
+        </div>
+        <ProofPicture claim={claim} />
+      </div>
+      <div className="text-sm">
+        <p className="font-semibold wrap-anywhere"><bdi>{nameOf(claim.customerName)}</bdi></p>
+        <p className="text-muted wrap-anywhere">
+          <bdi>{claim.linkName}</bdi> · {t('said')} <RelativeTime at={claim.sentAt} />
+        </p>
+        <Link href={`/orders/${claim.orderRowId}`} className="-my-2 inline-flex min-h-11 items-center font-semibold wrap-anywhere text-accent tabular-nums hover:underline">
+          {claim.orderId}
+        </Link>
+        {claim.note && <p className="mt-1 rounded-md bg-subtle px-3 py-2 wrap-anywhere" dir="auto">{claim.note}</p>}
+      </div>
+      <ClaimWarnings warnings={claim.warnings} currency={claim.currency} />
+      <div className="grid grid-cols-2 gap-2">
+        <div className="col-span-2 grid">
+          <ConfirmClaim claim={claim} />
+        </div>
+        <RejectClaim claim={claim} className={cn(!number && 'col-span-2')} />
+        {number && (
+          <a
+            href={`https://wa.me/${number}?text=${encodeURIComponent(ask.toWellFormed())}`}
+            target="_blank"
+            rel="noopener noreferrer"
+            className={buttonVariants({ variant: 'secondary' })}
+          >
+            <MessageCircle aria-hidden />
+            {t('ask')}
+          </a>
+        )}
+      </div>
+    </Card>
+  )
+}

@@ -1,0 +1,69 @@
+'use client'
+
+import { useId, useState } from 'react'
+import { useRouter } from 'next/navigation'
+import { Check } from 'lucide-react'
+import { useTranslations } from 'next-intl'
+import { AlertDialog } from '@/components/ui/alert-dialog'
+import { Button } from '@/components/ui/button'
+import { Label } from '@/components/ui/label'
+import { PriceInput } from '@/components/ui/price-input'
+import { confirmClaimAction } from '@/lib/claim/actions'
+import type { ClaimView } from '@/lib/claim/views'
+import { moneyVerdict } from '@/lib/confirmation/rules'
+import { formatMoney, groupThousands } from '@/lib/money/format-money'
+import { parseMoney } from '@/lib/money/parse-money'
+import { useClaimDecision } from './use-claim-decision'
+
+/** Asks once whether the money was seen, and how much. Another amount leads on to the order, where its cures are. */
+export function ConfirmClaim({ claim }: { claim: ClaimView }) {
+  const t = useTranslations('review.confirm')
+  const router = useRouter()
+  const id = useId()
+  const [isAsking, setIsAsking] = useState(false)
+  const [typed, setTyped] = useState(groupThousands(String(claim.amount)))
+  const { mutate, isPending } = useClaimDecision(confirmClaimAction, 'confirm')
+  const received = parseMoney(typed)
+  const verdict = moneyVerdict({ expected: claim.amount, received: received.ok ? received.amount : 0, status: claim.status, alreadyPaid: 0 })
+  const money = (amount: number) => formatMoney(amount, claim.currency)
+
+  return (
+    <AlertDialog
+      trigger={<Button size="large" className="w-full"><Check aria-hidden />{t('button')}</Button>}
+      open={isAsking}
+      onOpenChange={setIsAsking}
+      title={t('title')}
+      description={t('text')}
+      confirmLabel={t('yes')}
+      cancelLabel={t('no')}
+      pending={isPending}
+      onConfirm={confirm}
+    >
+      <div className="mt-4 flex flex-col gap-1.5">
+        <Label htmlFor={id}>{t('received')}</Label>
+        <PriceInput id={id} prefix="Rp" value={typed} onValueChange={setTyped} aria-describedby={`${id}-verdict`} aria-invalid={verdict.kind === 'impossible' || undefined} />
+        <p id={`${id}-verdict`} role="status" className="text-sm text-muted">{sentence()}</p>
+      </div>
+    </AlertDialog>
+  )
+
+  function sentence(): string {
+    switch (verdict.kind) {
+      case 'less':
+        return t('less', { missing: money(verdict.missing) })
+      case 'more':
+        return t('more', { excess: money(verdict.excess) })
+      default:
+        return t(verdict.kind)
+    }
+  }
+
+  function confirm() {
+    if (verdict.kind === 'impossible' || !received.ok) return
+    const isOdd = verdict.kind !== 'exact'
+    mutate(
+      { id: claim.id, version: claim.version, received: String(received.amount) },
+      { onSuccess: () => isOdd && router.push(`/orders/${claim.orderRowId}`), onSettled: () => setIsAsking(false) },
+    )
+  }
+}

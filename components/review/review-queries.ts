@@ -1,0 +1,22 @@
+import { keepPreviousData, queryOptions } from '@tanstack/react-query'
+import { claimKeys } from '@/components/shell/claim-keys'
+import { unwrap } from '@/components/shell/unwrap'
+import { listClaimsAction } from '@/lib/claim/actions'
+import type { ClaimFilter } from '@/lib/claim/schema'
+import { unpack } from '@/lib/platform/packed'
+
+/** While the page is looked at. */
+const LIVE_MS = 4_000
+
+export const reviewKeys = {
+  all: claimKeys.all,
+  list: (filter: ClaimFilter) => [...reviewKeys.all, 'list', filter] as const,
+}
+
+export const claimListQuery = (filter: ClaimFilter) =>
+  queryOptions({
+    queryKey: reviewKeys.list(filter),
+    queryFn: async () => unpack(await unwrap(listClaimsAction(filter)), ['openedAt', 'sentAt', 'at']),
+    refetchInterval: LIVE_MS,
+    placeholderData: keepPreviousData,
+  })

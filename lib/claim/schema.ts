@@ -1,0 +1,46 @@
+import { z } from 'zod'
+import { MAX_AMOUNT } from '@/lib/money/money'
+import { parseMoney } from '@/lib/money/parse-money'
+import { line, paragraph } from '@/lib/platform/text'
+
+/** What a proof may weigh, in bytes. */
+export const MAX_PROOF_BYTES = 10 * 1024 * 1024
+
+/** What a shop usually finds; told in the customer's language. */
+export const REJECT_REASONS = ['notArrived', 'otherAmount', 'notReadable'] as const
+export type RejectReason = (typeof REJECT_REASONS)[number]
+export const isRejectReason = (text: string): text is RejectReason => (REJECT_REASONS as readonly string[]).includes(text)
+
+/** Rupiah as people type them; blank: nothing said. */
+const optionalAmount = z.string({ error: 'text' }).max(40, 'price.notANumber').transform((text, context) => {
+  if (text.trim() === '') return null
+  const parsed = parseMoney(text)
+  if (parsed.ok && parsed.amount > 0) return parsed.amount
+  context.addIssue({ code: 'custom', message: parsed.ok ? 'price.notANumber' : `price.${parsed.reason}` })
+  return z.NEVER
+})
+
+/** The customer's form, besides the picture. */
+export const claimFormSchema = z.strictObject({
+  transferred: optionalAmount.default(null),
+  note: paragraph({ max: 255 }).default(''),
+})
+
+const amountText = z.string({ error: 'text' }).max(40, 'price.notANumber').transform((text, context) => {
+  const parsed = parseMoney(text)
+  if (parsed.ok && parsed.amount > 0 && parsed.amount <= MAX_AMOUNT) return parsed.amount
+  context.addIssue({ code: 'custom', message: parsed.ok ? 'price.notANumber' : `price.${parsed.reason}` })
+  return z.NEVER
+})
+
+/** A decision is about the proof that was looked at. */
+const decided = { id: z.uuid({ error: 'unknownField' }), version: z.number({ error: 'unknownField' }).int('unknownField').min(1, 'unknownField').max(1_000_000, 'unknownField') }
+
+export const confirmClaimSchema = z.strictObject({ ...decided, received: amountText })
+export type ConfirmClaim = z.output<typeof confirmClaimSchema>
+
+export const rejectClaimSchema = z.strictObject({ ...decided, reason: line({ max: 255, required: true }) })
+export type RejectClaim = z.output<typeof rejectClaimSchema>
+
+export const claimFilterSchema = z.object({ cursor: z.string().max(200).optional().catch(undefined) })
+export type ClaimFilter = z.output<typeof claimFilterSchema>

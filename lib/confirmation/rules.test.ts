@@ -1,0 +1,52 @@
+import { describe, expect, it } from 'vitest'
+import { ORDER_STATUSES } from '@/lib/order/schema'
+import { isOpen, isReceived } from '@/lib/order/status'
+import { curesFor, isBeyondDoubt, moneyVerdict, settledDifference } from './rules'
+
+const facts = { expected: 85_003, received: 85_003, status: 'in_review', alreadyPaid: 0 } as const
+
+describe('money and the order it is for', () => {
+  it.each([
+    ['to the rupiah', {}, { kind: 'exact' }],
+    ['a rupiah short', { received: 85_002 }, { kind: 'less', missing: 1 }],
+    ['without the code', { received: 85_000 }, { kind: 'less', missing: 3 }],
+    ['a rupiah more', { received: 85_004 }, { kind: 'more', excess: 1 }],
+    ['for an order that ran out', { status: 'expired' }, { kind: 'late', difference: 0 }],
+    ['late and short', { status: 'cancelled', received: 85_000 }, { kind: 'late', difference: -3 }],
+    ['for an order that is paid', { status: 'paid' }, { kind: 'twice', excess: 85_003 }],
+    ['after other money', { alreadyPaid: 1 }, { kind: 'twice', excess: 85_003 }],
+    ['for a card', { status: 'authorized' }, { kind: 'impossible' }],
+    ['nothing', { received: 0 }, { kind: 'impossible' }],
+    ['less than nothing', { received: -5 }, { kind: 'impossible' }],
+    ['half a rupiah', { received: 0.5 }, { kind: 'impossible' }],
+  ] as const)('%s', (_name, overrides, verdict) => {
+    expect(moneyVerdict({ ...facts, ...overrides })).toEqual(verdict)
+  })
+
+  it('is beyond doubt only for an open order, once, to the rupiah', () => {
+    for (const status of ORDER_STATUSES) {
+      for (const received of [85_002, 85_003, 85_004]) {
+        for (const alreadyPaid of [0, 85_003]) {
+          const sure = isBeyondDoubt(moneyVerdict({ ...facts, status, received, alreadyPaid }))
+          expect(sure, `${status} ${received} ${alreadyPaid}`).toBe(isOpen(status) && status !== 'authorized' && !isReceived(status) && received === 85_003 && alreadyPaid === 0)
+        }
+      }
+    }
+  })
+
+  it('always has a way on, unless there is no money', () => {
+    for (const status of ORDER_STATUSES.filter((name) => name !== 'authorized')) {
+      for (const received of [1, 85_003, 1_000_000]) expect(curesFor(moneyVerdict({ ...facts, status, received })).length, status).toBeGreaterThan(0)
+    }
+  })
+
+  it.each([
+    [{ expected: null, amount: 85_003, refunded: 0 }, null],
+    [{ expected: 85_003, amount: 85_000, refunded: 0 }, { kind: 'less', by: 3 }],
+    [{ expected: 85_003, amount: 90_003, refunded: 0 }, { kind: 'more', by: 5_000 }],
+    [{ expected: 85_003, amount: 90_003, refunded: 2_000 }, { kind: 'more', by: 3_000 }],
+    [{ expected: 85_003, amount: 90_003, refunded: 5_000 }, null],
+  ] as const)('a settled order says what is still odd: %o', (given, said) => {
+    expect(settledDifference(given)).toEqual(said)
+  })
+})

@@ -1,0 +1,66 @@
+import { isOpen, isReceived, type OrderStatus } from '@/lib/order/status'
+
+/** What money means to the order it is said to be for. Amounts in minor units, all positive. */
+export type MoneyVerdict =
+  /** To the rupiah. */
+  | { kind: 'exact' }
+  | { kind: 'less'; missing: number }
+  | { kind: 'more'; excess: number }
+  /** The order had ended; `difference` is what came beyond the expected (below: negative). */
+  | { kind: 'late'; difference: number }
+  /** The order has its money already: all of this is too much. */
+  | { kind: 'twice'; excess: number }
+  /** Nothing that a person decides here: no money, or a card's that only its bank moves. */
+  | { kind: 'impossible' }
+
+export type MoneyCure =
+  /** Take the order as paid with what came. */
+  | 'accept'
+  /** As `accept`, and a link for what is missing. */
+  | 'remainder'
+  /** As `accept`, and a note that the difference, or all of it, went back. */
+  | 'refund'
+  /** To another open order of the same customer. */
+  | 'move'
+
+export type MoneyFacts = {
+  /** What the customer was asked to pay, the unique code included. */
+  expected: number
+  received: number
+  /** As it is by now: `orderStatus` of its row. */
+  status: OrderStatus
+  /** What came for it before, however it was taken. */
+  alreadyPaid: number
+}
+
+/** Named once, for what a seller confirms by hand and for what the bank's statement says. */
+export function moneyVerdict({ expected, received, status, alreadyPaid }: MoneyFacts): MoneyVerdict {
+  if (!Number.isSafeInteger(received) || received <= 0 || status === 'authorized') return { kind: 'impossible' }
+  if (alreadyPaid > 0 || isReceived(status)) return { kind: 'twice', excess: received }
+  if (!isOpen(status)) return { kind: 'late', difference: received - expected }
+  if (received < expected) return { kind: 'less', missing: expected - received }
+  return received > expected ? { kind: 'more', excess: received - expected } : { kind: 'exact' }
+}
+
+const CURES = {
+  exact: ['accept'],
+  less: ['remainder', 'accept'],
+  more: ['refund', 'accept'],
+  late: ['accept', 'refund'],
+  twice: ['refund', 'move'],
+  impossible: [],
+} as const satisfies Record<MoneyVerdict['kind'], readonly MoneyCure[]>
+
+/** The ways on, the likeliest first. */
+export const curesFor = ({ kind }: MoneyVerdict): readonly MoneyCure[] => CURES[kind]
+
+/** Only this may happen without a person: the right amount, in time, once. */
+export const isBeyondDoubt = ({ kind }: MoneyVerdict): boolean => kind === 'exact'
+
+/** How an order that was settled with another amount stands today; null when nothing is odd about it. */
+export function settledDifference({ expected, amount, refunded }: { expected: number | null; amount: number; refunded: number }): { kind: 'less' | 'more'; by: number } | null {
+  if (expected === null) return null
+  const kept = amount - refunded
+  if (amount > expected) return kept > expected ? { kind: 'more', by: kept - expected } : null
+  return amount < expected ? { kind: 'less', by: expected - amount } : null
+}
