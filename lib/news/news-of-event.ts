@@ -21,6 +21,7 @@ const CALLS = {
   'order.in_review': true,
   'refund.completed': false,
   'refund.failed': true,
+  'credit.reversed': true,
   'endpoint.disabled': true,
 } as const satisfies Record<NewsType, boolean>
 
@@ -59,7 +60,7 @@ export function failedRefundNews({ id, amount, order }: FailedRefund, at: Date):
 
 type FailedRefund = { id: string; amount: number; order: { id: string; merchantId: string; mode: Mode; currency: Currency; customer: string } }
 
-function typeOf({ type, to, actor, refund }: OrderEventFacts): Exclude<NewsType, 'endpoint.disabled' | 'refund.failed'> | null {
+function typeOf({ type, to, actor, refund }: OrderEventFacts): Exclude<NewsType, 'endpoint.disabled' | 'refund.failed' | 'credit.reversed'> | null {
   if (type === 'refund') return refund?.channel === 'rail' ? 'refund.completed' : null
   if (actor === 'seller') return null
   switch (to) {
