@@ -10,24 +10,24 @@ export type ReadBody = { ok: true; text: string } | { ok: false; status: 400 | 4
 /** What is too large is still taken off the wire up to here: the next request of the same connection waits behind it. */
 const MAX_DRAINED_BYTES = 4 * 1024 * 1024
 
-/** Reads a body as UTF-8 text, at most {@link MAX_BODY_BYTES}; what is beyond that is thrown away. */
-export async function readText(request: Request): Promise<ReadBody> {
+/** Reads a body as UTF-8 text, at most `maximum` bytes; what is beyond that is thrown away. */
+export async function readText(request: Request, maximum = MAX_BODY_BYTES): Promise<ReadBody> {
   if (request.body === null) return { ok: true, text: '' }
-  const bytes = await readBytes(request, request.body).catch(() => null)
+  const bytes = await readBytes(request, request.body, maximum).catch(() => null)
   // The client left in the middle of its body, so nobody hears this.
   if (bytes === null) return { ok: false, status: 400, message: 'The request body broke off.' }
-  if (bytes.byteLength > MAX_BODY_BYTES) return { ok: false, status: 413, message: `The request body must be at most ${MAX_BODY_BYTES} bytes.` }
+  if (bytes.byteLength > maximum) return { ok: false, status: 413, message: `The request body must be at most ${maximum} bytes.` }
   return textOf(bytes)
 }
 
-/** @returns more than {@link MAX_BODY_BYTES} bytes, whatever they are, for a body that is too large */
-async function readBytes(request: Request, body: ReadableStream<Uint8Array>): Promise<Uint8Array> {
+/** @returns more than `maximum` bytes, whatever they are, for a body that is too large */
+async function readBytes(request: Request, body: ReadableStream<Uint8Array>, maximum: number): Promise<Uint8Array> {
   const announced = request.headers.get('content-length')
-  if (announced !== null && Number(announced) <= MAX_BODY_BYTES) return new Uint8Array(await request.arrayBuffer())
+  if (announced !== null && Number(announced) <= maximum) return new Uint8Array(await request.arrayBuffer())
   const kept: Uint8Array[] = []
   let size = 0
   for await (const chunk of body as unknown as AsyncIterable<Uint8Array>) {
-    if (size <= MAX_BODY_BYTES) kept.push(chunk)
+    if (size <= maximum) kept.push(chunk)
     size += chunk.byteLength
     if (size > MAX_DRAINED_BYTES) break
   }

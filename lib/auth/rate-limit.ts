@@ -13,6 +13,8 @@ const LIMITS = {
   passwordResetByAddress: { points: 30, seconds: 60 * 60 },
   passwordByUser: { points: 8, seconds: 15 * 60 },
   webhookByHand: { points: 60, seconds: 60 },
+  /** Calls that carry the right signature, of one account. */
+  moneyIn: { points: 120, seconds: 60 },
   pushBySeller: { points: 30, seconds: 15 * 60 },
   pictureByShop: { points: 30, seconds: 10 * 60 },
   waiterByAddress: { points: 12, seconds: 10 * 60 },

@@ -21,6 +21,7 @@ const CALLS = {
   'order.in_review': true,
   'refund.completed': false,
   'refund.failed': true,
+  'credit.reversed': true,
   'endpoint.disabled': true,
   // The seller sends the message by hand, so the sooner the better.
   'slot.freed': true,
@@ -61,7 +62,10 @@ export function failedRefundNews({ id, amount, order }: FailedRefund, at: Date):
 
 type FailedRefund = { id: string; amount: number; order: { id: string; merchantId: string; mode: Mode; currency: Currency; customer: string } }
 
-function typeOf({ type, to, actor, refund }: OrderEventFacts): Exclude<NewsType, 'endpoint.disabled' | 'slot.freed' | 'refund.failed'> | null {
+/** Those that tell of an order's event; the others are written where they happen. */
+type EventNews = Exclude<NewsType, 'endpoint.disabled' | 'slot.freed' | 'refund.failed' | 'credit.reversed'>
+
+function typeOf({ type, to, actor, refund }: OrderEventFacts): EventNews | null {
   if (type === 'refund') return refund?.channel === 'rail' ? 'refund.completed' : null
   if (actor === 'seller') return null
   switch (to) {

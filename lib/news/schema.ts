@@ -15,7 +15,8 @@ const endpoint = z.object({ url: z.string(), reason: z.enum(['gone', 'failing'])
 
 /**
  * What the bell knows to say: one entry for each sentence. `order.authorized` waits for the seller to
- * take the money; `order.in_review` for them to look for it; `order.paid_late` is money without a place, for them to decide on.
+ * take the money; `order.in_review` for them to look for it; `order.paid_late` is money without a place, for them to decide on;
+ * `credit.reversed` money that had paid an order and was taken back by the bank.
  */
 export const newsSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('order.paid'), orderId: z.uuid(), data: payment }),
@@ -24,6 +25,7 @@ export const newsSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('order.in_review'), orderId: z.uuid(), data: payment }),
   z.object({ type: z.literal('refund.completed'), orderId: z.uuid(), data: payment }),
   z.object({ type: z.literal('refund.failed'), orderId: z.uuid(), data: payment }),
+  z.object({ type: z.literal('credit.reversed'), orderId: z.uuid(), data: payment }),
   z.object({ type: z.literal('endpoint.disabled'), orderId: z.null(), data: endpoint }),
   z.object({ type: z.literal('slot.freed'), orderId: z.null(), data: slot }),
 ])

@@ -1,0 +1,53 @@
+import 'server-only'
+import { findOwnOrder, insertConfirmation } from '@/lib/confirmation/store'
+import { inTransaction, violatedUnique } from '@/lib/database/sql'
+import { announce } from '@/lib/order/announce'
+import { failure, notFound, success, type Result } from '@/lib/platform/result'
+import type { MerchantScope } from '@/lib/shop/scope'
+import { decideOpenCredit, lockOwnCredit, markReversalSeen, type OwnCredit } from './store'
+
+/**
+ * The seller says whose money it is: the order is paid (or paid late), and the log tells what was
+ * compared, a difference of the amounts too. One that the seller had confirmed before only gets its credit.
+ * @returns conflict when the credit was used, or the order got another credit meanwhile
+ */
+export async function matchByHand(scope: MerchantScope, { id, orderId }: { id: string; orderId: string }, at: Date): Promise<Result<null>> {
+  try {
+    return await inTransaction(async (on) => {
+      const credit = await lockOwnCredit(on, scope, id)
+      const order = await findOwnOrder(on, scope, orderId)
+      if (!credit || !order || order.accountId !== credit.accountId) return notFound()
+      if (credit.state !== 'open') return credit.state === 'matched' && credit.orderId === orderId ? success(null) : used
+      const outcome = await announce({ orderId, news: 'settle', actor: 'seller', actorId: scope.userId, reason: 'bankCredit', at }, on)
+      if (outcome.kind !== 'applied' && outcome.kind !== 'alreadyApplied') return failure({ kind: 'conflict', message: 'creditOrderEnded' })
+      await decideOpenCredit(on, { id, state: 'matched', orderId, userId: scope.userId, at })
+      await insertConfirmation(on, scope, { orderId, type: 'matched', facts: { ...order, ...factsOf(credit), difference: credit.amount - order.expected }, at })
+      return success(null)
+    })
+  } catch (error) {
+    if (violatedUnique(error) === 'bank_credits_one_per_order') return failure({ kind: 'conflict', message: 'creditOrderHasMoney' })
+    throw error
+  }
+}
+
+/** The seller says that this money is for no order; of a reversal, that they have seen it. */
+export async function ignoreCredit(scope: MerchantScope, id: string, at: Date): Promise<Result<null>> {
+  return await inTransaction(async (on) => {
+    const credit = await lockOwnCredit(on, scope, id)
+    if (!credit) return notFound()
+    const { state, orderId } = credit
+    if (state === 'ignored') return success(null)
+    if (state === 'reversed' && orderId !== null) {
+      await markReversalSeen(on, { id, userId: scope.userId, at })
+      await insertConfirmation(on, scope, { orderId, type: 'ignored', facts: { ...factsOf(credit), reversed: true }, at })
+      return success(null)
+    }
+    if (state !== 'open') return used
+    await decideOpenCredit(on, { id, state: 'ignored', orderId: null, userId: scope.userId, at })
+    return success(null)
+  })
+}
+
+const used = failure({ kind: 'conflict', message: 'creditUsed' })
+
+const factsOf = ({ id, amount, at, hasTime, description }: OwnCredit) => ({ credit: { id, amount, at: at.toISOString(), hasTime, description } })
