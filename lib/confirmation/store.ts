@@ -1,5 +1,6 @@
 import 'server-only'
 import type { Sql } from '@/lib/database/sql'
+import { amountOf } from '@/lib/money/money'
 import type { MerchantScope } from '@/lib/shop/scope'
 import { hashOf, NO_HASH } from './chain'
 
@@ -21,4 +22,17 @@ export async function insertConfirmation(
   await sql.execute`
     INSERT INTO confirmations (merchant_id, number, order_id, type, actor_id, facts, at, previous_hash, hash)
     VALUES (${merchantId}::uuid, ${row.number}, ${orderId}::uuid, ${type}, ${userId}, ${JSON.stringify(facts)}::jsonb, ${at}, ${row.previousHash}, ${hashOf(row)})`
+}
+
+/** What is expected of an order of the shop, as it stands when somebody decides about its money; amounts in minor units. */
+export type ExpectedMoney = { orderNumber: string; status: string; expected: number; uniqueCode: number; method: string; accountId: string | null }
+
+/** Null when the shop and mode have no such order. */
+export async function findOwnOrder(sql: Sql, scope: MerchantScope, orderId: string): Promise<ExpectedMoney | null> {
+  const [row] = await sql.queryRows<Omit<ExpectedMoney, 'expected'> & { amount: bigint }>`
+    SELECT order_id AS "orderNumber", status, amount, unique_code AS "uniqueCode", payment_method AS method, account_id AS "accountId"
+    FROM orders WHERE id = ${orderId}::uuid AND merchant_id = ${scope.merchantId}::uuid AND mode = ${scope.mode}::mode`
+  if (!row) return null
+  const { amount, ...rest } = row
+  return { ...rest, expected: amountOf(amount) }
 }
