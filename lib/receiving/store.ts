@@ -6,7 +6,7 @@ import type { MerchantScope } from '@/lib/shop/scope'
 import { receivingDetailsSchema } from './schema'
 import type { ReceivingAccount } from './views'
 
-type Row = {
+export type Row = {
   id: string
   label: string
   details: unknown
@@ -17,7 +17,7 @@ type Row = {
   createdAt: Date
 }
 
-const columns = Prisma.sql`
+export const columns = Prisma.sql`
   id, label, details, is_on AS "isOn", minimum_amount AS "minimumAmount", maximum_amount AS "maximumAmount", changed_at AS "changedAt", created_at AS "createdAt"`
 
 /** The shop's ways to be paid, oldest first, on and off; deleted ones are gone. */
@@ -34,7 +34,7 @@ export async function findAccountsInUse(merchantId: string, on: Sql = sql): Prom
   return rows.map(accountOf)
 }
 
-function accountOf({ details, minimumAmount, maximumAmount, ...row }: Row): ReceivingAccount {
+export function accountOf({ details, minimumAmount, maximumAmount, ...row }: Row): ReceivingAccount {
   const limit = (amount: bigint | null) => (amount === null ? null : amountOf(amount))
   return { ...row, details: receivingDetailsSchema.parse(details), minimumAmount: limit(minimumAmount), maximumAmount: limit(maximumAmount) }
 }
