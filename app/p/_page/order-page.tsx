@@ -15,13 +15,14 @@ import type { CheckoutOrder } from '@/lib/checkout/views'
 import { wayBack, type WayBack } from '@/lib/checkout/way-back'
 import type { Wording } from '@/lib/i18n/wording'
 import { formatMoney } from '@/lib/money/format-money'
+import { isOwn } from '@/lib/payment/instructions'
 import { env } from '@/lib/platform/env'
 import { htmlResponse } from './html-response'
 import { afterTurning, isLeaving, LEAVE_AFTER_SECONDS, turnedAddress } from './leave-for-shop'
 import { notFoundPage } from './sentence'
 import { languagesOf, localeCookie, type Visit } from './visit'
 
-/** Without JavaScript the page asks again by itself; not while a card is being typed. */
+/** Without JavaScript the page asks again by itself; not while a card is being typed or a proof chosen. */
 const REFRESH_AFTER_SECONDS = 15
 
 type Options = { visit: Visit; order: CheckoutOrder; at: Date; status?: number; problems?: CardProblems }
@@ -36,7 +37,7 @@ export async function orderPage({ visit, order, at, status = 200, problems = {} 
   const goOn = way && isLeaving(order, visit, at) ? { url: way.url, afterSeconds: LEAVE_AFTER_SECONDS } : null
   const page = await pageOf({ visit, order, at, wording, problems, way, isLeaving: goOn !== null })
   if (page === null) return await notFoundPage(visit)
-  const isWaiting = order.status === 'pending' && order.instructions.kind !== 'card'
+  const isWaiting = order.status === 'pending' && order.instructions.kind !== 'card' && !isOwn(order.instructions)
   const refresh = { afterSeconds: REFRESH_AFTER_SECONDS, url: turnedAddress(order, visit) }
   const head = { ...orderHead(order, wording), ...(isWaiting && { refresh }) }
   return await htmlResponse({ wording, status, head, page, cookies: localeCookie(visit), goOn })
@@ -51,12 +52,14 @@ async function pageOf({ visit, order, at, wording, problems, way, isLeaving: lea
   switch (status) {
     case 'pending': {
       const qr = instructions.kind === 'qr' ? await qrSvg(instructions.payload) : null
+      const ownQr = instructions.kind === 'ownQr' ? { exact: await qrSvg(instructions.payload), original: await qrSvg(instructions.staticPayload) } : null
       return (
         <InstructionsPage
           wording={wording}
           order={order}
           at={at}
           qr={qr}
+          ownQr={ownQr}
           path={path}
           query={visit.query}
           turned={turnedAddress(order, visit)}
