@@ -9,6 +9,9 @@ import { NOON, later, makeLink, makeOrder, makeShop, orderWish, wishedLink } fro
 import { liveScope, makeAccount } from '@/prisma/testing/receiving-accounts'
 import { useTestDatabase } from '@/prisma/testing/test-database'
 import { placeOrder } from './place-order'
+import { inTransaction } from '@/lib/database/sql'
+import { newRowId, secretToken } from '@/lib/platform/ids'
+import { findFreeCode, insertHeldOrder, lockAccountInUse } from './hold/store'
 import { findCheckoutLink, findCheckoutOrder } from './queries'
 
 useTestDatabase()
@@ -122,6 +125,28 @@ describe('orders that are paid to the shop itself', () => {
     const near = await wishedLink(scope, { items: [{ name: 'Kaos', price: 84_999, quantity: 1 }] })
     expect(await orderOf((await makeOrder(near.slug, { method: 'own_transfer', amount: 84_999 })).id)).toMatchObject({ needsMatching: true, amount: 84_999n })
   }, 120_000)
+
+  it('wait for each other in the database too, where other processes place orders', async () => {
+    const scope = await makeLiveShop()
+    const account = await makeAccount(scope, 'bank')
+    const made = await makeLink(scope, { usageLimit: null })
+    const link = await findCheckoutLink(made.slug)
+    if (!link) throw new Error('no link')
+    const choice = { merchantId: scope.merchantId, kind: 'bank', id: null } as const
+    const place = async () => await inTransaction(async (on) => {
+      await lockAccountInUse(on, choice, { isAlone: true })
+      const uniqueCode = (await findFreeCode(on, { accountId: account.id, price: 85_000, way: 'added', largest: 999, at: NOON })) ?? 0
+      const token = secretToken()
+      await insertHeldOrder({
+        id: newRowId(NOON.getTime()), token, submissionId: randomUUID(), link, price: 85_000, paymentMethod: 'own_transfer', instructions: { kind: 'card' },
+        customer: { name: 'Sari', email: null, phone: null }, locale: 'id', expiresAt: later(NOON, 60), at: NOON,
+        own: { accountId: account.id, uniqueCode, needsMatching: false, shippingAddress: null },
+      }, on)
+      return uniqueCode
+    })
+    const codes = await Promise.all(Array.from({ length: 40 }, place))
+    expect(codes.toSorted((one, other) => one - other)).toEqual(Array.from({ length: 40 }, (_, index) => index + 1))
+  })
 
   it('make one order of a form that was sent ten times at once', async () => {
     const scope = await makeLiveShop()

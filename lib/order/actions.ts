@@ -1,6 +1,7 @@
 'use server'
 
 import { z } from 'zod'
+import { receiveMoney } from '@/lib/confirmation/receive-money'
 import { sellerAction } from '@/lib/http/action'
 import { now } from '@/lib/platform/clock'
 import { pack, type Packed } from '@/lib/platform/packed'
@@ -37,4 +38,9 @@ export async function acceptOrderAction(input: unknown): Promise<Result<null>> {
 /** Charges an authorised card. */
 export async function captureOrderAction(input: unknown): Promise<Result<null>> {
   return await sellerAction(input, orderIdSchema, ({ scope }, { id }) => decideOrder(scope, id, 'settle', now()))
+}
+
+/** The seller has the money of an order of the shop's own ways. */
+export async function receiveMoneyAction(input: unknown): Promise<Result<null>> {
+  return await sellerAction(input, orderIdSchema, ({ scope }, { id }) => receiveMoney(scope, id, now()))
 }
