@@ -144,7 +144,7 @@ test('signing up refuses hostile values or opens the shop under exactly that nam
 
 test('every action survives an input that is no object at all, and rows named by garbage', async () => {
   const seller = await makeSeller()
-  const byId = ['findLinkAction', 'findOrderAction', 'cancelOrderAction', 'acceptOrderAction', 'captureOrderAction', 'refundOrderAction', 'changeLinkAction', 'closeLinkAndOrdersAction', 'findEndpointAction', 'updateEndpointAction', 'pauseEndpointAction', 'resumeEndpointAction', 'deleteEndpointAction',
+  const byId = ['findLinkAction', 'findOrderAction', 'cancelOrderAction', 'acceptOrderAction', 'captureOrderAction', 'receiveMoneyAction', 'refundOrderAction', 'changeLinkAction', 'closeLinkAndOrdersAction', 'findEndpointAction', 'updateEndpointAction', 'pauseEndpointAction', 'resumeEndpointAction', 'deleteEndpointAction',
     'revealSecretAction', 'rotateSecretAction', 'sendTestAction', 'findDeliveryAction', 'resendDeliveryAction', 'resendSinceAction', 'listDeliveriesAction', 'listOrderDeliveriesAction', 'findEmailAction', 'resendEmailAction', 'findApiCallAction', 'revealServerKeyAction', 'rollServerKeyAction', 'revokeServerKeyAction', 'createServerKeyAction', 'updateRedirectsAction', 'listApiCallsAction',
     'findShareAction', 'showCardPriceAction', 'removeCardPictureAction', 'renewLinkAction', 'eraseWaiterAction',
     'markNewsSeenAction', 'checkIdsAction', 'countLinksAction', 'setLocaleAction', 'resetPasswordAction', 'signInAction', 'requestPasswordResetAction']

@@ -29,6 +29,7 @@ const BY_ID: Record<string, (ids: typeof allMissing) => unknown> = {
   markNewsSeenAction: ({ news }) => ({ id: news }),
   acceptOrderAction: ({ order: id }) => ({ id }),
   captureOrderAction: ({ order: id }) => ({ id }),
+  receiveMoneyAction: ({ order: id }) => ({ id }),
   refundOrderAction: ({ order: orderId }) => ({ orderId, refundKey: 'R-1', amount: '5.000', reason: 'Barang habis', channel: 'manual' }),
   findEndpointAction: ({ endpoint: id }) => ({ id }),
   updateEndpointAction: ({ endpoint: id }) => ({ id, ...webhook }),

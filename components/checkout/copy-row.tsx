@@ -1,7 +1,8 @@
+import type { ReactNode } from 'react'
 import type { Wording } from '@/lib/i18n/wording'
 import { CopyButton } from './copy-button'
 
-type Props = { wording: Wording; label: string; shown: string; copied: string }
+type Props = { wording: Wording; label: string; shown: ReactNode; copied: string }
 
 /** A number to type into another app: readable in groups, copied without them. */
 export function CopyRow({ wording, label, shown, copied }: Props) {

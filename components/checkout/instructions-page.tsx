@@ -4,6 +4,7 @@ import type { WayBack } from '@/lib/checkout/way-back'
 import type { Locale } from '@/lib/i18n/locales'
 import type { Wording } from '@/lib/i18n/wording'
 import { formatMoney } from '@/lib/money/format-money'
+import { isOwn } from '@/lib/payment/instructions'
 import { AskShop } from './ask-shop'
 import { CardForm, type CardProblems } from './card-form'
 import { COLUMN, QUIET_BUTTON, TEXT_BUTTON } from './classes'
@@ -11,6 +12,7 @@ import { follow } from './follow'
 import { formatMoment } from './format-moment'
 import { GuideList } from './guide-list'
 import { OrderHeader } from './order-header'
+import { OwnWays, type OwnInstructionsProps } from './own-instructions'
 import { PaymentCode } from './payment-code'
 import { LanguageSwitch } from './shop-header'
 import { SimulatorPanel } from './simulator-panel'
@@ -26,6 +28,8 @@ export type InstructionsPageProps = {
   at: Date
   /** The QR code's drawing as SVG, for methods that are paid by one. */
   qr: string | null
+  /** The same of the shop's own QRIS. */
+  ownQr: OwnInstructionsProps['qr']
   /** Where to go on when the order has changed. */
   turned: string
   way: WayBack | null
@@ -39,21 +43,26 @@ export type InstructionsPageProps = {
 }
 
 /** A pending order: everything needed to pay it from the same phone. */
-export function InstructionsPage({ wording, order, at, qr, path, query, turned, way, languages, problems = {}, claim = null }: InstructionsPageProps) {
+export function InstructionsPage({ wording, order, at, qr, ownQr, path, query, turned, way, languages, problems = {}, claim = null }: InstructionsPageProps) {
   const { t } = wording
-  const { shop } = order
+  const { shop, instructions } = order
   return (
     <>
       <OrderHeader wording={wording} order={order} at={at} />
       <main className={`${COLUMN} flex flex-col gap-4 py-4`} {...follow({ order, path, page: turned })}>
         <div className="flex items-start justify-between gap-3">
           <div>
-            <h1 className="text-lg font-bold">{wording.methodName(order.paymentMethod)}</h1>
-            <p className="text-sm text-muted">{t('instructions.payBefore', { when: formatMoment(order.expiresAt, { wording, timeZone: shop.timeZone }) })}</p>
+            <h1 className="text-lg font-bold break-words" dir="auto">{headingOf()}</h1>
+            <p className="text-sm text-muted">{t(instructions.kind === 'delivery' ? 'own.delivery.open' : 'instructions.payBefore', { when: formatMoment(order.expiresAt, { wording, timeZone: shop.timeZone }) })}</p>
           </div>
           <LanguageSwitch wording={wording} languages={languages} />
         </div>
-        <PaymentCode wording={wording} order={order} qr={qr} path={path} />
+        {isOwn(instructions) ? (
+          <OwnWays wording={wording} order={order} instructions={instructions} at={at} qr={ownQr} path={path} />
+        ) : (
+          <PaymentCode wording={wording} order={order} instructions={instructions} qr={qr} path={path} />
+        )}
+        {/* ClaimPart, "I have paid" with a proof, stands here: for own ways that take claims (not pay on delivery). */}
         {order.instructions.kind === 'card' && order.mode === 'test' && (
           <CardForm
             wording={wording}
@@ -64,7 +73,7 @@ export function InstructionsPage({ wording, order, at, qr, path, query, turned, 
         )}
         {claim}
         <GuideList wording={wording} method={order.paymentMethod} />
-        <p className="text-center text-sm text-muted">{t('instructions.waiting')}</p>
+        {instructions.kind !== 'delivery' && <p className="text-center text-sm text-muted">{isOwn(instructions) ? t('own.waiting') : t('instructions.waiting')}</p>}
         {order.isLinkOpen && (
           <form method="post" action={`${path}/other-method${query}`} className="screen-only">
             <button type="submit" className={TEXT_BUTTON}>{t('instructions.otherMethod')}</button>
@@ -84,4 +93,8 @@ export function InstructionsPage({ wording, order, at, qr, path, query, turned, 
       </main>
     </>
   )
+  function headingOf(): string {
+    if (instructions.kind === 'delivery') return t('own.delivery.title', { shop: shop.name })
+    return isOwn(instructions) ? instructions.label : wording.methodName(order.paymentMethod)
+  }
 }

@@ -1,11 +1,13 @@
+import type { Choice } from '@/lib/checkout/choice'
 import { questionsOf } from '@/lib/checkout/customer-questions'
 import type { CheckoutLink } from '@/lib/checkout/views'
 import { wayOut } from '@/lib/checkout/way-back'
 import type { Locale } from '@/lib/i18n/locales'
 import type { Wording } from '@/lib/i18n/wording'
 import { formatMoney } from '@/lib/money/format-money'
-import { isPaymentMethod, PAYMENT_METHODS } from '@/lib/payment/methods'
 import type { FieldErrors, MessageKey } from '@/lib/platform/result'
+import { ADDRESS_FIELD_NAMES } from '@/lib/checkout/shipping-address'
+import { AddressFields } from './address-fields'
 import { AmountField } from './amount-field'
 import { rangeText } from '@/lib/checkout/amount-text'
 import { AskShop } from './ask-shop'
@@ -22,6 +24,8 @@ import { TrustBlock } from './trust-block'
 export type OpenPageProps = {
   wording: Wording
   link: CheckoutLink
+  /** How it can be paid now. */
+  choices: readonly Choice[]
   at: Date
   /** Signed, see lib/checkout/form-token.ts. */
   formToken: string
@@ -39,12 +43,14 @@ export type OpenPageProps = {
   receipt?: string | undefined
 }
 
-const ORDER_OF_FIELDS = ['amount', 'name', 'phone', 'email', 'method']
+const ORDER_OF_FIELDS = ['amount', 'name', 'phone', 'email', 'method', ...ADDRESS_FIELD_NAMES]
 
 /** An open link: what is sold, who buys, how to pay. */
-export function OpenPage({ wording, link, at, formToken, action, url, languages, untouched, typed = {}, errors = {}, problem, receipt }: OpenPageProps) {
+export function OpenPage({ wording, link, choices, at, formToken, action, url, languages, untouched, typed = {}, errors = {}, problem, receipt }: OpenPageProps) {
   const { t, errorText } = wording
-  const isPayable = link.methods.length > 0
+  const isPayable = choices.length > 0
+  const asksAddress = choices.some(({ method }) => method === 'cod')
+  const hasCodes = choices.some(({ method }) => method === 'own_transfer' || method === 'own_qris')
   const amount = formatMoney(link.amount, link.currency)
   const range = rangeText(link, wording)
   const questions = questionsOf(link)
@@ -87,18 +93,20 @@ export function OpenPage({ wording, link, at, formToken, action, url, languages,
                 {untouched === undefined ? (
                   <MethodList
                     wording={wording}
-                    methods={link.methods}
-                    chosen={typed['method'] ?? (link.methods.length === 1 ? link.methods[0] : undefined)}
+                    choices={choices}
+                    chosen={typed['method'] ?? (choices.length === 1 ? choices[0]?.value : undefined)}
                     error={errors['method'] && methodProblem(errors['method'])}
                     hasFocus={focused === 'method'}
                   />
                 ) : (
                   <div dangerouslySetInnerHTML={{ __html: untouched.methodsHtml }} />
                 )}
+                {hasCodes && <p className="text-sm text-muted">{t('own.codeAhead')}</p>}
+                {asksAddress && <AddressFields wording={wording} questions={questions} typed={typed} errors={errors} focused={focused} />}
               </>
             ) : (
               <>
-                <Notice tone="warn">{t('methods.none')}</Notice>
+                <Notice tone="warn">{link.mode === 'live' ? t('own.none', { shop: link.shop.name }) : t('methods.none')}</Notice>
                 <AskShop
                   wording={wording}
                   shop={link.shop}
@@ -134,9 +142,9 @@ export function OpenPage({ wording, link, at, formToken, action, url, languages,
   )
 
   function methodProblem(key: MessageKey): string {
-    const method = typed['method'] ?? ''
-    if (key !== 'methodNotForAmount' || !isPaymentMethod(method)) return errorText(key)
-    const { minimum, maximum } = PAYMENT_METHODS[method]
-    return t('methods.notForAmount', { method: wording.methodName(method), minimum: formatMoney(minimum, link.currency), maximum: formatMoney(maximum, link.currency) })
+    const choice = choices.find(({ value }) => value === typed['method'])
+    if (key !== 'methodNotForAmount' || !choice) return errorText(key)
+    const { method, label, minimum, maximum } = choice
+    return t('methods.notForAmount', { method: label ?? wording.methodName(method), minimum: formatMoney(minimum, link.currency), maximum: formatMoney(maximum, link.currency) })
   }
 }

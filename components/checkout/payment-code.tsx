@@ -1,6 +1,7 @@
 import type { CheckoutOrder } from '@/lib/checkout/views'
 import type { Wording } from '@/lib/i18n/wording'
 import { formatMoney } from '@/lib/money/format-money'
+import type { Instructions, OwnInstructions } from '@/lib/payment/instructions'
 import { CARD, HALF_BUTTON } from './classes'
 import { CopyButton } from './copy-button'
 import { CopyRow } from './copy-row'
@@ -9,6 +10,7 @@ import { Icon } from './icon'
 type Props = {
   wording: Wording
   order: CheckoutOrder
+  instructions: Exclude<Instructions, OwnInstructions>
   /** The QR code's drawing, for methods that are paid by one. */
   qr: string | null
   /** The address of the order's page. */
@@ -16,9 +18,8 @@ type Props = {
 }
 
 /** What a customer takes into their bank's app: the code and the exact amount, each with its own Copy. */
-export function PaymentCode({ wording, order, qr, path }: Props) {
+export function PaymentCode({ wording, order, instructions, qr, path }: Props) {
   const { t } = wording
-  const { instructions } = order
   const money = formatMoney(order.amount, order.currency)
   const amount = <CopyRow wording={wording} label={t('instructions.amount')} shown={money} copied={String(order.amount)} />
   const row = (label: string, code: string) => <CopyRow wording={wording} label={label} shown={inFours(code)} copied={code} />

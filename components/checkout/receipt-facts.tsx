@@ -1,6 +1,7 @@
 import type { CheckoutOrder } from '@/lib/checkout/views'
 import type { Wording } from '@/lib/i18n/wording'
 import { formatMoney } from '@/lib/money/format-money'
+import { isOwn } from '@/lib/payment/instructions'
 import { CARD } from './classes'
 import { formatMoment } from './format-moment'
 
@@ -17,7 +18,8 @@ export function ReceiptFacts({ wording, order, more = [] }: Props) {
   const facts: Fact[] = [
     { label: t('paid.item'), value: item },
     ...items.filter(({ price }) => price < 0).map(({ name, price, quantity }) => ({ label: name, value: formatMoney(price * quantity, currency) })),
-    { label: t('paid.method'), value: wording.methodName(order.paymentMethod) },
+    ...(order.uniqueCode === 0 ? [] : [{ label: t('own.uniqueCode'), value: formatMoney(order.uniqueCode, currency) }]),
+    { label: t('paid.method'), value: isOwn(order.instructions) ? order.instructions.label : wording.methodName(order.paymentMethod) },
     ...(paidAt ? [{ label: t('paid.time'), value: formatMoment(paidAt, { wording, timeZone: shop.timeZone }) }] : []),
     { label: t('paid.order'), value: order.orderId },
     ...more,

@@ -14,14 +14,17 @@ import { Money } from '@/components/ui/money'
 import { PageHeader } from '@/components/shell/page-header'
 import { isToPack } from '@/lib/order/rules'
 import { isOpen } from '@/lib/order/status'
+import { isOwn } from '@/lib/payment/instructions'
 import { CancelOrder } from './cancel-order'
 import { OrderCustomer } from './order-customer'
 import { OrderItems } from './order-items'
 import { OrderMessage } from './order-message'
+import { OrderShipping } from './order-shipping'
 import { orderDetailsQuery } from './order-queries'
 import { OrderStatusBadge } from './order-status-badge'
 import { OrderTimeline } from './order-timeline'
 import { OrderToDo } from './order-to-do'
+import { OwnToDo } from './own-to-do'
 import { PaymentCode } from './payment-code'
 import { RefundList } from './refund-list'
 import { RefundOrder } from './refund-order'
@@ -47,6 +50,7 @@ export function OrderDetailsView({ id, deliveries }: { id: string; deliveries: R
         actions={actions()}
       />
       <OrderToDo order={order} />
+      <OwnToDo order={order} />
       <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_20rem]">
         <div className="flex min-w-0 flex-col gap-4">
           <Card>
@@ -64,7 +68,17 @@ export function OrderDetailsView({ id, deliveries }: { id: string; deliveries: R
                   <bdi>{order.linkName}</bdi>
                 </Link>
               </Fact>
+              {order.uniqueCode !== 0 && (
+                <Fact label={t('own.uniqueCode')}>
+                  <Money amount={order.uniqueCode} currency={order.currency} className="font-normal" />
+                </Fact>
+              )}
               <Fact label={t('method')}>{method(order.paymentMethod)}</Fact>
+              {isOwn(order.instructions) && (
+                <Fact label={t('own.account')}>
+                  <bdi className="wrap-anywhere">{order.instructions.label}</bdi>
+                </Fact>
+              )}
               <PaymentCode instructions={order.instructions} />
               <Fact label={t('date')}>
                 <ExactTime at={order.createdAt} />
@@ -89,7 +103,7 @@ export function OrderDetailsView({ id, deliveries }: { id: string; deliveries: R
             {!isOpen(order.status) && order.status !== 'paid_late' && <p className="mt-4 text-sm text-muted">{textOf(`orderIs.${order.status}`)}</p>}
           </Card>
           <RefundList refunds={order.refunds} refundable={order.refundable} currency={order.currency} />
-          <OrderItems items={order.items} amount={order.amount} currency={order.currency} />
+          <OrderItems items={order.items} uniqueCode={order.uniqueCode} amount={order.amount} currency={order.currency} />
           {deliveries}
         </div>
         <div className="flex min-w-0 flex-col gap-4">
@@ -99,6 +113,7 @@ export function OrderDetailsView({ id, deliveries }: { id: string; deliveries: R
             email={order.customerEmail}
             message={<OrderMessage order={order} className="mt-3 w-full" />}
           />
+          {order.shippingAddress && <OrderShipping address={order.shippingAddress} />}
           <Card>
             <CardTitle>{t('timeline')}</CardTitle>
             <OrderTimeline events={order.events} currency={order.currency} />

@@ -8,7 +8,7 @@ import type { LinkItem } from '@/lib/link/views'
 import { formatMoney } from '@/lib/money/format-money'
 import type { Currency } from '@/lib/money/money'
 
-export function OrderItems({ items, amount, currency }: { items: LinkItem[]; amount: number; currency: Currency }) {
+export function OrderItems({ items, uniqueCode, amount, currency }: { items: LinkItem[]; uniqueCode: number; amount: number; currency: Currency }) {
   const t = useTranslations('orders')
   return (
     <Card>
@@ -28,6 +28,15 @@ export function OrderItems({ items, amount, currency }: { items: LinkItem[]; amo
             <Money amount={item.price * item.quantity} currency={currency} className={item.price < 0 ? 'font-normal text-ok' : 'font-normal'} />
           </li>
         ))}
+        {uniqueCode !== 0 && (
+          <li className="flex items-baseline justify-between gap-6 border-t py-3">
+            <span className="min-w-0">
+              {t('own.uniqueCode')}
+              <span className="block text-sm text-muted">{t('own.uniqueCodeHint')}</span>
+            </span>
+            <Money amount={uniqueCode} currency={currency} className="font-normal" />
+          </li>
+        )}
       </ul>
       <p className="flex items-baseline justify-between gap-6 border-t pt-3 font-semibold">
         {t('total')}

@@ -20,8 +20,13 @@ export function PaymentCode({ instructions }: { instructions: Instructions }) {
       )
     case 'storeCode':
       return <Code label={t('storeCode')} value={instructions.code} />
+    case 'transfer':
+      return <Code label={`${instructions.bank} · ${instructions.holder}`} value={instructions.number} />
     case 'qr':
     case 'card':
+    case 'ownQr':
+    case 'delivery':
+    case 'custom':
       return null
   }
 }

@@ -5,10 +5,10 @@ import { useTranslations } from 'next-intl'
 import { toast } from 'sonner'
 import { AppFailure, unwrap } from '@/components/shell/unwrap'
 import { useErrorText } from '@/components/ui/error-text'
-import { acceptOrderAction, cancelOrderAction, captureOrderAction } from '@/lib/order/actions'
+import { acceptOrderAction, cancelOrderAction, captureOrderAction, receiveMoneyAction } from '@/lib/order/actions'
 import { orderKeys } from './order-queries'
 
-const ACTIONS = { cancel: cancelOrderAction, release: cancelOrderAction, accept: acceptOrderAction, capture: captureOrderAction } as const
+const ACTIONS = { cancel: cancelOrderAction, release: cancelOrderAction, accept: acceptOrderAction, capture: captureOrderAction, 'own.receive': receiveMoneyAction } as const
 
 export type OrderDecision = keyof typeof ACTIONS
 

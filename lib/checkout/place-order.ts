@@ -6,12 +6,18 @@ import { closedReason, type ClosedReason } from '@/lib/link/status'
 import type { CustomerField, OpenAmount } from '@/lib/link/views'
 import type { CustomerForm } from '@/lib/order/schema'
 import { expireDueOrders } from '@/lib/order/store'
-import { isPaymentMethod, methodsFor, PAYMENT_METHODS, type PaymentMethod } from '@/lib/payment/methods'
+import type { ShippingAddress } from '@/lib/order/views'
+import { methodsFor, PAYMENT_METHODS, type PaymentMethod } from '@/lib/payment/methods'
+import type { Rail } from '@/lib/payment/port'
 import { railFor } from '@/lib/payment/rails'
 import type { Mode } from '@/lib/shop/mode'
+import { readChoice } from './choice'
 import { fullName } from './customer-name'
 import { NOTHING_SAID, questionsOf } from './customer-questions'
-import { findCheckoutLink, findTokenBySubmission, insertHeldOrder } from './store'
+import { findTokenBySubmission, insertHeldOrder, type HeldOrder } from './hold/store'
+import { holdOwnOrder } from './hold-own-order'
+import { completed } from './shipping-address'
+import { findCheckoutLink } from './store'
 import type { CheckoutLink } from './views'
 
 export type OrderWish = {
@@ -22,9 +28,12 @@ export type OrderWish = {
   submissionId: string
   /** What the customer saw and agreed to, in minor units. */
   amount: number
+  /** What was chosen, see {@link readChoice}. */
   method: string
   /** What the customer answered; null when nothing was asked. */
   customer: CustomerForm | null
+  /** Where goods go, for methods that ask. */
+  shippingAddress?: ShippingAddress | null
   locale: string
 }
 
@@ -46,14 +55,17 @@ const FREED_AT_ONCE = 100
 export async function placeOrder(wish: OrderWish, at: Date): Promise<Placement> {
   const link = wish.link ?? (await findCheckoutLink(wish.slug))
   if (!link) return { kind: 'notFound' }
-  const { method } = wish
-  if (!isPaymentMethod(method) || !link.methods.includes(method)) return { kind: 'invalid', fields: { method: 'methodRequired' }, link }
-  const { customer, missing } = customerOf(link, wish.customer)
-  if (missing.length > 0) return { kind: 'invalid', fields: Object.fromEntries(missing.map((field) => [field, 'required'])), link }
-  const problem = link.openAmount && problemWith(wish.amount, method, { openAmount: link.openAmount, mode: link.mode })
-  if (problem) return { kind: 'invalid', fields: problem, link }
+  const choice = readChoice(wish.method)
+  if (!choice || !link.methods.includes(choice.method)) return { kind: 'invalid', fields: { method: 'methodRequired' }, link }
+  const { method } = choice
   const rail = railFor(link.mode, method)
   if (!rail) return { kind: 'railUnavailable', link }
+  const { customer, missing } = customerOf(link, wish.customer)
+  const shipping = rail.capabilities.asksAddress ? completed(wish.shippingAddress ?? null, customer) : { address: null, missing: {} }
+  const unsaid = { ...Object.fromEntries(missing.map((field) => [field, 'required'])), ...shipping.missing }
+  if (Object.keys(unsaid).length > 0) return { kind: 'invalid', fields: unsaid, link }
+  const problem = link.openAmount && problemWith(wish.amount, method, { openAmount: link.openAmount, mode: link.mode })
+  if (problem) return { kind: 'invalid', fields: problem, link }
 
   const token = secretToken()
   const order = {
@@ -61,23 +73,36 @@ export async function placeOrder(wish: OrderWish, at: Date): Promise<Placement> 
     token,
     submissionId: wish.submissionId,
     link: { id: link.id, version: link.version },
-    amount: wish.amount,
+    price: wish.amount,
     paymentMethod: method,
-    instructions: await rail.start({ method, amount: link.openAmount ? wish.amount : link.amount, currency: link.currency, shopName: link.shop.name }),
     customer: { name: customer.name, email: customer.email || null, phone: customer.phone || null },
     locale: wish.locale,
     expiresAt: new Date(at.getTime() + PAYMENT_METHODS[method].lifetimeMinutes * 60_000),
     at,
   }
-  const isFull = () => closedReason(link, at) === 'allHeld'
-  let outcome = isFull() ? 'refused' : await insertHeldOrder(order)
+  const hold = await holding({ link, rail, order, accountId: choice.accountId, shippingAddress: shipping.address })
+  let outcome = closedReason(link, at) === 'allHeld' ? 'refused' : await hold()
   if (outcome === 'refused' && (await expireDueOrders({ at, limit: FREED_AT_ONCE, linkId: link.id })) > 0) {
-    outcome = await insertHeldOrder(order)
+    outcome = await hold()
   }
   if (outcome === 'held') return { kind: 'placed', token }
 
   const earlier = await findTokenBySubmission(link.id, wish.submissionId)
-  return earlier ? { kind: 'placed', token: earlier } : await refusal(wish, link, at)
+  if (earlier) return { kind: 'placed', token: earlier }
+  if (outcome === 'accountGone') return { kind: 'invalid', fields: { method: 'methodGone' }, link }
+  if (outcome === 'notForAmount') return { kind: 'invalid', fields: { method: 'methodNotForAmount' }, link }
+  return await refusal(wish, link, at)
+}
+
+type Holding = { link: CheckoutLink; rail: Rail; order: Omit<HeldOrder, 'instructions' | 'own'>; accountId: string | null; shippingAddress: ShippingAddress | null }
+
+/** What takes the place: a rail that collects is asked first and once; a shop's own account is read in the transaction. */
+async function holding({ link, rail, order, accountId, shippingAddress }: Holding): Promise<() => ReturnType<typeof holdOwnOrder>> {
+  const kind = rail.capabilities.account
+  if (kind) return async () => await holdOwnOrder({ link, rail, kind, accountId, shippingAddress, order })
+  const amount = link.openAmount ? order.price : link.amount
+  const instructions = await rail.start({ method: order.paymentMethod, amount, currency: link.currency, shopName: link.shop.name })
+  return async () => await insertHeldOrder({ ...order, instructions })
 }
 
 /** The database said no: reads why. A link that was edited since it was read is tried once more as it is now. */

@@ -1,6 +1,6 @@
 import 'server-only'
 import { prisma } from '@/lib/database/client'
-import { execute, queryRows, violatedUnique } from '@/lib/database/sql'
+import { queryRows } from '@/lib/database/sql'
 import { inOrderOf, together } from '@/lib/database/together'
 import type { CustomerClaim } from '@/lib/claim/views'
 import { isLocale } from '@/lib/i18n/locales'
@@ -8,9 +8,8 @@ import type { LinkState } from '@/lib/link/status'
 import { openAmountOf, type OpenAmountColumns } from '@/lib/link/open-amount'
 import type { CustomerQuestions, LinkItem, Redirects, SpecificCustomer } from '@/lib/link/views'
 import { amountOf, requireCurrency } from '@/lib/money/money'
-import { instructionsSchema, type Instructions } from '@/lib/payment/instructions'
-import { isPaymentMethod, methodsFor, type PaymentMethod } from '@/lib/payment/methods'
-import { announceWritten } from '@/lib/order/store'
+import { instructionsSchema } from '@/lib/payment/instructions'
+import { isPaymentMethod, methodsFor } from '@/lib/payment/methods'
 import { orderStatus, type OrderStatus } from '@/lib/order/status'
 import type { Mode } from '@/lib/shop/scope'
 import { rememberLink } from './recent-links'
@@ -93,70 +92,6 @@ export async function findCardPicture(linkId: string, sha256: string): Promise<B
   return row?.jpeg ?? null
 }
 
-export type HeldOrder = {
-  id: string
-  token: string
-  submissionId: string
-  /** As it was read: the order is only taken while it still is. */
-  link: { id: string; version: number }
-  /** The link's, or what the customer chose within its open amount. */
-  amount: number
-  paymentMethod: PaymentMethod
-  instructions: Instructions
-  customer: { name: string; email: string | null; phone: string | null }
-  locale: string
-  expiresAt: Date
-  at: Date
-}
-
-/**
- * Takes one place of a link and writes the pending order that holds it, in one statement: either
- * both happen or neither, and the row lock on the link lets no two customers take the same place.
- * The link must be open, as it was read, of the price that the customer saw, and have a place left at that very moment.
- *
- * The order ID is the link's with a 13-digit millisecond behind it (Midtrans' form); the link keeps
- * the last one given out, so that two orders of one millisecond get two numbers.
- *
- * @returns `held`; `refused` when the link's row did not allow it; `submittedBefore` for a form that was sent twice
- */
-export async function insertHeldOrder(order: HeldOrder): Promise<'held' | 'refused' | 'submittedBefore'> {
-  const { id, token, submissionId, link, amount, paymentMethod, instructions, customer, locale, expiresAt, at } = order
-  try {
-    const written = await execute`
-      WITH link AS (
-        UPDATE links SET held_count = held_count + 1, last_order_ms = greatest(${at.getTime()}::bigint, last_order_ms + 1)
-        WHERE id = ${link.id}::uuid AND version = ${link.version} AND state = 'active'
-          AND CASE WHEN minimum_amount IS NULL THEN amount = ${BigInt(amount)}::bigint ELSE ${BigInt(amount)}::bigint BETWEEN minimum_amount AND maximum_amount END
-          AND (starts_at IS NULL OR starts_at <= ${at}) AND (expires_at IS NULL OR expires_at > ${at})
-          AND (usage_limit IS NULL OR used_count + held_count < usage_limit)
-        RETURNING id, merchant_id, mode, order_id, currency, last_order_ms, CASE WHEN minimum_amount IS NULL THEN items
-          ELSE jsonb_build_array(jsonb_build_object('name', coalesce(title, items->0->>'name', order_id), 'price', ${BigInt(amount)}::bigint, 'quantity', 1)) END AS items
-      ), placed AS (
-        INSERT INTO orders (id, merchant_id, mode, link_id, order_id, token, submission_id, amount, currency, items, payment_method,
-          instructions, customer_name, customer_email, customer_phone, search_text, locale, expires_at, created_at, updated_at)
-        SELECT ${id}::uuid, merchant_id, mode, id, order_id || '-' || last_order_ms, ${token}, ${submissionId}::uuid, ${BigInt(amount)}::bigint, currency, items,
-          ${paymentMethod}, ${JSON.stringify(instructions)}::jsonb, ${customer.name}, ${customer.email}, ${customer.phone},
-          lower(concat_ws(' ', order_id || '-' || last_order_ms, ${customer.name}::text, ${customer.email}::text, ${customer.phone}::text, items->0->>'name')),
-          ${locale}, ${expiresAt}, ${at}, ${at}
-        FROM link RETURNING id, merchant_id
-      ), written AS (
-        INSERT INTO order_events (merchant_id, order_id, type, "to", actor, at)
-        SELECT merchant_id, id, 'placed', 'pending', 'customer', ${at} FROM placed RETURNING id
-      )
-      ${announceWritten}`
-    return written > 0 ? 'held' : 'refused'
-  } catch (error) {
-    if (violatedUnique(error) === 'orders_link_id_submission_id_key') return 'submittedBefore'
-    throw error
-  }
-}
-
-/** The order that an earlier submission of the same form made. */
-export async function findTokenBySubmission(linkId: string, submissionId: string): Promise<string | null> {
-  const order = await prisma.order.findFirst({ where: { linkId, submissionId }, select: { token: true } })
-  return order?.token ?? null
-}
-
 /** Holds a place: its money may still come, by the customer or, from a reserved card, by the shop. */
 const isLive = (at: Date) => ({ status: { in: ['pending' as const, 'authorized' as const, 'in_review' as const] }, expiresAt: { gt: at } })
 
@@ -200,6 +135,9 @@ type OrderRow = ShopColumns & {
   items: LinkItem[]
   paymentMethod: string
   instructions: unknown
+  uniqueCode: number
+  needsMatching: boolean
+  shipsTo: CheckoutOrder['shipsTo']
   customerName: string
   expiresAt: Date
   paidAt: Date | null
@@ -216,6 +154,8 @@ export async function findCheckoutOrder(slug: string, token: string, at: Date): 
   const [row] = await queryRows<OrderRow>`
     SELECT o.id, o.token, o.order_id AS "orderId", l.slug, o.link_id AS "linkId", coalesce(l.title, o.items->0->>'name', l.order_id) AS "linkName", o.mode,
       o.status, o.amount, o.currency, o.items, o.payment_method AS "paymentMethod", o.instructions, o.customer_name AS "customerName",
+      o.unique_code AS "uniqueCode", o.needs_matching AS "needsMatching",
+      CASE WHEN o.shipping_address IS NOT NULL THEN jsonb_build_object('name', o.shipping_address->'name', 'city', o.shipping_address->'city') END AS "shipsTo",
       o.expires_at AS "expiresAt", o.paid_at AS "paidAt", o.created_at AS "createdAt",
       l.state AS "linkState", l.expires_at AS "linkExpiresAt", l.redirects, m.redirects AS "shopRedirects",
       CASE WHEN o.refunded_amount > 0 THEN (

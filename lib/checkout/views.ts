@@ -67,6 +67,12 @@ export type CheckoutOrder = {
   items: LinkItem[]
   paymentMethod: PaymentMethod
   instructions: Instructions
+  /** Part of `amount`: added to the price, taken off it when negative, 0 for none. */
+  uniqueCode: number
+  /** Other orders may expect the same amount. */
+  needsMatching: boolean
+  /** To whom and in which city goods go; the rest is nobody's business who only has this address. */
+  shipsTo: { name: string; city: string } | null
   customerName: string
   expiresAt: Date
   paidAt: Date | null

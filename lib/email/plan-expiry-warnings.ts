@@ -5,7 +5,7 @@ import { composeEmails } from './compose-email'
 import { expiryWarning } from './letters/customer-letters'
 import { insertEmails, listOrdersToWarnAbout } from './store'
 
-/** Reminds customers whose time to pay is almost over, once each. @returns whether there may be more */
+/** Reminds customers whose time to pay is almost over, once each; not those who pay when it is brought. @returns whether there may be more */
 export async function planExpiryWarnings({ at, limit }: { at: Date; limit: number }): Promise<boolean> {
   return await inTransaction(async (sql) => {
     const eventIds = await listOrdersToWarnAbout(sql, { at, limit })

@@ -84,7 +84,7 @@ export async function listOrdersToWarnAbout(sql: Sql, { at, limit }: { at: Date;
   const rows = await sql.queryRows<{ eventId: bigint }>`
     SELECT e.id AS "eventId" FROM orders o JOIN order_events e ON e.order_id = o.id AND e.type = 'placed'
     WHERE o.status IN ('pending', 'authorized') AND o.expires_at > ${at} AND o.expires_at <= ${at}::timestamptz + ${WARNING_AT_MOST}::interval
-      AND o.status = 'pending' AND o.customer_email IS NOT NULL
+      AND o.status = 'pending' AND o.payment_method <> 'cod' AND o.customer_email IS NOT NULL
       AND o.expires_at - o.created_at > ${WARNED_FROM}::interval
       AND o.expires_at - ${at}::timestamptz <= (o.expires_at - o.created_at) * ${WARNING_SHARE}::float8
       AND NOT EXISTS (SELECT 1 FROM email_messages m WHERE m.dedupe_key = 'expiryWarning:' || o.id)

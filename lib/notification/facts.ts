@@ -36,6 +36,8 @@ export type OrderEventFacts = {
     orderId: string
     token: string
     amount: number
+    /** Part of `amount`: added to the price, taken off it when negative, 0 for none. */
+    uniqueCode: number
     currency: Currency
     items: LinkItem[]
     paymentMethod: PaymentMethod
@@ -59,7 +61,7 @@ export type TransactionFacts = {
   status: OrderStatus
   merchant: { id: string }
   link: Pick<OrderEventFacts['link'], 'customFields' | 'metadata'>
-  order: Pick<OrderEventFacts['order'], 'id' | 'orderId' | 'amount' | 'currency' | 'paymentMethod' | 'instructions' | 'createdAt' | 'expiresAt' | 'paidAt' | 'refundedAmount'>
+  order: Pick<OrderEventFacts['order'], 'id' | 'orderId' | 'amount' | 'uniqueCode' | 'currency' | 'paymentMethod' | 'instructions' | 'createdAt' | 'expiresAt' | 'paidAt' | 'refundedAmount'>
   /** What went back, oldest first. */
   refunds: RefundFacts[]
 }

@@ -25,6 +25,7 @@ type Row = {
   orderId: string
   token: string
   amount: bigint
+  uniqueCode: number
   currency: string
   items: LinkItem[]
   paymentMethod: string
@@ -65,7 +66,7 @@ export async function findOrderEvents(sql: Sql, eventIds: readonly string[]): Pr
       jsonb_build_object('id', m.id, 'name', m.name, 'slug', m.slug, 'locale', m.locale, 'timeZone', m.time_zone, 'phone', m.phone) AS merchant,
       jsonb_build_object('id', l.id, 'orderId', l.order_id, 'slug', l.slug, 'name', coalesce(l.title, l.items->0->>'name', l.order_id),
         'notificationUrls', l.notification_urls, 'customFields', l.custom_fields, 'metadata', l.metadata, 'hasCustomer', l.customer IS NOT NULL) AS link,
-      o.id, o.order_id AS "orderId", o.token, o.amount, o.currency, o.items, o.payment_method AS "paymentMethod", o.instructions,
+      o.id, o.order_id AS "orderId", o.token, o.amount, o.unique_code AS "uniqueCode", o.currency, o.items, o.payment_method AS "paymentMethod", o.instructions,
       o.customer_name AS "customerName", o.customer_email AS "customerEmail", o.customer_phone AS "customerPhone", o.locale,
       o.expires_at AS "expiresAt", o.created_at AS "createdAt", CASE WHEN o.paid_at <= e.at THEN o.paid_at END AS "paidAt",
       coalesce((SELECT sum(amount) FROM order_events past WHERE past.order_id = o.id AND past.id <= e.id AND past.type = 'refund'), 0)::bigint AS "refundedAmount",
@@ -86,6 +87,7 @@ function factsOf(row: Row): OrderEventFacts {
       orderId: row.orderId,
       token: row.token,
       amount: amountOf(row.amount),
+      uniqueCode: row.uniqueCode,
       currency: requireCurrency(row.currency),
       items: row.items,
       paymentMethod: requireMethod(row.paymentMethod),

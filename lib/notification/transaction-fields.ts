@@ -87,6 +87,7 @@ export function transactionFields(facts: TransactionFacts, said: { code: string;
     order_id: order.orderId,
     merchant_id: merchant.id,
     gross_amount: grossAmount,
+    ...(order.uniqueCode !== 0 && { tautan_unique_code: amountText(order.uniqueCode) }),
     currency: order.currency,
     ...methodFields(facts),
     expiry_time: timeText(order.expiresAt),
@@ -122,6 +123,11 @@ function methodFields({ order: { paymentMethod, instructions } }: TransactionFac
     case 'qr':
     case 'card':
       return { fraud_status: 'accept' }
+    case 'ownQr':
+    case 'transfer':
+    case 'delivery':
+    case 'custom':
+      return {}
   }
 }
 

@@ -1,6 +1,7 @@
 'use server'
 
 import { z } from 'zod'
+import { receiveMoney } from '@/lib/confirmation/receive-money'
 import { sellerAction } from '@/lib/http/action'
 import { now } from '@/lib/platform/clock'
 import { pack, type Packed } from '@/lib/platform/packed'
@@ -48,4 +49,9 @@ export async function shipOrderAction(input: unknown): Promise<Result<null>> {
 /** Not shipped after all. */
 export async function unshipOrderAction(input: unknown): Promise<Result<null>> {
   return await sellerAction(input, orderIdSchema, ({ scope }, { id }) => shipOrder(scope, id, { isShipped: false, at: now() }))
+}
+
+/** The seller has the money of an order of the shop's own ways. */
+export async function receiveMoneyAction(input: unknown): Promise<Result<null>> {
+  return await sellerAction(input, orderIdSchema, ({ scope }, { id }) => receiveMoney(scope, id, now()))
 }

@@ -8,12 +8,13 @@ import { amountOf, requireCurrency } from '@/lib/money/money'
 import { instructionsSchema } from '@/lib/payment/instructions'
 import { isPaymentMethod, type PaymentMethod } from '@/lib/payment/methods'
 import { railFor } from '@/lib/payment/rails'
+import { HELD_AFTER_END_MS } from '@/lib/payment/unique-code'
 import { refundableAmount } from '@/lib/refund/rules'
 import type { MerchantScope } from '@/lib/shop/scope'
 import { pageCondition, pageOf } from './list-condition'
 import { ORDER_STATUSES, type OrderFilter } from './schema'
 import { isOpen, isReceived, orderStatus, type OrderNews, type OrderStatus } from './status'
-import type { LinkOrderCounts, OrderActor, OrderDetails, OrderPage, OrderSummary, OrderTimelineEntry } from './views'
+import type { LinkOrderCounts, OrderActor, OrderDetails, OrderPage, OrderSummary, OrderTimelineEntry, ShippingAddress } from './views'
 
 type SummaryRow = Omit<OrderSummary, 'amount' | 'currency' | 'paymentMethod' | 'locale'> & {
   amount: bigint
@@ -46,6 +47,8 @@ export async function findOrder(scope: MerchantScope, id: string, at: Date): Pro
   })
   if (!row) return null
   const { link, events, refunds, ...order } = row
+  const method = requireMethod(order.paymentMethod)
+  const rail = railFor(scope.mode, method)
   const linkName = link.title ?? (link.items as LinkItem[])[0]?.name ?? link.orderId
   return {
     ...summaryOf({ ...order, linkName, linkSlug: link.slug }, at),
@@ -53,6 +56,10 @@ export async function findOrder(scope: MerchantScope, id: string, at: Date): Pro
     items: order.items as LinkItem[],
     instructions: instructionsSchema.parse(order.instructions),
     linkOrderId: link.orderId,
+    uniqueCode: order.uniqueCode,
+    needsMatching: order.needsMatching,
+    shippingAddress: order.shippingAddress as ShippingAddress | null,
+    byHand: rail?.capabilities.byHand ?? [],
     events: events.map(({ type, from, to, actor, reason, amount, at: when }) => ({
       type, from, to, actor: actor as OrderActor, reason, amount: amount === null ? null : amountOf(amount), at: when,
     })),
@@ -61,7 +68,7 @@ export async function findOrder(scope: MerchantScope, id: string, at: Date): Pro
     })),
     refundable: {
       amount: refundableAmount({ status: order.status, amount: amountOf(order.amount), claimed: amountOf(order.refundClaimedAmount) }),
-      byRail: railFor(scope.mode, requireMethod(order.paymentMethod))?.refundAbility(requireMethod(order.paymentMethod)) ?? 'no',
+      byRail: rail?.refundAbility(method) ?? 'no',
     },
   }
 }
@@ -160,7 +167,7 @@ export async function changeOrderStatus(change: OrderChange, on: Sql = sql): Pro
       ), counted AS (
         UPDATE links SET held_count = held_count - ${freed}::int, used_count = used_count + ${takes}::int
         FROM changed WHERE links.id = changed.link_id AND ${freed + takes}::int > 0
-      ), ${receives ? Prisma.sql`posted AS (${postPayment(at)}),` : Prisma.empty} written AS (
+      ), ${freed > 0 ? Prisma.sql`released AS (${holdCode(at)}),` : Prisma.empty} ${receives ? Prisma.sql`posted AS (${postPayment(at)}),` : Prisma.empty} written AS (
         INSERT INTO order_events (merchant_id, order_id, type, "from", "to", actor, actor_id, reason, at)
         SELECT merchant_id, id, ${news}, ${from}::order_status, ${to}::order_status, ${actor}, ${actorId ?? null}, ${reason}, ${at} FROM changed
         RETURNING id
@@ -172,6 +179,10 @@ export async function changeOrderStatus(change: OrderChange, on: Sql = sql): Pro
     throw error
   }
 }
+
+/** The `changed` orders are no longer open: their amounts stay theirs for a while, since money may be on its way. */
+const holdCode = (at: Date) => Prisma.sql`
+  UPDATE payment_codes SET held_until = ${new Date(at.getTime() + HELD_AFTER_END_MS)} FROM changed WHERE payment_codes.order_id = changed.id`
 
 /** What came in passes through the order to the merchant, and to the rail what it keeps. */
 const postPayment = (at: Date) => Prisma.sql`
@@ -205,7 +216,7 @@ export async function expireDueOrders({ at, limit, linkId }: { at: Date; limit: 
     ), counted AS (
       UPDATE links SET held_count = held_count - freed.places
       FROM (SELECT link_id, count(*)::int AS places FROM changed GROUP BY link_id) AS freed WHERE links.id = freed.link_id
-    ), written AS (
+    ), released AS (${holdCode(at)}), written AS (
       INSERT INTO order_events (merchant_id, order_id, type, "from", "to", actor, at)
       SELECT merchant_id, id, 'expire', "from", 'expired', 'clock', ${at} FROM changed RETURNING id
     )

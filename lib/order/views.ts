@@ -3,6 +3,7 @@ import type { LinkItem } from '@/lib/link/views'
 import type { Currency } from '@/lib/money/money'
 import type { Instructions } from '@/lib/payment/instructions'
 import type { PaymentMethod } from '@/lib/payment/methods'
+import type { HandAct } from '@/lib/payment/port'
 import type { Refundable, RefundView } from '@/lib/refund/views'
 import type { OrderStatus } from './status'
 
@@ -52,11 +53,22 @@ export type OrderDetails = OrderSummary & {
   items: LinkItem[]
   instructions: Instructions
   linkOrderId: string
+  /** Part of `amount`: added to the price, taken off it when negative, 0 for none. */
+  uniqueCode: number
+  /** Only a person can tell which money is this order's. */
+  needsMatching: boolean
+  /** Null where nothing is sent, and once it was erased. */
+  shippingAddress: ShippingAddress | null
+  /** What the seller may do by hand, because no rail knows. */
+  byHand: readonly HandAct[]
   events: OrderEventView[]
   /** Newest first. */
   refunds: RefundView[]
   refundable: Refundable
 }
+
+/** Where goods go, as the customer said it. */
+export type ShippingAddress = { name: string; phone: string; address: string; city: string; postalCode: string; note: string }
 
 /** Orders of one link by status. */
 export type LinkOrderCounts = Record<OrderStatus, number> & {

@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { instructionsSchema } from './instructions'
 import { PAYMENT_METHODS, type PaymentMethod } from './methods'
+import type { ReceivingAccount } from '@/lib/receiving/views'
 import type { Rail } from './port'
 
 /** What every rail promises, whatever moves the money. Called from each rail's test. */
-export function keepsTheRailContract(rail: Rail): void {
+export function keepsTheRailContract(rail: Rail, account?: ReceivingAccount): void {
+  const paidTo = account ? { account } : {}
   describe(`the rail ${rail.name}`, () => {
     it('collects with at least one method, each named once', () => {
       expect(rail.methods.length).toBeGreaterThan(0)
@@ -14,9 +16,18 @@ export function keepsTheRailContract(rail: Rail): void {
     it.each([...rail.methods])('prepares %s at its smallest and largest amount with instructions that can be stored and shown again', async (method: PaymentMethod) => {
       const { minimum, maximum } = PAYMENT_METHODS[method]
       for (const amount of [minimum, maximum]) {
-        const instructions = await rail.start({ method, amount, currency: 'IDR', shopName: 'Toko Melati 👗 قميص' })
+        const instructions = await rail.start({ method, amount, currency: 'IDR', shopName: 'Toko Melati 👗 قميص', ...paidTo })
         expect(instructionsSchema.parse(JSON.parse(JSON.stringify(instructions)))).toEqual(instructions)
       }
+    })
+
+    it('says whose account is paid to, and what a person has to do because nobody else knows', () => {
+      const { account: kind, uniqueCode, byHand } = rail.capabilities
+      expect(kind).toBe(account?.details.kind ?? null)
+      // Money on the shop's own account is seen by the shop alone; money that a rail collects is confirmed by the rail alone.
+      expect(byHand.includes('confirm')).toBe(kind !== null)
+      if (uniqueCode) expect(kind).not.toBeNull()
+      if (rail.methods.some((method) => rail.refundAbility(method) === 'no')) expect(byHand).toContain('refund')
     })
 
     it('knows of every method whether it sends money back, and refuses or does it, the same for the same key', async () => {
@@ -32,7 +43,7 @@ export function keepsTheRailContract(rail: Rail): void {
 
     it('gives two customers two codes', async () => {
       for (const method of rail.methods) {
-        const start = () => rail.start({ method, amount: 50_000, currency: 'IDR', shopName: 'Toko Melati' })
+        const start = () => rail.start({ method, amount: 50_000, currency: 'IDR', shopName: 'Toko Melati', ...paidTo })
         const [first, second] = [await start(), await start()]
         if (first.kind === 'virtualAccount' || first.kind === 'bill' || first.kind === 'storeCode') expect(first).not.toEqual(second)
       }

@@ -17,6 +17,7 @@ const VIRTUAL_ACCOUNTS = {
 export const simulator: Rail = {
   name: 'simulator',
   methods: METHODS_OF_MODE.test,
+  capabilities: { account: null, uniqueCode: null, asksAddress: false, takesClaims: false, byHand: ['refund'] },
   start: (request) => Promise.resolve(instructionsFor(request)),
   refundAbility: (method) => REFUNDABLE[method] ?? 'no',
   refund: ({ amount }) => Promise.resolve(amount === REFUSED_AMOUNT ? { kind: 'refused', reason: 'simulator' } : { kind: 'refunded' }),

@@ -6,7 +6,7 @@ import type { MerchantScope } from '@/lib/shop/scope'
 import { receivingDetailsSchema } from './schema'
 import type { AccountState, AccountWithHistory, ReceivingAccount, ReceivingDetails, ReceivingEventType } from './views'
 
-type Row = {
+export type Row = {
   id: string
   label: string
   details: unknown
@@ -19,7 +19,7 @@ type Row = {
 
 type EventRow = { type: ReceivingEventType; at: string; by: string | null; before: AccountState | null; now: AccountState | null }
 
-const columns = Prisma.sql`
+export const columns = Prisma.sql`
   id, label, details, is_on AS "isOn", minimum_amount AS "minimumAmount", maximum_amount AS "maximumAmount", changed_at AS "changedAt", created_at AS "createdAt"`
 
 const ownAndThere = ({ merchantId }: MerchantScope) => Prisma.sql`merchant_id = ${merchantId}::uuid AND deleted_at IS NULL`
@@ -95,7 +95,7 @@ export async function insertAccountEvent(on: Sql, { merchantId, userId }: Mercha
 
 const stored = (details: ReceivingDetails): string => JSON.stringify(details)
 
-function accountOf({ details, minimumAmount, maximumAmount, ...row }: Row): ReceivingAccount {
+export function accountOf({ details, minimumAmount, maximumAmount, ...row }: Row): ReceivingAccount {
   const limit = (amount: bigint | null) => (amount === null ? null : amountOf(amount))
   return { ...row, details: receivingDetailsSchema.parse(details), minimumAmount: limit(minimumAmount), maximumAmount: limit(maximumAmount) }
 }

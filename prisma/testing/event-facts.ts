@@ -13,7 +13,7 @@ export function eventFacts({ to = 'paid', order = {}, link = {}, refunds = [] }:
     merchant: { id: '01933b2e-0000-7000-8000-00000000000a', name: 'Toko', slug: 'toko', locale: 'id', timeZone: 'Asia/Jayapura', phone: null },
     link: { id: 'l', orderId: 'INV-1', slug: 's', name: 'n', notificationUrls: null, customFields: null, metadata: null, hasCustomer: false, ...link },
     order: {
-      id: EVENT_ORDER_ID, orderId: 'INV-1-1763628306789', token: 't', amount: 85_000, currency: 'IDR', items: [], paymentMethod: 'bca_va',
+      id: EVENT_ORDER_ID, orderId: 'INV-1-1763628306789', token: 't', amount: 85_000, uniqueCode: 0, currency: 'IDR', items: [], paymentMethod: 'bca_va',
       instructions: { kind: 'virtualAccount', number: '12345678901' }, customer: { name: 'Sari', email: null, phone: null }, locale: 'id',
       expiresAt: new Date('2026-11-21T17:05:06Z'), createdAt: EVENT_AT, paidAt: EVENT_AT, refundedAmount: 0, ...order,
     },

@@ -17,6 +17,7 @@ import type { CheckoutOrder } from '@/lib/checkout/views'
 import { wayBack, type WayBack } from '@/lib/checkout/way-back'
 import type { Wording } from '@/lib/i18n/wording'
 import { formatMoney } from '@/lib/money/format-money'
+import { isOwn } from '@/lib/payment/instructions'
 import { env } from '@/lib/platform/env'
 import { htmlResponse } from './html-response'
 import { afterTurning, isLeaving, LEAVE_AFTER_SECONDS, turnedAddress } from './leave-for-shop'
@@ -40,7 +41,7 @@ export async function orderPage({ visit, order, at, status = 200, problems = {},
   const goOn = way && isLeaving(order, visit, at) ? { url: way.url, afterSeconds: LEAVE_AFTER_SECONDS } : null
   const page = await pageOf({ visit, order, at, wording, problems, claim, way, isLeaving: goOn !== null })
   if (page === null) return await notFoundPage(visit)
-  const isWaiting = order.status === 'pending' && order.mode === 'test' && order.instructions.kind !== 'card'
+  const isWaiting = order.status === 'pending' && order.instructions.kind !== 'card' && !isOwn(order.instructions)
   const refresh = { afterSeconds: REFRESH_AFTER_SECONDS, url: turnedAddress(order, visit) }
   const head = { ...(await orderHead(order, wording, at)), ...(isWaiting && { refresh }) }
   return await htmlResponse({ wording, status, head, page, cookies: localeCookie(visit), goOn })
@@ -56,12 +57,14 @@ async function pageOf({ visit, order, at, wording, problems, claim: said, way, i
   switch (status) {
     case 'pending': {
       const qr = instructions.kind === 'qr' ? await qrSvg(instructions.payload) : null
+      const ownQr = instructions.kind === 'ownQr' ? { exact: await qrSvg(instructions.payload), original: await qrSvg(instructions.staticPayload) } : null
       return (
         <InstructionsPage
           wording={wording}
           order={order}
           at={at}
           qr={qr}
+          ownQr={ownQr}
           path={path}
           query={visit.query}
           turned={turnedAddress(order, visit)}

@@ -1,14 +1,17 @@
+import { readChoice } from '@/lib/checkout/choice'
 import { answersSchema, questionsOf } from '@/lib/checkout/customer-questions'
 import { readFormToken } from '@/lib/checkout/form-token'
 import { linkStanding } from '@/lib/checkout/link-standing'
 import { placeOrder, type Placement } from '@/lib/checkout/place-order'
 import { findCheckoutLink, recallLink } from '@/lib/checkout/queries'
 import { checkoutFormSchema, isSlug, openAmountFormSchema } from '@/lib/checkout/schema'
+import { ADDRESS_FIELD_NAMES, shippingAddressSchema } from '@/lib/checkout/shipping-address'
 import type { CheckoutLink } from '@/lib/checkout/views'
 import { readForm } from '@/lib/http/read-form'
 import { isSameOrigin } from '@/lib/http/same-origin'
 import type { ClosedReason } from '@/lib/link/status'
 import type { CustomerForm } from '@/lib/order/schema'
+import type { ShippingAddress } from '@/lib/order/views'
 import { fieldErrorsOf } from '@/lib/platform/field-errors'
 import type { FieldErrors } from '@/lib/platform/result'
 import { seeOther } from './html-response'
@@ -60,7 +63,7 @@ async function attempt(link: CheckoutLink, { fields, visit, slug, at }: Sent): P
   const submissionId = readFormToken(link.id, values.form)
   if (submissionId === null) return { kind: 'formOld' }
   const { locale } = visit.wordingFor(link.shop.locale)
-  return await placeOrder({ slug, link, submissionId, amount: values.amount, method: values.method, customer: values.customer, locale }, at)
+  return await placeOrder({ slug, link, submissionId, amount: values.amount, method: values.method, customer: values.customer, shippingAddress: values.address, locale }, at)
 }
 
 function goOn(token: string, { visit, slug }: Sent): Response {
@@ -100,18 +103,30 @@ async function refused(placement: Exclude<Placement, { kind: 'placed' | 'notFoun
 }
 
 type Parsed =
-  | { ok: true; form: string; amount: number; method: string; customer: CustomerForm }
+  | { ok: true; form: string; amount: number; method: string; customer: CustomerForm; address: ShippingAddress | null }
   | { ok: false; errors: FieldErrors }
 
 /** All messages at once, the customer's and the page's own. What the customer cannot see has no message of its own. */
-function parse(link: CheckoutLink, own: Record<string, string | undefined>, customerFields: Record<string, string>): Parsed {
+function parse(link: CheckoutLink, own: Record<string, string | undefined>, otherFields: Record<string, string>): Parsed {
+  const { customerFields, addressFields } = divided(link, otherFields)
   const page = (link.openAmount ? openAmountFormSchema(link.openAmount, link.currency) : checkoutFormSchema).safeParse(own)
   const customer = answersSchema(questionsOf(link)).safeParse(customerFields)
-  if (page.success && customer.success) return { ok: true, ...page.data, customer: customer.data }
+  const asksAddress = link.mode === 'live' && readChoice(own['method'] ?? '')?.method === 'cod'
+  const address = asksAddress ? shippingAddressSchema.safeParse(addressFields) : null
+  if (page.success && customer.success && address?.success !== false) return { ok: true, ...page.data, customer: customer.data, address: address?.data ?? null }
   const { form, amount, ...errors } = {
     ...(!page.success && fieldErrorsOf(page.error)),
     ...(!customer.success && fieldErrorsOf(customer.error)),
+    ...(address?.success === false && fieldErrorsOf(address.error)),
   }
   if (amount && link.openAmount) errors['amount'] = amount
   return { ok: false, errors: form || (amount && !errors['amount']) ? { ...errors, '': 'unknownField' } : errors }
+}
+
+/** The address that a live link may ask for, and everything else; only real payments go anywhere. */
+function divided(link: CheckoutLink, fields: Record<string, string>): Record<'customerFields' | 'addressFields', Record<string, string>> {
+  if (link.mode === 'test') return { customerFields: fields, addressFields: {} }
+  const isOfAddress = ([name]: [string, string]) => (ADDRESS_FIELD_NAMES as string[]).includes(name)
+  const entries = Object.entries(fields)
+  return { customerFields: Object.fromEntries(entries.filter((entry) => !isOfAddress(entry))), addressFields: Object.fromEntries(entries.filter(isOfAddress)) }
 }

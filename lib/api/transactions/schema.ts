@@ -66,9 +66,10 @@ const transactionShape = {
   order_id: z.string().meta({ description: 'Order ID of the transaction: the link’s, a hyphen and 13 digits. Strip what follows the last hyphen to find your own.', example: 'INV-2026-001-1795246200123' }),
   merchant_id: z.uuid().meta({ description: 'ID of the shop.', example: '01933b2e-0000-7000-8000-00000000000a' }),
   gross_amount: amountField('What the customer pays, with two decimals.'),
+  tautan_unique_code: z.string().regex(/^-?\d+\.00$/).optional().meta({ description: 'The part of gross_amount that tells this payment from others on the shop’s own account: added to the price, taken off it when negative. Left out when there is none. Not part of Midtrans’ API.', example: '17.00' }),
   currency: z.string().meta({ description: 'Always IDR.', example: 'IDR' }),
   payment_type: z
-    .enum(['qris', 'gopay', 'shopeepay', 'bank_transfer', 'echannel', 'credit_card', 'cstore'])
+    .enum(['qris', 'gopay', 'shopeepay', 'bank_transfer', 'echannel', 'credit_card', 'cstore', 'cod', 'custom'])
     .meta({ description: 'How the customer pays.', example: 'bank_transfer' }),
   transaction_time: timeField('When the customer chose how to pay.', '2026-11-21 10:00:00'),
   transaction_status: z

@@ -20,6 +20,7 @@ type Row = {
   orderId: string
   merchantId: string
   amount: bigint
+  uniqueCode: number
   refundedAmount: bigint
   claimed: bigint
   currency: string
@@ -44,7 +45,7 @@ const ORDER_ID = /^[A-Za-z0-9._~-]{1,64}$/
 export async function findTransaction(scope: MerchantScope, id: string, at: Date, on: Sql = sql): Promise<Transaction | null> {
   if (!ORDER_ID.test(id)) return null
   const [row] = await on.queryRows<Row>`
-    SELECT o.status, o.id, o.order_id AS "orderId", o.merchant_id AS "merchantId", o.amount, o.refunded_amount AS "refundedAmount",
+    SELECT o.status, o.id, o.order_id AS "orderId", o.merchant_id AS "merchantId", o.amount, o.unique_code AS "uniqueCode", o.refunded_amount AS "refundedAmount",
       o.refund_claimed_amount AS claimed, o.currency, o.payment_method AS "paymentMethod", o.instructions, o.created_at AS "createdAt",
       o.expires_at AS "expiresAt", o.paid_at AS "paidAt", l.custom_fields AS "customFields", l.metadata,
       ${refundsOfOrder()} AS refunds
@@ -63,6 +64,7 @@ function transactionOf(row: Row, at: Date): Transaction {
       id: row.id,
       orderId: row.orderId,
       amount: amountOf(row.amount),
+      uniqueCode: row.uniqueCode,
       currency: requireCurrency(row.currency),
       paymentMethod: requireMethod(row.paymentMethod),
       instructions: instructionsSchema.parse(row.instructions),

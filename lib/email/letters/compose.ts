@@ -79,12 +79,17 @@ export function itemFacts(desk: Pick<Desk, 't' | 'clean'>, items: readonly LinkI
   ]
 }
 
+/** Why the amount is not the price. */
+export function codeFacts({ wording: { t } }: Pick<Desk, 'wording'>, { uniqueCode, currency }: { uniqueCode: number; currency: Currency }): LabelledText[] {
+  return uniqueCode === 0 ? [] : [{ label: t('own.uniqueCode'), value: money(uniqueCode, currency) }]
+}
+
 /** What a customer is called who told no name. */
 export function nameText({ t, clean }: Pick<Desk, 't' | 'clean'>, name: string): string {
   return clean(name) || t('labels.customer')
 }
 
-export function codesOf(instructions: Instructions, t: Wording['email']): LabelledText[] {
+export function codesOf(instructions: Instructions, { t, clean }: Pick<Desk, 't' | 'clean'>): LabelledText[] {
   switch (instructions.kind) {
     case 'virtualAccount':
       return [{ label: t('labels.virtualAccount'), value: instructions.number }]
@@ -95,8 +100,13 @@ export function codesOf(instructions: Instructions, t: Wording['email']): Labell
       ]
     case 'storeCode':
       return [{ label: t('labels.storeCode'), value: instructions.code }]
+    case 'transfer':
+      return [{ label: `${clean(instructions.bank)} · ${clean(instructions.holder)}`, value: clean(instructions.number) }]
     case 'qr':
     case 'card':
+    case 'ownQr':
+    case 'delivery':
+    case 'custom':
       return []
   }
 }

@@ -1,6 +1,6 @@
 import type { OrderEventFacts } from '@/lib/notification/facts'
 import type { LabelledText, Letter } from '../letter'
-import { addressOf, codesOf, deskOf, itemFacts, money, type Desk } from './compose'
+import { addressOf, codeFacts, codesOf, deskOf, itemFacts, money, type Desk } from './compose'
 
 /** What a customer hears about their order, in the language they ordered in. Their own name is left out: whoever orders can type any name and any address. */
 
@@ -91,20 +91,26 @@ function toPay(facts: Facts, kind: 'paymentInstructions' | 'expiryWarning'): Let
   const amount = money(minor, currency)
   const deadline = desk.moment(expiresAt)
   const isWarning = kind === 'expiryWarning'
-  const codes = codesOf(instructions, t)
+  const codes = codesOf(instructions, desk)
   return {
     ...begin(desk, {
       subject: t(`${kind}.subject`, { amount, shop }),
       preheader: t(`${kind}.preheader`, { deadline, method: desk.wording.methodName(paymentMethod) }),
       title: t(`${kind}.title`),
-      intro: isWarning ? t('expiryWarning.intro', { shop }) : instructions.kind === 'card' ? t('paymentInstructions.introPage') : t('paymentInstructions.intro'),
+      intro: introOf(),
     }),
     badge: { tone: 'warn', text: t(`${kind}.badge`) },
     amount: { label: t('labels.toPay'), value: amount },
     codes,
     facts: [{ label: t('labels.deadline'), value: deadline }, method(desk, facts), ...items(desk, facts), number(desk, facts)],
-    action: { label: instructions.kind === 'qr' ? t('paymentInstructions.actionQr') : t('paymentInstructions.action'), url: orderPage(facts) },
-    closing: [t(`${kind}.closing`)],
+    action: { label: instructions.kind === 'qr' || instructions.kind === 'ownQr' ? t('paymentInstructions.actionQr') : t('paymentInstructions.action'), url: orderPage(facts) },
+    closing: [instructions.kind === 'delivery' ? desk.wording.t('own.letters.deliveryClosing') : t(`${kind}.closing`)],
+  }
+
+  function introOf(): string {
+    if (instructions.kind === 'delivery') return desk.wording.t('own.letters.delivery', { shop })
+    if (isWarning) return t('expiryWarning.intro', { shop })
+    return instructions.kind === 'card' || instructions.kind === 'custom' ? t('paymentInstructions.introPage') : t('paymentInstructions.intro')
   }
 }
 
@@ -116,6 +122,6 @@ function begin(desk: Desk, letter: Pick<Letter, 'subject' | 'preheader' | 'title
 
 const orderPage = ({ link, order }: Facts): string => addressOf('p', link.slug, order.token)
 
-const items = (desk: Desk, { order }: Facts): LabelledText[] => itemFacts(desk, order.items, order.currency)
+const items = (desk: Desk, { order }: Facts): LabelledText[] => [...itemFacts(desk, order.items, order.currency), ...codeFacts(desk, order)]
 const method = ({ t, wording }: Desk, { order }: Facts): LabelledText => ({ label: t('labels.method'), value: wording.methodName(order.paymentMethod) })
 const number = ({ t }: Desk, { order }: Facts): LabelledText => ({ label: t('labels.order'), value: order.orderId })

@@ -1,7 +1,7 @@
 import type { OrderEventFacts } from '@/lib/notification/facts'
 import type { Mode } from '@/lib/shop/scope'
 import type { LabelledText, Letter } from '../letter'
-import { addressOf, deskOf, itemFacts, itemsText, money, nameText, type Desk, type LetterShop } from './compose'
+import { addressOf, codeFacts, deskOf, itemFacts, itemsText, money, nameText, type Desk, type LetterShop } from './compose'
 
 /** What sellers hear about their shop, in its language. */
 
@@ -120,6 +120,7 @@ function which(desk: Desk, { order }: Facts): LabelledText[] {
   return [
     { label: t('labels.method'), value: wording.methodName(order.paymentMethod) },
     ...itemFacts(desk, order.items, order.currency),
+    ...codeFacts(desk, order),
     { label: t('labels.order'), value: order.orderId },
   ]
 }

@@ -1,3 +1,4 @@
+import type { Instructions } from '@/lib/payment/instructions'
 import { qrPng } from '@/lib/checkout/qr-code'
 import { sentencePage } from '../../../_page/sentence'
 import { withOrder, type OrderContext } from '../../../_page/order-route'
@@ -8,8 +9,9 @@ export const dynamic = 'force-dynamic'
 export async function GET(request: Request, context: OrderContext): Promise<Response> {
   return await withOrder(request, context, async ({ visit, order }) => {
     const { instructions, orderId } = order
-    if (instructions.kind !== 'qr') return await sentencePage(visit, 'orderNotFound', { status: 404 })
-    return new Response(new Uint8Array(await qrPng(instructions.payload)), {
+    const payload = payloadOf(instructions, new URL(request.url).searchParams.get('original') === '1')
+    if (payload === null) return await sentencePage(visit, 'orderNotFound', { status: 404 })
+    return new Response(new Uint8Array(await qrPng(payload)), {
       headers: {
         'Content-Type': 'image/png',
         'Content-Disposition': `attachment; filename="qr-${orderId}.png"`,
@@ -18,4 +20,11 @@ export async function GET(request: Request, context: OrderContext): Promise<Resp
       },
     })
   })
+}
+
+/** @param isOriginal the shop's own code as it hangs on the wall, without the amount */
+function payloadOf(instructions: Instructions, isOriginal: boolean): string | null {
+  if (instructions.kind === 'qr') return instructions.payload
+  if (instructions.kind !== 'ownQr') return null
+  return isOriginal ? instructions.staticPayload : instructions.payload
 }

@@ -1,0 +1,42 @@
+import type { CheckoutLink } from './views'
+import { isPaymentMethod, PAYMENT_METHODS, type PaymentMethod } from '@/lib/payment/methods'
+import { METHOD_OF_KIND, type ReceivingAccount } from '@/lib/receiving/views'
+
+/** One way to pay as the payment page offers it: a method, and of the shop's own ways one account. */
+export type Choice = {
+  /** What the form sends. */
+  value: string
+  method: PaymentMethod
+  /** The seller's own name for it; null: the method's. */
+  label: string | null
+  /** Of one payment, in minor units. */
+  minimum: number
+  maximum: number
+}
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
+
+/** Reads what the form sent: `bca_va`, or `own_transfer:<account id>`; null for anything else. */
+export function readChoice(value: string): { method: PaymentMethod; accountId: string | null } | null {
+  const [method = '', accountId = null, ...rest] = value.split(':')
+  if (!isPaymentMethod(method) || rest.length > 0 || (accountId !== null && !UUID.test(accountId))) return null
+  return { method, accountId }
+}
+
+/** What customers of a link choose from: its methods, and of the shop's own ways each account that takes the amount. */
+export function choicesOf({ mode, methods, amount, openAmount }: Pick<CheckoutLink, 'mode' | 'methods' | 'amount' | 'openAmount'>, accounts: readonly ReceivingAccount[]): Choice[] {
+  if (mode === 'test') return methods.map((method) => ({ value: method, method, label: null, ...limitsOf(method) }))
+  const [least, most] = openAmount ? [openAmount.minimum, openAmount.maximum] : [amount, amount]
+  return methods.flatMap((method) =>
+    accounts
+      .filter(({ details }) => METHOD_OF_KIND[details.kind] === method)
+      .map((account) => ({ value: `${method}:${account.id}`, method, label: account.label, ...limitsOf(method, account) }))
+      .filter(({ minimum, maximum }) => most >= minimum && least <= maximum),
+  )
+}
+
+/** The narrower of the method's limits and the account's, in minor units. */
+export function limitsOf(method: PaymentMethod, account?: Pick<ReceivingAccount, 'minimumAmount' | 'maximumAmount'>): { minimum: number; maximum: number } {
+  const { minimum, maximum } = PAYMENT_METHODS[method]
+  return { minimum: Math.max(minimum, account?.minimumAmount ?? minimum), maximum: Math.min(maximum, account?.maximumAmount ?? maximum) }
+}
