@@ -5,10 +5,10 @@ import { useFormContext, useWatch } from 'react-hook-form'
 import { Checkbox } from '@/components/ui/checkbox'
 import { FieldSet } from '@/components/ui/field-set'
 import { Switch } from '@/components/ui/switch'
-import { PAYMENT_METHOD_NAMES, PAYMENT_METHODS } from '@/lib/payment/methods'
+import { METHODS_OF_MODE, PAYMENT_METHODS } from '@/lib/payment/methods'
 import type { LinkDraft } from './link-draft'
 
-const GROUPS = [...new Set(PAYMENT_METHOD_NAMES.map((name) => PAYMENT_METHODS[name].group))]
+const GROUPS = [...new Set(METHODS_OF_MODE.test.map((name) => PAYMENT_METHODS[name].group))]
 
 /** How customers may pay: every way, or the chosen ones. */
 export function MethodFields() {
@@ -29,7 +29,7 @@ export function MethodFields() {
                 <p aria-hidden className="text-xs font-semibold text-muted">
                   {t(`groups.${group}`)}
                 </p>
-                {PAYMENT_METHOD_NAMES.filter((name) => PAYMENT_METHODS[name].group === group).map((name) => (
+                {METHODS_OF_MODE.test.filter((name) => PAYMENT_METHODS[name].group === group).map((name) => (
                   <Checkbox key={name} label={methodName(name)} value={name} {...register('paymentMethods')} />
                 ))}
               </div>
