@@ -98,6 +98,21 @@ const SELLERS: Visit[] = [
   { name: 'order', open: (page) => page.goto(`/orders/${orderId}`) },
   { name: 'settings', open: at('/settings') },
   { name: 'outbox', open: at('/settings/outbox') },
+  { name: 'messages', open: at('/settings/messages') },
+  { name: 'messages, with a mistake', open: async (page) => {
+    await page.goto('/settings/messages')
+    await page.getByRole('textbox', { name: 'Text' }).fill('{nama}')
+    await page.getByRole('button', { name: 'Save' }).click()
+    await expect(page.getByRole('alert').first()).toBeVisible()
+  } },
+  { name: 'recap', open: at('/recap') },
+  { name: 'create, chat pasted', open: async (page) => {
+    await page.goto('/links/new')
+    await page.getByRole('button', { name: 'Paste the chat' }).click()
+    await page.getByLabel('The order as your buyer wrote it').fill('Nama: Sari\n2 kaos 75rb\ntotal 90rb\nbesok jam 10.30')
+    await page.getByRole('button', { name: 'Fill in the form' }).click()
+    await expect(page.getByText('Please check it below')).toBeVisible()
+  } },
   // The message itself is shut away without scripts, where axe would wait for ever: everything around it.
   { name: 'message', open: async (page) => {
     await page.goto(`/settings/outbox/${emailId}`)
@@ -173,7 +188,7 @@ test('axe finds nothing in an empty shop', async ({ browser }) => {
   const context = await browser.newContext({ ...PHONE, locale: 'en-GB' })
   await newcomer.signIn(context)
   const page = await context.newPage()
-  for (const path of ['/links', '/orders', '/settings/outbox']) await expectNothing(page, { name: path, open: at(path) })
+  for (const path of ['/links', '/orders', '/settings/outbox', '/recap']) await expectNothing(page, { name: path, open: at(path) })
   await context.close()
 })
 
