@@ -98,6 +98,20 @@ const SELLERS: Visit[] = [
   { name: 'order', open: (page) => page.goto(`/orders/${orderId}`) },
   { name: 'settings', open: at('/settings') },
   { name: 'outbox', open: at('/settings/outbox') },
+  // The message itself is shut away without scripts, where axe would wait for ever: everything around it.
+  { name: 'message', open: async (page) => {
+    await page.goto(`/settings/outbox/${emailId}`)
+    await page.getByTitle(/^Message: /).evaluate((frame) => frame.remove())
+  } },
+  { name: 'bell', open: async (page) => {
+    await page.goto('/orders')
+    await page.getByRole('button', { name: /^Notifications/ }).click()
+    await expect(page.getByRole('dialog', { name: 'What happened' })).toBeVisible()
+  } },
+  { name: 'not found', open: at('/links/no-uuid') },
+]
+
+const MESSAGES: Visit[] = [
   { name: 'messages', open: at('/settings/messages') },
   { name: 'messages, with a mistake', open: async (page) => {
     await page.goto('/settings/messages')
@@ -113,17 +127,6 @@ const SELLERS: Visit[] = [
     await page.getByRole('button', { name: 'Fill in the form' }).click()
     await expect(page.getByText('Please check it below')).toBeVisible()
   } },
-  // The message itself is shut away without scripts, where axe would wait for ever: everything around it.
-  { name: 'message', open: async (page) => {
-    await page.goto(`/settings/outbox/${emailId}`)
-    await page.getByTitle(/^Message: /).evaluate((frame) => frame.remove())
-  } },
-  { name: 'bell', open: async (page) => {
-    await page.goto('/orders')
-    await page.getByRole('button', { name: /^Notifications/ }).click()
-    await expect(page.getByRole('dialog', { name: 'What happened' })).toBeVisible()
-  } },
-  { name: 'not found', open: at('/links/no-uuid') },
 ]
 
 const CUSTOMERS: Visit[] = [
@@ -170,11 +173,14 @@ const LAPTOP = { viewport: { width: 1280, height: 800 } }
 for (const { who, visits, light, dark } of [
   { who: 'a stranger', visits: STRANGERS, light: PHONE, dark: LAPTOP },
   { who: 'a seller', visits: SELLERS, light: PHONE, dark: LAPTOP },
+  { who: 'a seller who writes', visits: MESSAGES, light: PHONE, dark: LAPTOP },
   { who: 'a seller with the other width', visits: SELLERS.filter(({ name }) => ['list', 'create, everything open, with errors', 'details', 'orders'].includes(name)), light: LAPTOP, dark: PHONE },
   { who: 'a customer', visits: CUSTOMERS, light: LAPTOP, dark: PHONE },
 ]) {
   for (const [theme, size] of [['light', light], ['dark', dark]] as const) {
     test(`axe finds nothing on the pages of ${who}, ${theme}`, async ({ browser }) => {
+      // Every page of a group, one after the other.
+      test.slow()
       const context = await browser.newContext({ ...size, colorScheme: theme, reducedMotion: 'reduce', locale: 'en-GB' })
       if (who.startsWith('a seller')) await seller.signIn(context)
       const page = await context.newPage()
