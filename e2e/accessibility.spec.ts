@@ -125,6 +125,24 @@ const SELLERS: Visit[] = [
   { name: 'not found', open: at('/links/no-uuid') },
 ]
 
+const MESSAGES: Visit[] = [
+  { name: 'messages', open: at('/settings/messages') },
+  { name: 'messages, with a mistake', open: async (page) => {
+    await page.goto('/settings/messages')
+    await page.getByRole('textbox', { name: 'Text' }).fill('{nama}')
+    await page.getByRole('button', { name: 'Save' }).click()
+    await expect(page.getByRole('alert').first()).toBeVisible()
+  } },
+  { name: 'recap', open: at('/recap') },
+  { name: 'create, chat pasted', open: async (page) => {
+    await page.goto('/links/new')
+    await page.getByRole('button', { name: 'Paste the chat' }).click()
+    await page.getByLabel('The order as your buyer wrote it').fill('Nama: Sari\n2 kaos 75rb\ntotal 90rb\nbesok jam 10.30')
+    await page.getByRole('button', { name: 'Fill in the form' }).click()
+    await expect(page.getByText('Please check it below')).toBeVisible()
+  } },
+]
+
 const CUSTOMERS: Visit[] = [
   { name: 'open', open: (page) => page.goto(`/p/${link.slug}`) },
   { name: 'errors', open: async (page) => {
@@ -179,11 +197,14 @@ const LAPTOP = { viewport: { width: 1280, height: 800 } }
 for (const { who, visits, light, dark } of [
   { who: 'a stranger', visits: STRANGERS, light: PHONE, dark: LAPTOP },
   { who: 'a seller', visits: SELLERS, light: PHONE, dark: LAPTOP },
+  { who: 'a seller who writes', visits: MESSAGES, light: PHONE, dark: LAPTOP },
   { who: 'a seller with the other width', visits: SELLERS.filter(({ name }) => ['list', 'create, everything open, with errors', 'details', 'orders'].includes(name)), light: LAPTOP, dark: PHONE },
   { who: 'a customer', visits: CUSTOMERS, light: LAPTOP, dark: PHONE },
 ]) {
   for (const [theme, size] of [['light', light], ['dark', dark]] as const) {
     test(`axe finds nothing on the pages of ${who}, ${theme}`, async ({ browser }) => {
+      // Every page of a group, one after the other.
+      test.slow()
       const context = await browser.newContext({ ...size, colorScheme: theme, reducedMotion: 'reduce', locale: 'en-GB' })
       if (who.startsWith('a seller')) await seller.signIn(context)
       const page = await context.newPage()
@@ -197,7 +218,7 @@ test('axe finds nothing in an empty shop', async ({ browser }) => {
   const context = await browser.newContext({ ...PHONE, locale: 'en-GB' })
   await newcomer.signIn(context)
   const page = await context.newPage()
-  for (const path of ['/links', '/orders', '/settings/outbox']) await expectNothing(page, { name: path, open: at(path) })
+  for (const path of ['/links', '/orders', '/settings/outbox', '/recap']) await expectNothing(page, { name: path, open: at(path) })
   await context.close()
 })
 

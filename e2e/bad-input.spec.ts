@@ -144,12 +144,12 @@ test('signing up refuses hostile values or opens the shop under exactly that nam
 
 test('every action survives an input that is no object at all, and rows named by garbage', async () => {
   const seller = await makeSeller()
-  const byId = ['findLinkAction', 'findOrderAction', 'cancelOrderAction', 'acceptOrderAction', 'captureOrderAction', 'receiveMoneyAction', 'refundOrderAction', 'changeLinkAction', 'closeLinkAndOrdersAction', 'findEndpointAction', 'updateEndpointAction', 'pauseEndpointAction', 'resumeEndpointAction', 'deleteEndpointAction',
+  const byId = ['findLinkAction', 'findOrderAction', 'cancelOrderAction', 'acceptOrderAction', 'captureOrderAction', 'receiveMoneyAction', 'refundOrderAction', 'changeLinkAction', 'closeLinkAndOrdersAction', 'findEndpointAction', 'updateEndpointAction', 'pauseEndpointAction', 'resumeEndpointAction', 'deleteEndpointAction', 'shipOrderAction', 'unshipOrderAction',
     'revealSecretAction', 'rotateSecretAction', 'sendTestAction', 'findDeliveryAction', 'resendDeliveryAction', 'resendSinceAction', 'listDeliveriesAction', 'listOrderDeliveriesAction', 'findEmailAction', 'resendEmailAction', 'findApiCallAction', 'revealServerKeyAction', 'rollServerKeyAction', 'revokeServerKeyAction', 'createServerKeyAction', 'updateRedirectsAction', 'listApiCallsAction',
     'findShareAction', 'showCardPriceAction', 'removeCardPictureAction', 'renewLinkAction', 'eraseWaiterAction',
     'markNewsSeenAction', 'checkIdsAction', 'countLinksAction', 'setLocaleAction', 'resetPasswordAction', 'signInAction', 'requestPasswordResetAction']
   const names = [...byId, 'createLinkAction', 'updateShopAction', 'signUpAction', 'listLinksAction', 'listOrdersAction', 'createEndpointAction', 'listEndpointsAction',
-    'listServerKeysAction', 'listEmailsAction', 'listNewsAction', 'allowPushAction', 'isPushAllowedAction', 'stopPushAction', 'testPushAction']
+    'listServerKeysAction', 'listEmailsAction', 'listNewsAction', 'allowPushAction', 'isPushAllowedAction', 'stopPushAction', 'testPushAction', 'saveMessageAction', 'resetMessageAction']
   await inBatches(names.flatMap((action) => hostileValues.map(([name, input]) => ({ action, name, input }))), async ({ action, name, input }) => {
     expectHandled(await callAction(action, input, seller), `${action}(${name})`)
     if (byId.includes(action)) expectHandled(await callAction(action, { id: input, change: input, slug: input, locale: input, token: input, password: input }, seller), `${action}({ … ${name} })`)

@@ -11,7 +11,8 @@ import { makeSeller, origin } from './support/seller'
 const PUBLIC = ['signUpAction', 'signInAction', 'signOutAction', 'requestPasswordResetAction', 'resetPasswordAction', 'setLocaleAction']
 const OWN_ROWS_ONLY = ['createLinkAction', 'listLinksAction', 'countLinksAction', 'listOrdersAction', 'updateShopAction', 'checkIdsAction',
   'listEndpointsAction', 'createEndpointAction', 'listEmailsAction', 'listServerKeysAction', 'createServerKeyAction', 'listApiCallsAction', 'updateRedirectsAction',
-  'listNewsAction', 'allowPushAction', 'isPushAllowedAction', 'stopPushAction', 'testPushAction']
+  'listNewsAction', 'allowPushAction', 'isPushAllowedAction', 'stopPushAction', 'testPushAction',
+  'saveMessageAction', 'resetMessageAction']
 
 const missing = '01933b2e-0000-7000-8000-000000000000'
 const allMissing = { link: missing, order: missing, endpoint: missing, delivery: missing, email: missing, news: '999999999999', waiter: missing, key: missing, call: missing }
@@ -30,6 +31,8 @@ const BY_ID: Record<string, (ids: typeof allMissing) => unknown> = {
   acceptOrderAction: ({ order: id }) => ({ id }),
   captureOrderAction: ({ order: id }) => ({ id }),
   receiveMoneyAction: ({ order: id }) => ({ id }),
+  shipOrderAction: ({ order: id }) => ({ id }),
+  unshipOrderAction: ({ order: id }) => ({ id }),
   refundOrderAction: ({ order: orderId }) => ({ orderId, refundKey: 'R-1', amount: '5.000', reason: 'Barang habis', channel: 'manual' }),
   findEndpointAction: ({ endpoint: id }) => ({ id }),
   updateEndpointAction: ({ endpoint: id }) => ({ id, ...webhook }),
@@ -68,6 +71,7 @@ const valid: Record<string, unknown> = {
   updateShopAction: { name: 'Toko', phone: '', locale: 'id', timeZone: 'Asia/Jakarta' },
   listEndpointsAction: {}, createEndpointAction: webhook, updateRedirectsAction: { finish: 'https://rahasia.example/', unfinish: '', error: '' },
   listServerKeysAction: {}, createServerKeyAction: newKey, listApiCallsAction: {},
+  saveMessageAction: { kind: 'remind', locale: 'id', body: 'Halo' }, resetMessageAction: { kind: 'remind', locale: 'id' },
 }
 
 test('every server action of the build is in one of the lists of this test', () => {

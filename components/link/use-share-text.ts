@@ -24,7 +24,8 @@ export function useShareText() {
     titleOf: (link: SharedLink) => t('title', { item: link.name, shop }),
     /** @param to the specific customer, as typed; without a number the seller chooses a chat */
     whatsappOf: (link: SharedLink, to: { name?: string | null | undefined; phone?: string | null | undefined } = {}) => {
-      const values = { name: to.name ?? null, item: link.name, amount: amountText(link), link: urlOf(link.slug), deadline: link.expiresAt }
+      const amount = link.openAmount ? t('openAmount', { amount: amountText(link) }) : amountText(link)
+      const values = { name: to.name ?? null, item: link.name, amount, link: urlOf(link.slug), deadline: link.expiresAt }
       return whatsappUrl({ text: messageText({ kind: 'offer', locale, values }), number: to.phone ? whatsAppNumber(to.phone) : null })
     },
   }

@@ -31,7 +31,7 @@ export function WhatsappButton({ phone, customerName, variant = 'secondary', siz
       <a
         href={whatsappUrl({ text, number: phone ? whatsAppNumber(phone) : null })}
         target="_blank"
-        rel="noopener"
+        rel="noopener noreferrer"
         aria-label={iconOnly ? t(`named.${kind}`, { name: customerName }) : undefined}
         // A deadline is written by the calendar of whoever draws: a server's and a browser's may differ in a dot.
         suppressHydrationWarning

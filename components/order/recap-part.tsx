@@ -29,7 +29,7 @@ export function RecapPart({ section: { count, amount, orders }, name }: { sectio
         <ul className="mt-3">
           {orders.map((order) => (
             <li key={order.id} className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2 border-t py-2.5">
-              <Link href={`/orders/${order.id}`} className="min-w-0 flex-1 basis-48 hover:underline">
+              <Link href={`/orders/${order.id}`} className="min-w-0 flex-1 basis-32 hover:underline">
                 <span className="block truncate text-base font-semibold md:text-sm">
                   <bdi>{nameOf(order.customerName)}</bdi>
                 </span>
@@ -37,7 +37,7 @@ export function RecapPart({ section: { count, amount, orders }, name }: { sectio
                   <bdi>{name === 'toPack' ? contentsOf(order) : order.linkName}</bdi>
                 </span>
               </Link>
-              <span className="flex items-center gap-3">
+              <span className="ml-auto flex items-center gap-3">
                 <Money amount={order.amount} currency="IDR" className="font-normal" />
                 {name === 'toPack' && <ShipOrder id={order.id} name={nameOf(order.customerName)} variant="secondary" size="small" />}
               </span>

@@ -10,7 +10,7 @@ const ENDPOINT = '/settings/webhooks/any'
 /** A page whose code carries the action; Next answers an action only there or where it is known. */
 const PAGES: Record<string, string> = {
   signInAction: '/sign-in', signUpAction: '/sign-up', requestPasswordResetAction: '/forgot-password', resetPasswordAction: '/reset-password',
-  setLocaleAction: '/sign-in', listOrdersAction: '/orders', findOrderAction: '/orders', cancelOrderAction: '/orders', acceptOrderAction: '/orders', captureOrderAction: '/orders', receiveMoneyAction: '/orders', refundOrderAction: '/orders/any',
+  setLocaleAction: '/sign-in', listOrdersAction: '/orders', findOrderAction: '/orders', cancelOrderAction: '/orders', acceptOrderAction: '/orders', captureOrderAction: '/orders', receiveMoneyAction: '/orders', refundOrderAction: '/orders/any', shipOrderAction: '/recap', unshipOrderAction: '/recap', saveMessageAction: '/settings/messages', resetMessageAction: '/settings/messages',
   updateShopAction: '/settings',
   listEmailsAction: '/settings/outbox', findEmailAction: '/settings/outbox', resendEmailAction: '/settings/outbox',
   allowPushAction: '/settings', isPushAllowedAction: '/settings', stopPushAction: '/settings', testPushAction: '/settings',
