@@ -148,7 +148,7 @@ test('every action survives an input that is no object at all, and rows named by
     'revealSecretAction', 'rotateSecretAction', 'sendTestAction', 'findDeliveryAction', 'resendDeliveryAction', 'resendSinceAction', 'listDeliveriesAction', 'listOrderDeliveriesAction', 'findEmailAction', 'resendEmailAction', 'findApiCallAction', 'revealServerKeyAction', 'rollServerKeyAction', 'revokeServerKeyAction', 'createServerKeyAction', 'updateRedirectsAction', 'listApiCallsAction',
     'markNewsSeenAction', 'checkIdsAction', 'countLinksAction', 'setLocaleAction', 'resetPasswordAction', 'signInAction', 'requestPasswordResetAction']
   const names = [...byId, 'createLinkAction', 'updateShopAction', 'signUpAction', 'listLinksAction', 'listOrdersAction', 'createEndpointAction', 'listEndpointsAction',
-    'listServerKeysAction', 'listEmailsAction', 'listNewsAction', 'allowPushAction', 'isPushAllowedAction', 'stopPushAction', 'testPushAction']
+    'createReceivingAccountAction', 'updateReceivingAccountAction', 'switchReceivingAccountAction', 'deleteReceivingAccountAction', 'switchModeAction', 'listServerKeysAction', 'listEmailsAction', 'listNewsAction', 'allowPushAction', 'isPushAllowedAction', 'stopPushAction', 'testPushAction']
   await inBatches(names.flatMap((action) => hostileValues.map(([name, input]) => ({ action, name, input }))), async ({ action, name, input }) => {
     expectHandled(await callAction(action, input, seller), `${action}(${name})`)
     if (byId.includes(action)) expectHandled(await callAction(action, { id: input, change: input, slug: input, locale: input, token: input, password: input }, seller), `${action}({ … ${name} })`)

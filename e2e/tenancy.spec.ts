@@ -11,15 +11,16 @@ import { makeSeller, origin } from './support/seller'
 const PUBLIC = ['signUpAction', 'signInAction', 'signOutAction', 'requestPasswordResetAction', 'resetPasswordAction', 'setLocaleAction']
 const OWN_ROWS_ONLY = ['createLinkAction', 'listLinksAction', 'countLinksAction', 'listOrdersAction', 'updateShopAction', 'checkIdsAction',
   'listEndpointsAction', 'createEndpointAction', 'listEmailsAction', 'listServerKeysAction', 'createServerKeyAction', 'listApiCallsAction', 'updateRedirectsAction',
-  'listNewsAction', 'allowPushAction', 'isPushAllowedAction', 'stopPushAction', 'testPushAction']
+  'createReceivingAccountAction', 'switchModeAction', 'listNewsAction', 'allowPushAction', 'isPushAllowedAction', 'stopPushAction', 'testPushAction']
 
 const missing = '01933b2e-0000-7000-8000-000000000000'
-const allMissing = { link: missing, order: missing, endpoint: missing, delivery: missing, email: missing, news: '999999999999', key: missing, call: missing }
+const allMissing = { link: missing, order: missing, endpoint: missing, delivery: missing, email: missing, news: '999999999999', key: missing, call: missing, account: missing }
 /** A name that leads nowhere (RFC 2606). */
 const webhook = { url: 'https://rahasia.invalid/', description: '', events: [], retryPolicy: 'standard' }
 
 const newKey = { name: 'Rahasia', scopes: ['read'], lastDay: '' }
 const PASSWORD = 'rahasia-sekali'
+const newAccount = { label: '', details: { kind: 'bank', bank: 'BRI', number: '123456789012345', holder: 'Rahasia' }, minimumAmount: '', maximumAmount: '', password: PASSWORD }
 
 /** Actions that take the id of a row. */
 const BY_ID: Record<string, (ids: typeof allMissing) => unknown> = {
@@ -51,6 +52,9 @@ const BY_ID: Record<string, (ids: typeof allMissing) => unknown> = {
   revealServerKeyAction: ({ key: id }) => ({ id, password: PASSWORD }),
   rollServerKeyAction: ({ key: id }) => ({ id, overlapHours: 24, lastDay: '' }),
   revokeServerKeyAction: ({ key: id }) => ({ id }),
+  updateReceivingAccountAction: ({ account: id }) => ({ id, ...newAccount }),
+  switchReceivingAccountAction: ({ account: id }) => ({ id, isOn: false }),
+  deleteReceivingAccountAction: ({ account: id }) => ({ id }),
 }
 
 const pushEndpoint = { endpoint: 'https://push.example.com/a' }
@@ -61,7 +65,7 @@ const valid: Record<string, unknown> = {
   allowPushAction: { ...pushEndpoint, p256dh: 'B'.repeat(87), auth: 'a'.repeat(22), locale: 'id' },
   updateShopAction: { name: 'Toko', phone: '', locale: 'id', timeZone: 'Asia/Jakarta' },
   listEndpointsAction: {}, createEndpointAction: webhook, updateRedirectsAction: { finish: 'https://rahasia.example/', unfinish: '', error: '' },
-  listServerKeysAction: {}, createServerKeyAction: newKey, listApiCallsAction: {},
+  listServerKeysAction: {}, createServerKeyAction: newKey, listApiCallsAction: {}, createReceivingAccountAction: newAccount, switchModeAction: { mode: 'live' },
 }
 
 test('every server action of the build is in one of the lists of this test', () => {
@@ -80,8 +84,8 @@ test("another merchant's rows look exactly like missing ones to every action, an
     "INSERT INTO news (merchant_id, mode, type, order_id, data, dedupe_key, at) VALUES ($1, 'test', 'order.paid', $2, $3, 'tenancy', now()) RETURNING id",
     [owner.merchantId, placed?.id, { amount: 85_000, currency: 'IDR', customer: 'Sari' }],
   )
-  const ids = { link: link.id, order: placed?.id ?? '', endpoint, delivery: (sent.result?.value as { id: string }).id, email, news: news?.id ?? '', key: await makeKey(owner), call: await makeCall(owner) }
-  const rows = () => Promise.all([query('SELECT * FROM email_messages WHERE id = $1', [email]), query('SELECT * FROM server_keys WHERE merchant_id = $1', [owner.merchantId]), query('SELECT * FROM server_key_events WHERE merchant_id = $1', [owner.merchantId]), query('SELECT * FROM webhook_endpoints WHERE id = $1', [endpoint]), query('SELECT * FROM webhook_deliveries WHERE endpoint_id = $1', [endpoint]), query('SELECT * FROM links WHERE id = $1', [link.id]), query('SELECT * FROM orders WHERE link_id = $1', [link.id])])
+  const ids = { link: link.id, order: placed?.id ?? '', endpoint, delivery: (sent.result?.value as { id: string }).id, email, news: news?.id ?? '', key: await makeKey(owner), call: await makeCall(owner), account: await makeAccount(owner) }
+  const rows = () => Promise.all([query('SELECT * FROM receiving_accounts WHERE merchant_id = $1', [owner.merchantId]), query('SELECT * FROM receiving_account_events WHERE merchant_id = $1', [owner.merchantId]), query('SELECT * FROM email_messages WHERE id = $1', [email]), query('SELECT * FROM server_keys WHERE merchant_id = $1', [owner.merchantId]), query('SELECT * FROM server_key_events WHERE merchant_id = $1', [owner.merchantId]), query('SELECT * FROM webhook_endpoints WHERE id = $1', [endpoint]), query('SELECT * FROM webhook_deliveries WHERE endpoint_id = $1', [endpoint]), query('SELECT * FROM links WHERE id = $1', [link.id]), query('SELECT * FROM orders WHERE link_id = $1', [link.id])])
   const before = await rows()
 
   for (const [name, input] of Object.entries(BY_ID)) {
@@ -102,6 +106,14 @@ async function makeKey(seller: { cookie: string }): Promise<string> {
   const { result, body } = await callAction('createServerKeyAction', newKey, seller)
   if (!result?.ok) throw new Error(`no key: ${body}`)
   return (result.value as { id: string }).id
+}
+
+async function makeAccount({ merchantId }: { merchantId: string }): Promise<string> {
+  const [account] = await query<{ id: string }>(
+    "INSERT INTO receiving_accounts (id, merchant_id, kind, label, details, changed_at, created_at) VALUES (gen_random_uuid(), $1, 'bank', 'BCA', $2, now(), now()) RETURNING id",
+    [merchantId, { kind: 'bank', bank: 'BCA', number: '1234567890', holder: 'Rahasia' }],
+  )
+  return account?.id ?? ''
 }
 
 /** A line of the request log, as a call of the API leaves it. */
@@ -173,7 +185,7 @@ test("another merchant's pages are the page of something that is not there", asy
 test('pages of the dashboard send strangers to sign in', async () => {
   for (const path of ['/', '/links', '/links/new', `/links/${missing}`, '/orders', `/orders/${missing}`, '/settings', '/settings/outbox', `/settings/outbox/${missing}`,
     '/settings/webhooks', '/settings/webhooks/new', `/settings/webhooks/${missing}`, `/settings/webhooks/${missing}/deliveries/${missing}`,
-    '/settings/developers', '/settings/developers/requests', `/settings/developers/requests/${missing}`]) {
+    '/settings/payments', '/settings/developers', '/settings/developers/requests', `/settings/developers/requests/${missing}`]) {
     const response = await fetch(origin() + path, { redirect: 'manual' })
     expect(`${response.status} ${response.headers.get('location')}`, path).toMatch(/^307 .*\/sign-in/)
   }

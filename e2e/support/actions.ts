@@ -11,7 +11,8 @@ const ENDPOINT = '/settings/webhooks/any'
 const PAGES: Record<string, string> = {
   signInAction: '/sign-in', signUpAction: '/sign-up', requestPasswordResetAction: '/forgot-password', resetPasswordAction: '/reset-password',
   setLocaleAction: '/sign-in', listOrdersAction: '/orders', findOrderAction: '/orders', cancelOrderAction: '/orders', acceptOrderAction: '/orders', captureOrderAction: '/orders', refundOrderAction: '/orders/any',
-  updateShopAction: '/settings',
+  updateShopAction: '/settings', switchModeAction: '/links',
+  createReceivingAccountAction: '/settings/payments', updateReceivingAccountAction: '/settings/payments', switchReceivingAccountAction: '/settings/payments', deleteReceivingAccountAction: '/settings/payments',
   listEmailsAction: '/settings/outbox', findEmailAction: '/settings/outbox', resendEmailAction: '/settings/outbox',
   allowPushAction: '/settings', isPushAllowedAction: '/settings', stopPushAction: '/settings', testPushAction: '/settings',
   createLinkAction: '/links/new', checkIdsAction: '/links/new',
