@@ -16,7 +16,7 @@ const WORDS = {
   id: {
     locale: 'id-ID', shopName: 'Nama toko', password: 'Kata sandi', openShop: 'Buka toko', modes: 'Yang sedang kamu kerjakan', test: 'Uji', live: 'Live',
     firstLink: 'Buat link pertamamu', setup: 'Sebelum link asli pertamamu', goWay: 'Tambah cara dibayar', bankKind: /^Rekening bank atau e-wallet/, qrisKind: /^Kode QRIS milikmu/,
-    bank: 'Bank atau e-wallet', number: 'Nomor rekening', holder: 'Atas nama', myPassword: 'Kata sandimu', add: 'Tambah', wrongPassword: 'Itu bukan kata sandimu.', length: 'Nomor rekening bank ini terdiri dari 10 angka.',
+    bank: 'Bank atau e-wallet', number: 'Nomor rekening', holder: 'Atas nama', myPassword: 'Kata sandimu', add: 'Tambah', wrongPassword: 'Kata sandi kamu belum benar.', length: 'Nomor rekening bank ini terdiri dari 10 angka.',
     picture: /Pilih gambar/, found: 'Kode ditemukan', differs: /Kodenya bernama “TOKO MELATI JAYA”, tokomu bernama “Toko Mawar”/, mine: 'Ini kodeku', tick: /centang bahwa ini kodemu/,
     maximum: 'Nominal terbesar', newLink: 'Link baru', itemName: 'Nama barang', price: 'Harga', outside: /semuanya menerima Rp\s1 sampai Rp\s10\.000\.000/, create: 'Buat link', ready: 'Link siap dibagikan',
     allMethods: 'Semua metode', more: /Pilihan lain/, toList: 'Ke daftar link', history: 'Riwayat', added: /Ditambahkan oleh/,
@@ -136,7 +136,7 @@ test('codes that nobody could be paid by are refused with the reason, pictures t
   for (const [code, reason] of [
     ['https://toko.example', /This is not a QRIS code/], [good.slice(0, -9), /This is not a QRIS code/], [flipped, /its checksum does not fit/],
     [qrisCode({ country: 'TH', currency: '764' }), /not for rupiah in Indonesia/], [qrisCode({ currency: '840' }), /not for rupiah in Indonesia/], [qrisCode({ nmid: null }), /names no QRIS merchant/],
-    [qrisCode({ initiation: '12' }), /for one single payment/], [qrisCode({ amount: '15000' }), /for one single payment/], ['', /Fill this in/],
+    [qrisCode({ initiation: '12' }), /for one single payment/], [qrisCode({ amount: '15000' }), /for one single payment/],
   ] as const) {
     await paste.fill(code)
     await dialog.getByRole('button', { name: 'Add', exact: true }).click()
