@@ -6,6 +6,7 @@ import { answer, endpoint, type ApiAnswer } from '../endpoint'
 import { detailsSchema } from './answer-schema'
 import { canBeOrderId, linkNotFound, paramsSchema } from './by-order-id'
 import { COMMON, NOT_FOUND } from './common-answers'
+import { listOffers } from '@/lib/receiving/queries'
 import { presentLink, presentPurchase } from './present-link'
 import { noQuerySchema } from './query-schema'
 
@@ -29,5 +30,5 @@ export async function detailsOf(scope: MerchantScope, orderId: string, at: Date)
   const found = canBeOrderId(orderId) ? await findLinkRecord(scope, orderId, at) : null
   if (!found) return linkNotFound(orderId)
   const { link, orders } = found
-  return answer(200, { ...presentLink(link, { appUrl: env().APP_URL, merchantId: scope.merchantId, mode: scope.mode }), purchases: orders.map((order) => presentPurchase(order, link)) })
+  return answer(200, { ...presentLink(link, { appUrl: env().APP_URL, merchantId: scope.merchantId, mode: scope.mode, offers: await listOffers(scope) }), purchases: orders.map((order) => presentPurchase(order, link)) })
 }

@@ -39,6 +39,7 @@ it('a key of live mode makes links of live mode, paid by the shop’s own ways',
   const links = await prisma.link.findMany({ where: { merchantId: scope.merchantId }, orderBy: { orderId: 'asc' } })
   expect(links.map(({ mode, paymentMethods }) => [mode, ...paymentMethods].join())).toEqual(['live,own_qris', 'live,own_transfer', 'live'])
   expect(await read('INV-1')).toMatchObject({ enabled_payments: ['qris', 'bca_va', 'no_such'] })
+  expect(await read('INV-3')).toMatchObject({ enabled_payments: ['own_transfer', 'own_qris'] })
 })
 
 it('in live mode what the shop cannot be paid by is refused with the reason', async () => {
