@@ -33,7 +33,7 @@ export async function photoOf(text: string): Promise<Picture> {
 
 /** Light on dark, as some apps show it at night. */
 export async function nightOf(text: string): Promise<Picture> {
-  return { name: 'malam.webp', mimeType: 'image/webp', buffer: await sharp(await QRCode.toBuffer(text, { width: 480 })).negate().webp().toBuffer() }
+  return { name: 'malam.webp', mimeType: 'image/webp', buffer: await sharp(await QRCode.toBuffer(text, { width: 480 })).negate({ alpha: false }).webp().toBuffer() }
 }
 
 export async function landscape(): Promise<Picture> {

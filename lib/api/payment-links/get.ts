@@ -1,12 +1,12 @@
 import 'server-only'
 import { findLinkRecord } from '@/lib/link/queries'
 import { env } from '@/lib/platform/env'
+import { listOffers } from '@/lib/receiving/queries'
 import type { MerchantScope } from '@/lib/shop/scope'
 import { answer, endpoint, type ApiAnswer } from '../endpoint'
 import { detailsSchema } from './answer-schema'
 import { canBeOrderId, linkNotFound, paramsSchema } from './by-order-id'
 import { COMMON, NOT_FOUND } from './common-answers'
-import { listOffers } from '@/lib/receiving/queries'
 import { presentLink, presentPurchase } from './present-link'
 import { noQuerySchema } from './query-schema'
 
