@@ -149,7 +149,7 @@ test('every action survives an input that is no object at all, and rows named by
     'findShareAction', 'showCardPriceAction', 'removeCardPictureAction', 'renewLinkAction', 'eraseWaiterAction',
     'markNewsSeenAction', 'checkIdsAction', 'countLinksAction', 'setLocaleAction', 'resetPasswordAction', 'signInAction', 'requestPasswordResetAction']
   const names = [...byId, 'createLinkAction', 'updateShopAction', 'signUpAction', 'listLinksAction', 'listOrdersAction', 'createEndpointAction', 'listEndpointsAction',
-    'listServerKeysAction', 'listEmailsAction', 'listNewsAction', 'allowPushAction', 'isPushAllowedAction', 'stopPushAction', 'testPushAction', 'saveMessageAction', 'resetMessageAction']
+    'listServerKeysAction', 'listEmailsAction', 'listNewsAction', 'allowPushAction', 'isPushAllowedAction', 'stopPushAction', 'testPushAction', 'saveMessageAction', 'resetMessageAction', 'createReceivingAccountAction', 'updateReceivingAccountAction', 'switchReceivingAccountAction', 'deleteReceivingAccountAction', 'switchModeAction']
   await inBatches(names.flatMap((action) => hostileValues.map(([name, input]) => ({ action, name, input }))), async ({ action, name, input }) => {
     expectHandled(await callAction(action, input, seller), `${action}(${name})`)
     if (byId.includes(action)) expectHandled(await callAction(action, { id: input, change: input, slug: input, locale: input, token: input, password: input }, seller), `${action}({ … ${name} })`)

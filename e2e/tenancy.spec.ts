@@ -15,12 +15,13 @@ const OWN_ROWS_ONLY = ['createLinkAction', 'listLinksAction', 'countLinksAction'
   'saveMessageAction', 'resetMessageAction']
 
 const missing = '01933b2e-0000-7000-8000-000000000000'
-const allMissing = { link: missing, order: missing, endpoint: missing, delivery: missing, email: missing, news: '999999999999', waiter: missing, key: missing, call: missing }
+const allMissing = { link: missing, order: missing, endpoint: missing, delivery: missing, email: missing, news: '999999999999', waiter: missing, key: missing, call: missing }, 'createReceivingAccountAction', 'switchModeAction'
 /** A name that leads nowhere (RFC 2606). */
 const webhook = { url: 'https://rahasia.invalid/', description: '', events: [], retryPolicy: 'standard' }
 
 const newKey = { name: 'Rahasia', scopes: ['read'], lastDay: '' }
 const PASSWORD = 'rahasia-sekali'
+const newAccount = { label: '', details: { kind: 'bank', bank: 'BRI', number: '123456789012345', holder: 'Rahasia' }, minimumAmount: '', maximumAmount: '', password: PASSWORD }
 
 /** Actions that take the id of a row. */
 const BY_ID: Record<string, (ids: typeof allMissing) => unknown> = {
@@ -60,6 +61,9 @@ const BY_ID: Record<string, (ids: typeof allMissing) => unknown> = {
   revealServerKeyAction: ({ key: id }) => ({ id, password: PASSWORD }),
   rollServerKeyAction: ({ key: id }) => ({ id, overlapHours: 24, lastDay: '' }),
   revokeServerKeyAction: ({ key: id }) => ({ id }),
+  updateReceivingAccountAction: ({ account: id }) => ({ id, ...newAccount }),
+  switchReceivingAccountAction: ({ account: id }) => ({ id, isOn: false }),
+  deleteReceivingAccountAction: ({ account: id }) => ({ id }),
 }
 
 const pushEndpoint = { endpoint: 'https://push.example.com/a' }
@@ -113,6 +117,14 @@ async function makeKey(seller: { cookie: string }): Promise<string> {
   const { result, body } = await callAction('createServerKeyAction', newKey, seller)
   if (!result?.ok) throw new Error(`no key: ${body}`)
   return (result.value as { id: string }).id
+}
+
+async function makeAccount({ merchantId }: { merchantId: string }): Promise<string> {
+  const [account] = await query<{ id: string }>(
+    "INSERT INTO receiving_accounts (id, merchant_id, kind, label, details, changed_at, created_at) VALUES (gen_random_uuid(), $1, 'bank', 'BCA', $2, now(), now()) RETURNING id",
+    [merchantId, { kind: 'bank', bank: 'BCA', number: '1234567890', holder: 'Rahasia' }],
+  )
+  return account?.id ?? ''
 }
 
 /** A line of the request log, as a call of the API leaves it. */
@@ -184,7 +196,7 @@ test("another merchant's pages are the page of something that is not there", asy
 test('pages of the dashboard send strangers to sign in', async () => {
   for (const path of ['/', '/links', '/links/new', `/links/${missing}`, '/orders', `/orders/${missing}`, '/settings', '/settings/outbox', `/settings/outbox/${missing}`,
     '/settings/webhooks', '/settings/webhooks/new', `/settings/webhooks/${missing}`, `/settings/webhooks/${missing}/deliveries/${missing}`,
-    '/settings/developers', '/settings/developers/requests', `/settings/developers/requests/${missing}`]) {
+    '/settings/payments', '/settings/developers', '/settings/developers/requests', `/settings/developers/requests/${missing}`]) {
     const response = await fetch(origin() + path, { redirect: 'manual' })
     expect(`${response.status} ${response.headers.get('location')}`, path).toMatch(/^307 .*\/sign-in/)
   }

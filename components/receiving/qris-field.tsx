@@ -56,6 +56,7 @@ export function QrisField() {
           {t('pictureHint')}
         </p>
       </div>
+      <CodeOwner />
       <Field label={t('paste')} hint={t('pasteHint')} error={payloadError}>
         {(field) => (
           <Textarea
@@ -69,7 +70,6 @@ export function QrisField() {
           />
         )}
       </Field>
-      <CodeOwner />
     </>
   )
 }

@@ -11,7 +11,7 @@ const ENDPOINT = '/settings/webhooks/any'
 const PAGES: Record<string, string> = {
   signInAction: '/sign-in', signUpAction: '/sign-up', requestPasswordResetAction: '/forgot-password', resetPasswordAction: '/reset-password',
   setLocaleAction: '/sign-in', listOrdersAction: '/orders', findOrderAction: '/orders', cancelOrderAction: '/orders', acceptOrderAction: '/orders', captureOrderAction: '/orders', receiveMoneyAction: '/orders', refundOrderAction: '/orders/any', shipOrderAction: '/recap', unshipOrderAction: '/recap', saveMessageAction: '/settings/messages', resetMessageAction: '/settings/messages',
-  updateShopAction: '/settings',
+  updateShopAction: '/settings', switchModeAction: '/links', createReceivingAccountAction: '/settings/payments', updateReceivingAccountAction: '/settings/payments', switchReceivingAccountAction: '/settings/payments', deleteReceivingAccountAction: '/settings/payments',
   listEmailsAction: '/settings/outbox', findEmailAction: '/settings/outbox', resendEmailAction: '/settings/outbox',
   allowPushAction: '/settings', isPushAllowedAction: '/settings', stopPushAction: '/settings', testPushAction: '/settings',
   findShareAction: '/links', renewLinkAction: '/links', showCardPriceAction: '/links/any', removeCardPictureAction: '/links/any', eraseWaiterAction: '/links/any',

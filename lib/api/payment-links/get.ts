@@ -1,6 +1,7 @@
 import 'server-only'
 import { findLinkRecord } from '@/lib/link/queries'
 import { env } from '@/lib/platform/env'
+import { listOffers } from '@/lib/receiving/queries'
 import type { MerchantScope } from '@/lib/shop/scope'
 import { answer, endpoint, type ApiAnswer } from '../endpoint'
 import { detailsSchema } from './answer-schema'
@@ -29,5 +30,5 @@ export async function detailsOf(scope: MerchantScope, orderId: string, at: Date)
   const found = canBeOrderId(orderId) ? await findLinkRecord(scope, orderId, at) : null
   if (!found) return linkNotFound(orderId)
   const { link, orders } = found
-  return answer(200, { ...presentLink(link, { appUrl: env().APP_URL, merchantId: scope.merchantId, mode: scope.mode }), purchases: orders.map((order) => presentPurchase(order, link)) })
+  return answer(200, { ...presentLink(link, { appUrl: env().APP_URL, merchantId: scope.merchantId, mode: scope.mode, offers: await listOffers(scope) }), purchases: orders.map((order) => presentPurchase(order, link)) })
 }

@@ -6,6 +6,7 @@ import { answer, endpoint } from '../endpoint'
 import { pageSchema, type LINK_STATUS_WORDS } from './answer-schema'
 import { canBeOrderId } from './by-order-id'
 import { COMMON, problem } from './common-answers'
+import { listOffers } from '@/lib/receiving/queries'
 import { presentLink } from './present-link'
 import { listQuerySchema, noParamsSchema } from './query-schema'
 
@@ -28,6 +29,7 @@ export const listPaymentLinks = endpoint({
   async handle({ scope, query: { search, status, order_id: orderId, limit, cursor }, at }) {
     if (orderId !== undefined && !canBeOrderId(orderId)) return answer(200, { payment_links: [], next_cursor: null })
     const page = await listLinkRecords(scope, { q: search, status: status && STATUS_OF[status], orderId, cursor, ...(limit && { limit }) }, at)
-    return answer(200, { payment_links: page.links.map((link) => presentLink(link, { appUrl: env().APP_URL, merchantId: scope.merchantId, mode: scope.mode })), next_cursor: page.next })
+    const offers = await listOffers(scope)
+    return answer(200, { payment_links: page.links.map((link) => presentLink(link, { appUrl: env().APP_URL, merchantId: scope.merchantId, mode: scope.mode, offers })), next_cursor: page.next })
   },
 })

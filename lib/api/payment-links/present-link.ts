@@ -2,7 +2,8 @@ import type { LinkStatus } from '@/lib/link/status'
 import type { LinkItem, LinkOrder, LinkRecord } from '@/lib/link/views'
 import { paymentTypeOf, transactionStatusOf } from '@/lib/notification/transaction-fields'
 import type { OrderStatus } from '@/lib/order/status'
-import { methodsFor } from '@/lib/payment/methods'
+import { offersFor } from '@/lib/receiving/rules'
+import type { Offer } from '@/lib/receiving/views'
 import type { Mode } from '@/lib/shop/mode'
 import type { LINK_STATUS_WORDS, PaymentLinkCreated, PaymentLinkSummary, TRANSACTION_WORDS } from './answer-schema'
 import { methodsOf } from './enabled-payments'
@@ -20,7 +21,7 @@ export function presentCreated(appUrl: string, { orderId, slug }: { orderId: str
 }
 
 /** A link in Midtrans' words. What the request that made it said and nothing here stands for comes back as it was. */
-export function presentLink(link: LinkRecord, { appUrl, merchantId, mode }: { appUrl: string; merchantId: string; mode: Mode }): PaymentLinkSummary {
+export function presentLink(link: LinkRecord, { appUrl, merchantId, mode, offers }: { appUrl: string; merchantId: string; mode: Mode; offers: readonly Offer[] }): PaymentLinkSummary {
   const { enabled_payments, expiry, customer_details, item_details, callbacks, ...echoed } = link.apiDetails ?? {}
   const card = recordOf(echoed['credit_card'])
   const rests = Array.isArray(item_details) ? item_details : []
@@ -36,7 +37,7 @@ export function presentLink(link: LinkRecord, { appUrl, merchantId, mode }: { ap
     title: link.title,
     gross_amount: link.amount,
     dynamic_amount: link.openAmount && { min_amount: link.openAmount.minimum, max_amount: link.openAmount.maximum, preset_amount: link.openAmount.preset },
-    enabled_payments: enabledOf(link, enabled_payments, mode),
+    enabled_payments: enabledOf(link, enabled_payments, { mode, offers }),
     usage_limit: link.usageLimit,
     usage: link.usedCount,
     credit_card_3d_secure: card['secure'] === true,
@@ -88,11 +89,12 @@ function presentCustomer(customer: LinkRecord['customer']): Record<string, strin
 }
 
 /** What was sent, while it still means what the link allows. */
-function enabledOf({ paymentMethods, amount, openAmount }: LinkRecord, sent: unknown, mode: Mode): string[] {
+function enabledOf({ paymentMethods, amount, openAmount }: LinkRecord, sent: unknown, { mode, offers }: { mode: Mode; offers: readonly Offer[] }): string[] {
   const names = Array.isArray(sent) ? sent.filter((name) => typeof name === 'string') : []
   if (names.length > 0 && methodsOf(names, mode).join() === methodsOf(paymentMethods, mode).join()) return names
   if (paymentMethods.length > 0) return paymentMethods
-  return methodsFor({ mode, ...(openAmount ? { amount: openAmount.minimum, upTo: openAmount.maximum } : { amount }), chosen: [] })
+  const span = openAmount ? { amount: openAmount.minimum, upTo: openAmount.maximum } : { amount }
+  return [...new Set(offersFor(offers, { ...span, chosen: [] }).map(({ method }) => method))]
 }
 
 const wordOf = (status: OrderStatus) => transactionStatusOf(status).toUpperCase() as (typeof TRANSACTION_WORDS)[number]

@@ -76,7 +76,7 @@ export const enabledPaymentsSchema = z
   .array(z.string().max(50).meta({ examples: [...MIDTRANS_PAYMENTS] }))
   .max(100)
   .meta({
-    description: `The methods that customers may choose; empty: all. Names of Midtrans’ lists: ${MIDTRANS_PAYMENTS.join(', ')}. Those that we do not offer are accepted and given back; when none is left that can carry the amount, the request is refused.`,
+    description: `The methods that customers may choose; empty: all. Names of Midtrans’ lists: ${MIDTRANS_PAYMENTS.join(', ')}. With a key of live mode: the shop’s own \`own_qris\` (or \`qris\`), \`own_transfer\` (or \`bank_transfer\`), \`cod\`, \`custom\`. Those that we do not offer are accepted and given back; when none is left that can carry the amount, the request is refused.`,
     example: ['credit_card', 'bca_va', 'indomaret'],
   })
 
