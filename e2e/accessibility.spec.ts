@@ -97,16 +97,6 @@ const SELLERS: Visit[] = [
     await expect(page.getByRole('img', { name: /QR code/ })).toBeVisible()
   } },
   { name: 'details', open: (page) => page.goto(`/links/${link.id}`) },
-  { name: 'details, sold out', open: async (page) => {
-    await page.goto(`/links/${soldOut.id}`)
-    await expect(page.getByRole('link', { name: /^Tell 0812/ })).toBeVisible()
-    await expect(page.getByRole('img', { name: /^Picture for chats/ })).toBeVisible()
-  } },
-  { name: 'details, opening again', open: async (page) => {
-    await page.goto(`/links/${soldOut.id}`)
-    await page.getByRole('button', { name: 'Open again' }).click()
-    await expect(page.getByLabel('How many more can be sold')).toBeVisible()
-  } },
   { name: 'orders', open: at('/orders') },
   { name: 'orders, nothing found', open: at('/orders?q=zzzz') },
   { name: 'order', open: (page) => page.goto(`/orders/${orderId}`) },
@@ -167,6 +157,23 @@ const CUSTOMERS: Visit[] = [
     await order(made.slug)
     await page.goto(`/p/${made.slug}`)
   } },
+  { name: 'not found', open: at('/p/nothing-is-here') },
+]
+
+const SELLERS_OF_CLOSED: Visit[] = [
+  { name: 'details, sold out', open: async (page) => {
+    await page.goto(`/links/${soldOut.id}`)
+    await expect(page.getByRole('link', { name: /^Tell 0812/ })).toBeVisible()
+    await expect(page.getByRole('img', { name: /^Picture for chats/ })).toBeVisible()
+  } },
+  { name: 'details, opening again', open: async (page) => {
+    await page.goto(`/links/${soldOut.id}`)
+    await page.getByRole('button', { name: 'Open again' }).click()
+    await expect(page.getByLabel('How many more can be sold')).toBeVisible()
+  } },
+]
+
+const CUSTOMERS_OF_CLOSED: Visit[] = [
   { name: 'waiting', open: (page) => page.goto(`/p/${soldOut.slug}?waiting=1`) },
   { name: 'waiting, refused', open: async (page) => {
     await page.goto(`/p/${soldOut.slug}`)
@@ -177,7 +184,6 @@ const CUSTOMERS: Visit[] = [
   { name: 'check', open: at('/check') },
   { name: 'check, genuine', open: (page) => page.goto(`/check?link=${link.slug}`) },
   { name: 'check, forged', open: at('/check?link=https://a@b.example/p/x') },
-  { name: 'not found', open: at('/p/nothing-is-here') },
 ]
 
 async function expectNothing(page: Page, { name, open, only }: Visit): Promise<void> {
@@ -200,6 +206,8 @@ for (const { who, visits, light, dark } of [
   { who: 'a seller who writes', visits: MESSAGES, light: PHONE, dark: LAPTOP },
   { who: 'a seller with the other width', visits: SELLERS.filter(({ name }) => ['list', 'create, everything open, with errors', 'details', 'orders'].includes(name)), light: LAPTOP, dark: PHONE },
   { who: 'a customer', visits: CUSTOMERS, light: LAPTOP, dark: PHONE },
+  { who: 'a seller with a closed link', visits: SELLERS_OF_CLOSED, light: PHONE, dark: LAPTOP },
+  { who: 'a customer who waits or checks', visits: CUSTOMERS_OF_CLOSED, light: LAPTOP, dark: PHONE },
 ]) {
   for (const [theme, size] of [['light', light], ['dark', dark]] as const) {
     test(`axe finds nothing on the pages of ${who}, ${theme}`, async ({ browser }) => {

@@ -48,14 +48,17 @@ const CLOSED = {
 }
 
 for (const [state, { change, en, id }] of Object.entries(CLOSED)) {
-  test(`a link that is ${state} says so in both languages, names the shop and asks for nothing`, async ({ page }) => {
+  test(`a link that is ${state} says so in both languages, names the shop and asks for no payment`, async ({ page }) => {
     const link = await makeLink(seller)
     await query(`UPDATE links SET ${change} WHERE id = $1`, [link.id])
     for (const [lang, title] of [['en', en], ['id', id]] as const) {
       await page.goto(`/p/${link.slug}?lang=${lang}`)
       await expect(page.getByRole('heading', { level: 1 })).toHaveText(title)
       await expect(page.getByRole('link', { name: /Toko Melati/ })).toHaveAttribute('href', /wa\.me\/62812/)
-      await expect(page.getByRole('textbox')).toHaveCount(0)
+      await expect(page.getByRole('radio')).toHaveCount(0)
+      await expect(page.getByRole('button', { name: /^(?:Pay|Bayar)/ })).toHaveCount(0)
+      // Who may hope that it opens again can leave a number, and nothing else.
+      await expect(page.getByRole('textbox')).toHaveCount(state === 'scheduled' || state === 'deleted' ? 0 : 1)
     }
   })
 }

@@ -1,7 +1,7 @@
 'use client'
 
 import Link from 'next/link'
-import { Bell, CircleAlert, CircleCheck, CreditCard, Hourglass, SearchCheck, Undo2, Unplug, type LucideIcon } from 'lucide-react'
+import { Bell, CircleAlert, CircleCheck, CreditCard, SearchCheck, Undo2, Unplug, type LucideIcon } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { cn } from '@/components/ui/cn'
 import { Money } from '@/components/ui/money'
@@ -18,7 +18,7 @@ const ICONS = {
   'refund.completed': { icon: Undo2, className: 'bg-subtle text-muted' },
   'refund.failed': { icon: CircleAlert, className: 'bg-bad-soft text-bad' },
   'credit.reversed': { icon: CircleAlert, className: 'bg-bad-soft text-bad' },
-  'slot.freed': { icon: Hourglass, className: 'bg-accent-soft text-on-accent-soft' },
+  'slot.freed': { icon: className: 'bg-accent-soft text-on-accent-soft' },
   'endpoint.disabled': { icon: Unplug, className: 'bg-bad-soft text-bad' },
 } as const satisfies Record<NewsType, { icon: LucideIcon; className: string }>
 

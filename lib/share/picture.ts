@@ -31,11 +31,20 @@ export async function reEncodePicture(sent: Buffer): Promise<{ ok: true; picture
     if (facts.format !== format) return { ok: false, problem: 'broken' }
     if ((facts.pages ?? 1) > 1 || (format === 'png' && isAnimatedPng(sent))) return { ok: false, problem: 'animated' }
     if (facts.width * facts.height > MAX_PIXELS) return { ok: false, problem: 'tooManyPixels' }
-    const jpeg = await encode(sent)
+    const jpeg = await inTurn(() => encode(sent))
     return { ok: true, picture: { jpeg, sha256: createHash('sha256').update(jpeg).digest('hex') } }
   } catch {
     return { ok: false, problem: 'broken' }
   }
+}
+
+/** One at a time in each process: a large one takes a quarter of a gigabyte while it is decoded. */
+let last: Promise<unknown> = Promise.resolve()
+
+function inTurn<Value>(work: () => Promise<Value>): Promise<Value> {
+  const turn = last.then(work)
+  last = turn.catch(() => undefined)
+  return turn
 }
 
 async function encode(sent: Buffer): Promise<Buffer> {

@@ -131,6 +131,16 @@ describe('a place that comes free', () => {
     expect(await freed()).toHaveLength(2)
   })
 
+  it('is no news when somebody else took it before it could be told', async () => {
+    const { slug } = await makeLink(scope)
+    const order = await makeOrder(slug)
+    await wait(slug, '081234567890')
+    await announce({ orderId: order.id, news: 'deny', actor: 'rail', at: later(NOON, 1) })
+    await makeOrder(slug, {}, later(NOON, 2))
+    await tell(order.id)
+    expect(await freed()).toEqual([])
+  })
+
   it('is no news without anybody waiting, while the link is closed, or when it was paid', async () => {
     const nobody = await makeLink(scope)
     const closed = await makeLink(scope)

@@ -1,5 +1,5 @@
 import 'server-only'
-import { invalid, notFound, success, type Result } from '@/lib/platform/result'
+import { failure, invalid, notFound, success, type Result } from '@/lib/platform/result'
 import type { MerchantScope } from '@/lib/shop/scope'
 import { MAX_USAGE_LIMIT } from '../schema'
 import { renewalOf, type RenewalWish } from './rules'
@@ -11,7 +11,7 @@ const TRIES = 3
  * Opens a closed link again under the same address: more places where it is sold out, a new period from
  * now where it ended, no pause. What the link does not lack stays as it is; a link that is open already
  * is no error and is not changed.
- * @returns not found for another merchant's link; invalid where a needed value is missing or too large
+ * @returns not found for another merchant's link; invalid where a needed value is missing or too large; conflict when others change it again and again
  */
 export async function renewLink(scope: MerchantScope, { id, places, minutes }: RenewalWish & { id: string }, at: Date): Promise<Result<null>> {
   for (let attempt = 1; attempt <= TRIES; attempt += 1) {
@@ -26,5 +26,5 @@ export async function renewLink(scope: MerchantScope, { id, places, minutes }: R
     const expiresAt = needed.minutes === null ? link.expiresAt : new Date(at.getTime() + (minutes ?? 0) * 60_000)
     if (await openAgain(scope, link, { usageLimit, expiresAt, at })) return success(null)
   }
-  return success(null)
+  return failure({ kind: 'conflict', message: 'unexpected' })
 }
