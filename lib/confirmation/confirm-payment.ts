@@ -1,5 +1,5 @@
 import 'server-only'
-import { closeClaim, lockClaim, lockClaimedOrder } from '@/lib/claim/store'
+import { closeClaim, lockClaim } from '@/lib/claim/store'
 import { inTransaction, type Sql } from '@/lib/database/sql'
 import { announce, type Outcome } from '@/lib/order/announce'
 import { isReceived, type OrderStatus } from '@/lib/order/status'
@@ -61,7 +61,6 @@ async function requireCurrent(on: Sql, scope: MerchantScope, { id, version }: Lo
 }
 
 async function confirm(on: Sql, scope: MerchantScope, { orderId, facts, received, at }: Decision & { received?: number }): Promise<Outcome> {
-  await lockClaimedOrder(on, orderId)
   const order = await findOwnOrder(on, scope, orderId)
   if (!order) return { kind: 'notFound' }
   const status = order.status as OrderStatus
@@ -76,7 +75,6 @@ async function confirm(on: Sql, scope: MerchantScope, { orderId, facts, received
 
 /** An order that had ended stays ended; the answer to its claim is written all the same. */
 async function reject(on: Sql, scope: MerchantScope, { orderId, facts, reason, at }: Decision & { reason: string }): Promise<Outcome> {
-  await lockClaimedOrder(on, orderId)
   const order = await findOwnOrder(on, scope, orderId)
   if (!order) return { kind: 'notFound' }
   const outcome = await announce({ orderId, news: 'reject', actor: 'seller', actorId: scope.userId, reason, at }, on)
