@@ -11,10 +11,10 @@ import { makeSeller, origin } from './support/seller'
 const PUBLIC = ['signUpAction', 'signInAction', 'signOutAction', 'requestPasswordResetAction', 'resetPasswordAction', 'setLocaleAction']
 const OWN_ROWS_ONLY = ['createLinkAction', 'listLinksAction', 'countLinksAction', 'listOrdersAction', 'updateShopAction', 'checkIdsAction',
   'listEndpointsAction', 'createEndpointAction', 'listEmailsAction', 'listServerKeysAction', 'createServerKeyAction', 'listApiCallsAction', 'updateRedirectsAction',
-  'listNewsAction', 'allowPushAction', 'isPushAllowedAction', 'stopPushAction', 'testPushAction']
+  'listNewsAction', 'allowPushAction', 'isPushAllowedAction', 'stopPushAction', 'testPushAction', 'listClaimsAction', 'countClaimsAction', 'updateErasureAction']
 
 const missing = '01933b2e-0000-7000-8000-000000000000'
-const allMissing = { link: missing, order: missing, endpoint: missing, delivery: missing, email: missing, news: '999999999999', key: missing, call: missing }
+const allMissing = { link: missing, order: missing, endpoint: missing, delivery: missing, email: missing, news: '999999999999', key: missing, call: missing, claim: missing }
 /** A name that leads nowhere (RFC 2606). */
 const webhook = { url: 'https://rahasia.invalid/', description: '', events: [], retryPolicy: 'standard' }
 
@@ -30,6 +30,11 @@ const BY_ID: Record<string, (ids: typeof allMissing) => unknown> = {
   acceptOrderAction: ({ order: id }) => ({ id }),
   captureOrderAction: ({ order: id }) => ({ id }),
   refundOrderAction: ({ order: orderId }) => ({ orderId, refundKey: 'R-1', amount: '5.000', reason: 'Barang habis', channel: 'manual' }),
+  confirmClaimAction: ({ claim: id }) => ({ id, version: 1, received: '85.000' }),
+  rejectClaimAction: ({ claim: id }) => ({ id, version: 1, reason: 'notArrived' }),
+  findOrderMoneyAction: ({ order: id }) => ({ id }),
+  cureDifferenceAction: ({ order: id }) => ({ id, cure: 'accept' }),
+  noteSecondPaymentAction: ({ order: id }) => ({ id, received: '85.000', moveTo: null }),
   findEndpointAction: ({ endpoint: id }) => ({ id }),
   updateEndpointAction: ({ endpoint: id }) => ({ id, ...webhook }),
   pauseEndpointAction: ({ endpoint: id }) => ({ id }),
@@ -62,6 +67,7 @@ const valid: Record<string, unknown> = {
   updateShopAction: { name: 'Toko', phone: '', locale: 'id', timeZone: 'Asia/Jakarta' },
   listEndpointsAction: {}, createEndpointAction: webhook, updateRedirectsAction: { finish: 'https://rahasia.example/', unfinish: '', error: '' },
   listServerKeysAction: {}, createServerKeyAction: newKey, listApiCallsAction: {},
+  listClaimsAction: {}, countClaimsAction: {}, updateErasureAction: { days: '90' },
 }
 
 test('every server action of the build is in one of the lists of this test', () => {
@@ -80,7 +86,7 @@ test("another merchant's rows look exactly like missing ones to every action, an
     "INSERT INTO news (merchant_id, mode, type, order_id, data, dedupe_key, at) VALUES ($1, 'test', 'order.paid', $2, $3, 'tenancy', now()) RETURNING id",
     [owner.merchantId, placed?.id, { amount: 85_000, currency: 'IDR', customer: 'Sari' }],
   )
-  const ids = { link: link.id, order: placed?.id ?? '', endpoint, delivery: (sent.result?.value as { id: string }).id, email, news: news?.id ?? '', key: await makeKey(owner), call: await makeCall(owner) }
+  const ids = { link: link.id, order: placed?.id ?? '', endpoint, delivery: (sent.result?.value as { id: string }).id, email, news: news?.id ?? '', key: await makeKey(owner), call: await makeCall(owner), claim: await makeClaim(owner, placed?.id ?? '') }
   const rows = () => Promise.all([query('SELECT * FROM email_messages WHERE id = $1', [email]), query('SELECT * FROM server_keys WHERE merchant_id = $1', [owner.merchantId]), query('SELECT * FROM server_key_events WHERE merchant_id = $1', [owner.merchantId]), query('SELECT * FROM webhook_endpoints WHERE id = $1', [endpoint]), query('SELECT * FROM webhook_deliveries WHERE endpoint_id = $1', [endpoint]), query('SELECT * FROM links WHERE id = $1', [link.id]), query('SELECT * FROM orders WHERE link_id = $1', [link.id])])
   const before = await rows()
 
@@ -97,6 +103,15 @@ test("another merchant's rows look exactly like missing ones to every action, an
     expect(own.result?.ok === true || own.result?.error?.kind === 'conflict' || own.result?.error?.fields?.['password'] === 'passwordWrong', `${name}: ${JSON.stringify(own.result)}`).toBe(true)
   }
 })
+
+/** "I have paid" for an order, as its customer says it. */
+async function makeClaim({ merchantId }: { merchantId: string }, orderId: string): Promise<string> {
+  const [claim] = await query<{ id: string }>(
+    "INSERT INTO payment_claims (id, merchant_id, mode, order_id, opened_at, sent_at) VALUES (gen_random_uuid(), $1, 'test', $2, now(), now()) RETURNING id",
+    [merchantId, orderId],
+  )
+  return claim?.id ?? ''
+}
 
 async function makeKey(seller: { cookie: string }): Promise<string> {
   const { result, body } = await callAction('createServerKeyAction', newKey, seller)

@@ -12,6 +12,7 @@ const PAGES: Record<string, string> = {
   signInAction: '/sign-in', signUpAction: '/sign-up', requestPasswordResetAction: '/forgot-password', resetPasswordAction: '/reset-password',
   setLocaleAction: '/sign-in', listOrdersAction: '/orders', findOrderAction: '/orders', cancelOrderAction: '/orders', acceptOrderAction: '/orders', captureOrderAction: '/orders', refundOrderAction: '/orders/any',
   listClaimsAction: '/review', countClaimsAction: '/review', confirmClaimAction: '/review', rejectClaimAction: '/review', updateErasureAction: '/settings',
+  findOrderMoneyAction: '/orders/any', cureDifferenceAction: '/orders/any', noteSecondPaymentAction: '/orders/any',
   updateShopAction: '/settings',
   listEmailsAction: '/settings/outbox', findEmailAction: '/settings/outbox', resendEmailAction: '/settings/outbox',
   allowPushAction: '/settings', isPushAllowedAction: '/settings', stopPushAction: '/settings', testPushAction: '/settings',
