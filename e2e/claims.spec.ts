@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
-import { animatedGif, animatedWebp, giantPng, polyglot, receipt, svg, truncated } from '../lib/file/testing/hostile-pictures'
+import { animatedGif, animatedWebp, giantPng, polyglot, receipt, svg, truncated } from '../prisma/testing/hostile-pictures'
 import { PHONE } from './support/browser-watch'
 import { dataDir, query } from './support/database'
 import { liveCookie, placeLive, sendClaim } from './support/live-order'
