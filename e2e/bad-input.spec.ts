@@ -108,6 +108,22 @@ test('fields of a key and of the redirects refuse a hostile value or keep it as 
   expect(await page.text()).not.toMatch(/<script>alert|<img src=x|javascript:/)
 })
 
+test('decisions about money refuse a hostile value in every field', async () => {
+  const seller = await makeSeller()
+  const id = '01933b2e-0000-7000-8000-000000000000'
+  const inputs: Record<string, Record<string, unknown>> = {
+    confirmClaimAction: { id, version: 1, received: '85.000' }, rejectClaimAction: { id, version: 1, reason: 'Belum ada' }, updateErasureAction: { days: '90' },
+    cureDifferenceAction: { id, cure: 'accept' }, noteSecondPaymentAction: { id, received: '85.000', moveTo: null }, findOrderMoneyAction: { id },
+  }
+  for (const [action, input] of Object.entries(inputs)) {
+    await inBatches(attacks([...Object.keys(input), 'unknown']), async ({ field, name, value }) => {
+      const answer = await callAction(action, withValueAt(input, field, value), seller)
+      // Nothing hostile about it, and nobody's.
+      if (answer.result?.error?.kind !== 'notFound') expectHandled(answer, `${action} ${field} = ${name}`)
+    })
+  }
+})
+
 test('filters of the lists take anything, in actions and in addresses', async () => {
   const seller = await makeSeller()
   await makeLink(seller)

@@ -15,7 +15,7 @@ const OWN_ROWS_ONLY = ['createLinkAction', 'listLinksAction', 'countLinksAction'
   'saveMessageAction', 'resetMessageAction']
 
 const missing = '01933b2e-0000-7000-8000-000000000000'
-const allMissing = { link: missing, order: missing, endpoint: missing, delivery: missing, email: missing, news: '999999999999', waiter: missing, key: missing, call: missing }, 'createReceivingAccountAction', 'switchModeAction'
+const allMissing = { link: missing, order: missing, endpoint: missing, delivery: missing, email: missing, news: '999999999999', waiter: missing, key: missing, call: missing }, 'createReceivingAccountAction', 'switchModeAction', 'listClaimsAction', 'countClaimsAction', 'updateErasureAction'
 /** A name that leads nowhere (RFC 2606). */
 const webhook = { url: 'https://rahasia.invalid/', description: '', events: [], retryPolicy: 'standard' }
 
@@ -35,6 +35,11 @@ const BY_ID: Record<string, (ids: typeof allMissing) => unknown> = {
   shipOrderAction: ({ order: id }) => ({ id }),
   unshipOrderAction: ({ order: id }) => ({ id }),
   refundOrderAction: ({ order: orderId }) => ({ orderId, refundKey: 'R-1', amount: '5.000', reason: 'Barang habis', channel: 'manual' }),
+  confirmClaimAction: ({ claim: id }) => ({ id, version: 1, received: '85.000' }),
+  rejectClaimAction: ({ claim: id }) => ({ id, version: 1, reason: 'notArrived' }),
+  findOrderMoneyAction: ({ order: id }) => ({ id }),
+  cureDifferenceAction: ({ order: id }) => ({ id, cure: 'accept' }),
+  noteSecondPaymentAction: ({ order: id }) => ({ id, received: '85.000', moveTo: null }),
   findEndpointAction: ({ endpoint: id }) => ({ id }),
   updateEndpointAction: ({ endpoint: id }) => ({ id, ...webhook }),
   pauseEndpointAction: ({ endpoint: id }) => ({ id }),
@@ -112,6 +117,15 @@ test("another merchant's rows look exactly like missing ones to every action, an
     expect(own.result?.ok === true || own.result?.error?.kind === 'conflict' || own.result?.error?.fields?.['password'] === 'passwordWrong', `${name}: ${JSON.stringify(own.result)}`).toBe(true)
   }
 })
+
+/** "I have paid" for an order, as its customer says it. */
+async function makeClaim({ merchantId }: { merchantId: string }, orderId: string): Promise<string> {
+  const [claim] = await query<{ id: string }>(
+    "INSERT INTO payment_claims (id, merchant_id, mode, order_id, opened_at, sent_at) VALUES (gen_random_uuid(), $1, 'test', $2, now(), now()) RETURNING id",
+    [merchantId, orderId],
+  )
+  return claim?.id ?? ''
+}
 
 async function makeKey(seller: { cookie: string }): Promise<string> {
   const { result, body } = await callAction('createServerKeyAction', newKey, seller)

@@ -7,7 +7,6 @@ import { useCustomerName } from '@/components/shell/use-customer-name'
 import { useShop } from '@/components/shell/shop-context'
 import { buttonVariants } from '@/components/ui/button-variants'
 import { Card } from '@/components/ui/card'
-import { cn } from '@/components/ui/cn'
 import { RelativeTime } from '@/components/ui/relative-time'
 import type { ClaimView } from '@/lib/claim/views'
 import { whatsappNumber } from '@/lib/link/whatsapp-number'
@@ -50,11 +49,11 @@ export function ClaimCard({ claim }: { claim: ClaimView }) {
         {claim.note && <p className="mt-1 rounded-md bg-subtle px-3 py-2 wrap-anywhere" dir="auto">{claim.note}</p>}
       </div>
       <ClaimWarnings warnings={claim.warnings} currency={claim.currency} />
-      <div className="grid grid-cols-2 gap-2">
-        <div className="col-span-2 grid">
+      <div className="flex flex-wrap gap-2 *:flex-1">
+        <div className="basis-full">
           <ConfirmClaim claim={claim} />
         </div>
-        <RejectClaim claim={claim} className={cn(!number && 'col-span-2')} />
+        <RejectClaim claim={claim} />
         {number && (
           <a
             href={`https://wa.me/${number}?text=${encodeURIComponent(ask.toWellFormed())}`}

@@ -27,11 +27,13 @@ export function ProofPicture({ claim: { id, version, hasPicture, wasErased, orde
   return (
     <Dialog onOpenChange={() => setIsZoomed(false)}>
       <DialogTrigger className="relative size-24 shrink-0 overflow-hidden rounded-md border bg-subtle">
+        {/* eslint-disable-next-line @next/next/no-img-element -- private, and shrunk already: next/image would keep a copy */}
         <img src={source} alt={alt} loading="lazy" className="size-full object-cover object-top" />
         <span aria-hidden className="absolute right-1 bottom-1 rounded-full bg-card p-1"><ZoomIn className="size-4" /></span>
       </DialogTrigger>
       <DialogContent title={t('title')} description={t('hint')}>
         <button type="button" aria-pressed={isZoomed} onClick={() => setIsZoomed(!isZoomed)} className="block w-full overflow-auto rounded-md bg-subtle">
+          {/* eslint-disable-next-line @next/next/no-img-element -- private, and shrunk already: next/image would keep a copy */}
           <img src={source} alt={alt} className={cn('mx-auto', isZoomed ? 'w-auto max-w-none' : 'max-h-[65dvh] w-auto max-w-full object-contain')} />
           <span className="sr-only">{t(isZoomed ? 'smaller' : 'larger')}</span>
         </button>

@@ -14,7 +14,7 @@ import type { ClaimView } from '@/lib/claim/views'
 import { useClaimDecision } from './use-claim-decision'
 
 /** The money is not there: why, as the customer will read it. */
-export function RejectClaim({ claim, className }: { claim: ClaimView; className?: string }) {
+export function RejectClaim({ claim }: { claim: ClaimView }) {
   const t = useTranslations('review.reject')
   const id = useId()
   const [isAsking, setIsAsking] = useState(false)
@@ -24,7 +24,7 @@ export function RejectClaim({ claim, className }: { claim: ClaimView; className?
   const { mutate, isPending } = useClaimDecision(rejectClaimAction, 'reject')
   return (
     <AlertDialog
-      trigger={<Button variant="secondary" className={className}>{t('button')}</Button>}
+      trigger={<Button variant="secondary">{t('button')}</Button>}
       open={isAsking}
       onOpenChange={setIsAsking}
       title={t('title')}

@@ -1,5 +1,5 @@
 import 'server-only'
-import { closeClaim, lockClaim, lockClaimedOrder } from '@/lib/claim/store'
+import { closeClaim, lockClaim } from '@/lib/claim/store'
 import { inTransaction, type Sql } from '@/lib/database/sql'
 import { announce, type Outcome } from '@/lib/order/announce'
 import { isReceived, type OrderStatus } from '@/lib/order/status'
@@ -27,7 +27,7 @@ export type ClaimDecision = Outcome | { kind: 'claimChanged' | 'claimDecided' }
  * @param received what came, where that is not what was asked: the order, its receipt and the ledger then say so
  */
 export async function confirmPayment(scope: MerchantScope, { received, ...decision }: Decision & { received?: number }): Promise<Outcome> {
-  return await inTransaction((on) => confirm(on, scope, { ...decision, ...(received !== undefined && { received }) }))
+  return await inTransaction((on) => confirmWithin(on, scope, { ...decision, ...(received !== undefined && { received }) }))
 }
 
 /** As {@link confirmPayment}, from the queue: about one proof. */
@@ -35,7 +35,7 @@ export async function confirmClaimedPayment(scope: MerchantScope, { id, version 
   return await inTransaction(async (on) => {
     const claim = await requireCurrent(on, scope, { id, version })
     if ('kind' in claim) return claim
-    return await confirm(on, scope, { orderId: claim.orderId, facts: { ...claim.facts, claim: id }, received, at })
+    return await confirmWithin(on, scope, { orderId: claim.orderId, facts: { ...claim.facts, claim: id }, received, at })
   })
 }
 
@@ -60,8 +60,8 @@ async function requireCurrent(on: Sql, scope: MerchantScope, { id, version }: Lo
   return claim.version === version ? claim : { kind: 'claimChanged' as const }
 }
 
-async function confirm(on: Sql, scope: MerchantScope, { orderId, facts, received, at }: Decision & { received?: number }): Promise<Outcome> {
-  await lockClaimedOrder(on, orderId)
+/** As {@link confirmPayment}, in a transaction that more belongs to. */
+export async function confirmWithin(on: Sql, scope: MerchantScope, { orderId, facts, received, at }: Decision & { received?: number }): Promise<Outcome> {
   const order = await findOwnOrder(on, scope, orderId)
   if (!order) return { kind: 'notFound' }
   const status = order.status as OrderStatus
@@ -76,7 +76,6 @@ async function confirm(on: Sql, scope: MerchantScope, { orderId, facts, received
 
 /** An order that had ended stays ended; the answer to its claim is written all the same. */
 async function reject(on: Sql, scope: MerchantScope, { orderId, facts, reason, at }: Decision & { reason: string }): Promise<Outcome> {
-  await lockClaimedOrder(on, orderId)
   const order = await findOwnOrder(on, scope, orderId)
   if (!order) return { kind: 'notFound' }
   const outcome = await announce({ orderId, news: 'reject', actor: 'seller', actorId: scope.userId, reason, at }, on)

@@ -1,8 +1,8 @@
 import 'server-only'
-import type { Sql } from '@/lib/database/sql'
+import { sql, type Sql } from '@/lib/database/sql'
 import { amountOf } from '@/lib/money/money'
 import type { MerchantScope } from '@/lib/shop/scope'
-import { hashOf, NO_HASH } from './chain'
+import { hashOf, NO_HASH, type ConfirmationFacts } from './chain'
 
 export type ConfirmationType = 'confirmed' | 'rejected' | 'matched' | 'accepted' | 'moved' | 'returned' | 'ignored'
 
@@ -27,11 +27,11 @@ export async function insertConfirmation(
 /** What is expected of an order of the shop, as it stands when somebody decides about its money; amounts in minor units. */
 export type ExpectedMoney = { orderNumber: string; status: string; expected: number; uniqueCode: number; method: string; accountId: string | null }
 
-/** Null when the shop and mode have no such order. */
+/** Locked until the transaction ends. Null when the shop and mode have no such order. */
 export async function findOwnOrder(sql: Sql, scope: MerchantScope, orderId: string): Promise<ExpectedMoney | null> {
   const [row] = await sql.queryRows<Omit<ExpectedMoney, 'expected'> & { amount: bigint }>`
     SELECT order_id AS "orderNumber", status, amount, unique_code AS "uniqueCode", payment_method AS method, account_id AS "accountId"
-    FROM orders WHERE id = ${orderId}::uuid AND merchant_id = ${scope.merchantId}::uuid AND mode = ${scope.mode}::mode`
+    FROM orders WHERE id = ${orderId}::uuid AND merchant_id = ${scope.merchantId}::uuid AND mode = ${scope.mode}::mode FOR UPDATE`
   if (!row) return null
   const { amount, ...rest } = row
   return { ...rest, expected: amountOf(amount) }
@@ -42,4 +42,19 @@ export async function takeOtherAmount(sql: Sql, orderId: string, received: numbe
   await sql.execute`
     UPDATE orders SET expected_amount = coalesce(expected_amount, amount), amount = ${BigInt(received)}::bigint
     WHERE id = ${orderId}::uuid AND paid_at IS NULL`
+}
+
+export type LoggedConfirmation = ConfirmationFacts & { hash: string }
+
+/** Every shop that has a log, for the audit: nobody asks on a seller's behalf. */
+export async function listLoggedShops(): Promise<{ merchantId: string; name: string }[]> {
+  return await sql.queryRows<{ merchantId: string; name: string }>`
+    SELECT m.id AS "merchantId", m.name FROM merchants m WHERE EXISTS (SELECT 1 FROM confirmations c WHERE c.merchant_id = m.id) ORDER BY m.created_at, m.id`
+}
+
+/** A shop's log from behind row `after`, in its order. */
+export async function listLogged(merchantId: string, { after, limit }: { after: number; limit: number }): Promise<LoggedConfirmation[]> {
+  return await sql.queryRows<LoggedConfirmation>`
+    SELECT merchant_id AS "merchantId", number, order_id AS "orderId", type, actor_id AS "actorId", facts, at, previous_hash AS "previousHash", hash
+    FROM confirmations WHERE merchant_id = ${merchantId}::uuid AND number > ${after} ORDER BY number LIMIT ${limit}`
 }

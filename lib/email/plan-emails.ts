@@ -4,7 +4,7 @@ import type { OrderEventFacts } from '@/lib/notification/facts'
 import { now } from '@/lib/platform/clock'
 import { composeEmails, type EmailWish } from './compose-email'
 import type { Letter } from './letter'
-import { paidLate, paymentInstructions, receipt, refund } from './letters/customer-letters'
+import { paidLate, paymentInstructions, paymentNotFound, receipt, refund } from './letters/customer-letters'
 import { sellerNeedsLook, sellerPaid } from './letters/seller-letters'
 import { countInstructions, insertEmails, listSellerAddresses } from './store'
 
@@ -21,6 +21,7 @@ function planOf({ type, to, order }: OrderEventFacts, at: Date): Plan {
     return { toCustomer: { template: 'paidLate', write: paidLate }, toSeller: { template: 'sellerNeedsLook', write: sellerNeedsLook } }
   }
   if (type === 'settle') return { toCustomer: { template: 'receipt', write: receipt }, toSeller: { template: 'sellerPaid', write: sellerPaid } }
+  if (type === 'reject') return { toCustomer: { template: 'paymentNotFound', write: paymentNotFound } }
   if (type === 'accept') return { toCustomer: { template: 'receipt', write: receipt } }
   return type === 'refund' ? { toCustomer: { template: 'refund', write: refund } } : {}
 }

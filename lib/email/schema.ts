@@ -4,7 +4,7 @@ export const EMAIL_STATES = ['pending', 'sent', 'kept', 'failed'] as const
 export type EmailState = (typeof EMAIL_STATES)[number]
 
 export const EMAIL_TEMPLATES = [
-  'linkCreated', 'paymentInstructions', 'expiryWarning', 'receipt', 'refund', 'paidLate',
+  'linkCreated', 'paymentInstructions', 'expiryWarning', 'receipt', 'refund', 'paidLate', 'paymentNotFound',
   'sellerPaid', 'sellerNeedsLook', 'endpointDisabled', 'receivingAccountChanged', 'passwordReset',
 ] as const
 export type EmailTemplate = (typeof EMAIL_TEMPLATES)[number]

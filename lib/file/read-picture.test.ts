@@ -1,7 +1,7 @@
 import sharp from 'sharp'
 import { describe, expect, it } from 'vitest'
 import { isSamePicture, readPicture } from './read-picture'
-import { animatedGif, animatedWebp, giantPng, photo, polyglot, receipt, svg, truncated } from './testing/hostile-pictures'
+import { animatedGif, animatedWebp, giantPng, photo, polyglot, receipt, svg, truncated } from '@/prisma/testing/hostile-pictures'
 
 const problemOf = async (sent: Buffer) => {
   const read = await readPicture(sent)

@@ -1,6 +1,8 @@
 import 'server-only'
 import { planExpiryWarnings } from '@/lib/email/plan-expiry-warnings'
 import { sendEmails } from '@/lib/email/send-email'
+import { eraseDue } from '@/lib/erasure/erase-due'
+import { sweepFiles } from '@/lib/file/sweep-files'
 import type { WorkPlan } from '@/lib/job/boss'
 import { trimCalls } from '@/lib/api/call-log/trim-calls'
 import { forgetOldKeys } from '@/lib/api/idempotency/store'
@@ -24,11 +26,29 @@ export const workPlan: WorkPlan = {
 
 const BATCH = 200
 
+const HOUR_MS = 3_600_000
+
+/** For what nobody waits for: every process does it once an hour, and again at once while there is more. */
+function hourly(run: (at: Date) => Promise<boolean>): (at: Date) => Promise<boolean> {
+  let next = 0
+  return async (at) => {
+    if (at.getTime() < next) return false
+    const hasMore = await run(at)
+    if (!hasMore) next = at.getTime() + HOUR_MS
+    return hasMore
+  }
+}
+
 /** What the clock brings: done again and again, by one process at a time. Each says whether there is more. */
 export const sweeps = {
   'expired orders': async (at: Date) => (await expireDueOrders({ at, limit: BATCH })) === BATCH,
   'old idempotency keys': async (at: Date) => (await forgetOldKeys({ at, limit: BATCH })) === BATCH,
   'old calls of the API': () => trimCalls({ limit: BATCH }),
   'numbers that waited too long': (at: Date) => eraseOldWaiters({ at, limit: BATCH }),
+  'private data to erase': hourly((at) => eraseDue({ at, limit: BATCH })),
+  'files without a row': hourly(async (at) => {
+    await sweepFiles(at)
+    return false
+  }),
   'expiry warnings': (at: Date) => planExpiryWarnings({ at, limit: BATCH }),
 } as const satisfies Record<string, (at: Date) => Promise<boolean>>

@@ -1,3 +1,4 @@
+import { isRejectReason } from '@/lib/claim/schema'
 import type { OrderEventFacts } from '@/lib/notification/facts'
 import type { LabelledText, Letter } from '../letter'
 import { addressOf, codeFacts, codesOf, deskOf, itemFacts, money, type Desk } from './compose'
@@ -61,6 +62,30 @@ export function refund(facts: Facts): Letter | null {
       number(desk, facts),
     ],
     action: { label: t('refund.action'), url: orderPage(facts) },
+  }
+}
+
+/** The seller looked for money that the customer says they sent, and found none. */
+export function paymentNotFound(facts: Facts): Letter {
+  const desk = deskOfCustomer(facts)
+  const { t, shop, wording } = desk
+  const { amount, currency, expiresAt } = facts.order
+  const deadline = desk.moment(expiresAt)
+  const reason = facts.reason ?? ''
+  return {
+    ...begin(desk, {
+      subject: t('paymentNotFound.subject', { shop }),
+      preheader: t('paymentNotFound.preheader', { deadline }),
+      title: t('paymentNotFound.title'),
+      intro: t('paymentNotFound.intro', { shop }),
+    }),
+    badge: { tone: 'warn', text: t('paymentNotFound.badge') },
+    amount: { label: t('labels.toPay'), value: money(amount, currency) },
+    facts: [
+      ...(reason ? [{ label: t('paymentNotFound.reason'), value: isRejectReason(reason) ? wording.t(`claim.reasons.${reason}`) : desk.clean(reason) }] : []),
+      { label: t('labels.deadline'), value: deadline }, ...items(desk, facts), method(desk, facts), number(desk, facts),
+    ],
+    action: { label: t('paymentNotFound.action'), url: orderPage(facts) },
   }
 }
 

@@ -5,9 +5,12 @@ import { getTranslations } from 'next-intl/server'
 import { z } from 'zod'
 import { OrderDetailsView } from '@/components/order/order-details-view'
 import { orderKeys } from '@/components/order/order-queries'
+import { OrderMoneyCard } from '@/components/review/order-money-card'
+import { orderMoneyKey } from '@/components/review/review-queries'
 import { newQueryClient } from '@/components/shell/query-client'
 import { OrderDeliveries } from '@/components/webhook/order-deliveries'
 import { requireSeller } from '@/lib/auth/seller'
+import { findOrderMoney } from '@/lib/confirmation/queries'
 import { findOrder } from '@/lib/order/queries'
 import { now } from '@/lib/platform/clock'
 
@@ -24,9 +27,16 @@ export default async function OrderPage({ params }: { params: Promise<{ id: stri
   if (!order) notFound()
   const queryClient = newQueryClient()
   queryClient.setQueryData(orderKeys.details(order.id), order)
+  const money = await findOrderMoney(scope, order.id)
+  if (money) queryClient.setQueryData(orderMoneyKey(order.id), money)
   return (
     <HydrationBoundary state={dehydrate(queryClient)}>
-      <OrderDetailsView id={order.id} deliveries={<OrderDeliveries orderId={order.id} />} />
+      <OrderDetailsView id={order.id} deliveries={
+          <>
+            <OrderMoneyCard id={order.id} />
+            <OrderDeliveries orderId={order.id} />
+          </>
+        } />
     </HydrationBoundary>
   )
 }

@@ -1,12 +1,14 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { PushCard } from '@/components/news/push-card'
+import { ErasureForm } from '@/components/settings/erasure-form'
 import { SettingsNavigation } from '@/components/settings/settings-navigation'
 import { ShopForm } from '@/components/settings/shop-form'
 import { PageHeader } from '@/components/shell/page-header'
 import { SignOutButton } from '@/components/shell/sign-out-button'
 import { Card, CardTitle } from '@/components/ui/card'
 import { requireSeller } from '@/lib/auth/seller'
+import { findEraseAfterDays } from '@/lib/erasure/queries'
 import { findPublicPushKey } from '@/lib/push/queries'
 import { INDONESIAN_TIME_ZONES } from '@/lib/shop/schema'
 
@@ -16,8 +18,9 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function SettingsPage() {
-  const { shop, email } = await requireSeller()
+  const { scope, shop, email } = await requireSeller()
   const t = await getTranslations('settings')
+  const review = await getTranslations('review.erase')
   const common = await getTranslations('common')
   const { name, phone, locale, timeZone } = shop
   // A shop's zone may be an older name of one in the list.
@@ -31,6 +34,11 @@ export default async function SettingsPage() {
         <Card>
           <CardTitle className="mb-4">{t('shop')}</CardTitle>
           <ShopForm profile={{ name, phone: phone ?? '', locale, timeZone }} zones={[...zones].sort()} />
+        </Card>
+        <Card>
+          <CardTitle>{review('title')}</CardTitle>
+          <p className="mt-1 mb-4 text-base text-muted md:text-sm">{review('text')}</p>
+          <ErasureForm days={await findEraseAfterDays(scope)} />
         </Card>
         <PushCard publicKey={await findPublicPushKey()} />
         <Card>

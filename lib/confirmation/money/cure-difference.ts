@@ -1,0 +1,70 @@
+import 'server-only'
+import { inTransaction, type Sql } from '@/lib/database/sql'
+import { isLocale } from '@/lib/i18n/locales'
+import { wordingOf } from '@/lib/i18n/wording'
+import { makeLink } from '@/lib/link/create-link'
+import { newRowId, readableId } from '@/lib/platform/ids'
+import { failure, notFound, success, type Result } from '@/lib/platform/result'
+import { claimRefund, completeRefund } from '@/lib/refund/store'
+import { isReceived } from '@/lib/order/status'
+import type { MerchantScope } from '@/lib/shop/scope'
+import { settledDifference } from '../rules'
+import { insertConfirmation } from '../store'
+import type { CureDifference } from './schema'
+import { forgetExpected, hasRemainder, lockSettledOrder, type SettledOrder } from './store'
+
+/**
+ * What a seller does about an order that was settled with less or more than was asked: takes it as it
+ * is, makes a link for what is missing (one, however often they ask), or notes that the difference
+ * went back. The act and its line in the log are one.
+ * @returns conflict when there is nothing (left) to settle
+ */
+export async function cureDifference(scope: MerchantScope, { id, cure }: CureDifference, at: Date): Promise<Result<null>> {
+  return await inTransaction(async (on) => {
+    const order = await lockSettledOrder(on, scope, id)
+    if (!order) return notFound()
+    const odd = isReceived(order.status) ? settledDifference(order) : null
+    const facts = { expected: order.expected, received: order.amount, difference: odd?.by }
+    if (odd && cure === 'accept') {
+      await forgetExpected(on, id)
+      await insertConfirmation(on, scope, { orderId: id, type: 'accepted', facts, at })
+      return success(null)
+    }
+    if (odd?.kind === 'less' && cure === 'remainder') {
+      if (await hasRemainder(on, id)) return success(null)
+      const slug = await makeRemainderLink(on, scope, { order, missing: odd.by, at })
+      if (!slug) throw new Error(`no link for the rest of ${order.orderId}`)
+      await insertConfirmation(on, scope, { orderId: id, type: 'accepted', facts: { ...facts, remainder: slug }, at })
+      return success(null)
+    }
+    if (odd?.kind === 'more' && cure === 'refund') {
+      const refundId = newRowId(at.getTime())
+      const claimed = await claimRefund(on, scope, {
+        id: refundId, orderId: id, refundKey: `excess-${readableId(10)}`, amount: odd.by, channel: 'manual', actorId: scope.userId, at, reason: wordsOf(order)('claim.excess'),
+      })
+      if (claimed !== 'claimed') throw new Error(`the excess of ${order.orderId} could not be noted: ${claimed}`)
+      await completeRefund(on, refundId, at)
+      await insertConfirmation(on, scope, { orderId: id, type: 'returned', facts: { ...facts, returned: odd.by }, at })
+      return success(null)
+    }
+    return failure({ kind: 'conflict', message: 'moneyNotOdd' })
+  })
+}
+
+const NAME_MAX = 50
+
+/** In the customer's language. The order's own id is the submission's: a second link for the same order cannot be. */
+async function makeRemainderLink(on: Sql, scope: MerchantScope, { order, missing, at }: { order: SettledOrder; missing: number; at: Date }): Promise<string | null> {
+  const { name, phone, email } = order.customer
+  const slug = readableId(10)
+  const item = [...wordsOf(order)('claim.rest', { name: order.linkName })].slice(0, NAME_MAX).join('')
+  const hasCustomer = name !== '' || phone !== null || email !== null
+  const made = await makeLink(scope, {
+    submissionId: order.id, orderId: `SISA-${readableId(8)}`, slug, title: null, description: null, items: [{ name: item, price: missing, quantity: 1 }], openAmount: null,
+    usageLimit: 1, startsAt: null, expiresAt: null, paymentMethods: [], customerQuestions: null, redirects: null, notificationUrls: null, customFields: null, metadata: null, apiDetails: null,
+    customer: hasCustomer ? { firstName: [...name].slice(0, NAME_MAX).join(''), lastName: '', email: email ?? '', phone: phone ?? '', notes: '' } : null,
+  }, { at, on })
+  return made.outcome === 'inserted' ? slug : null
+}
+
+const wordsOf = ({ locale }: Pick<SettledOrder, 'locale'>) => wordingOf(isLocale(locale) ? locale : 'id').t

@@ -1,0 +1,102 @@
+import 'server-only'
+import { sql, type Sql } from '@/lib/database/sql'
+import { amountOf, requireCurrency, type Currency } from '@/lib/money/money'
+import { isReceived, type OrderStatus } from '@/lib/order/status'
+import type { MerchantScope } from '@/lib/shop/scope'
+import { settledDifference } from '../rules'
+import type { ConfirmationView, OrderMoney } from '../views'
+
+export type SettledOrder = {
+  id: string
+  orderId: string
+  linkName: string
+  status: OrderStatus
+  amount: number
+  expected: number | null
+  refunded: number
+  currency: Currency
+  accountId: string | null
+  locale: string
+  customer: { name: string; phone: string | null; email: string | null }
+}
+
+type Row = Omit<SettledOrder, 'amount' | 'expected' | 'refunded' | 'currency' | 'customer'> & {
+  amount: bigint
+  expected: bigint | null
+  refunded: bigint
+  currency: string
+  name: string
+  phone: string | null
+  email: string | null
+}
+
+/** Locked until the transaction ends; null when it is not this shop's. */
+export async function lockSettledOrder(on: Sql, scope: MerchantScope, id: string): Promise<SettledOrder | null> {
+  const [row] = await on.queryRows<Row>`
+    SELECT o.id, o.order_id AS "orderId", coalesce(l.title, o.items->0->>'name', l.order_id) AS "linkName", o.status, o.amount, o.expected_amount AS expected,
+      o.refund_claimed_amount AS refunded, o.currency, o.account_id AS "accountId", o.locale, o.customer_name AS name, o.customer_phone AS phone, o.customer_email AS email
+    FROM orders o JOIN links l ON l.id = o.link_id
+    WHERE o.id = ${id}::uuid AND o.merchant_id = ${scope.merchantId}::uuid AND o.mode = ${scope.mode}::mode FOR UPDATE OF o`
+  if (!row) return null
+  const { name, phone, email, ...rest } = row
+  return {
+    ...rest,
+    amount: amountOf(row.amount),
+    expected: row.expected === null ? null : amountOf(row.expected),
+    refunded: amountOf(row.refunded),
+    currency: requireCurrency(row.currency),
+    customer: { name, phone, email },
+  }
+}
+
+/** Nothing is odd about the order any more: the log remembers what was. */
+export async function forgetExpected(on: Sql, orderId: string): Promise<void> {
+  await on.execute`UPDATE orders SET expected_amount = NULL WHERE id = ${orderId}::uuid`
+}
+
+/** A link was made for what is missing. */
+export async function hasRemainder(on: Sql, orderId: string): Promise<boolean> {
+  const rows = await on.queryRows`SELECT 1 FROM confirmations WHERE order_id = ${orderId}::uuid AND facts ? 'remainder'`
+  return rows.length > 0
+}
+
+/** Orders that money may be moved to: of the same customer (by phone, e-mail or, without both, name), not paid, not a card's. */
+export async function listMoveTargets(on: Sql, scope: MerchantScope, orderId: string): Promise<OrderMoney['targets']> {
+  const rows = await on.queryRows<{ id: string; orderId: string; amount: bigint }>`
+    SELECT other.id, other.order_id AS "orderId", other.amount
+    FROM orders o JOIN orders other ON other.merchant_id = o.merchant_id AND other.mode = o.mode AND other.id <> o.id AND other.status IN ('pending', 'in_review')
+      AND (other.customer_phone = o.customer_phone OR other.customer_email = o.customer_email
+        OR (o.customer_phone IS NULL AND o.customer_email IS NULL AND o.customer_name <> '' AND other.customer_name = o.customer_name))
+    WHERE o.id = ${orderId}::uuid AND o.merchant_id = ${scope.merchantId}::uuid AND o.mode = ${scope.mode}::mode
+    ORDER BY other.created_at DESC, other.id DESC LIMIT 20`
+  return rows.map(({ amount, ...row }) => ({ ...row, amount: amountOf(amount) }))
+}
+
+type LogRow = { number: number; type: string; actorId: string | null; facts: Record<string, unknown>; at: Date }
+
+/** Null when it is not this shop's. */
+export async function findOrderMoney(scope: MerchantScope, id: string): Promise<OrderMoney | null> {
+  const order = await lockSettledOrder(sql, scope, id)
+  if (!order) return null
+  const rows = await sql.queryRows<LogRow>`
+    SELECT number, type, actor_id AS "actorId", facts, at FROM confirmations
+    WHERE order_id = ${id}::uuid AND merchant_id = ${scope.merchantId}::uuid ORDER BY number DESC LIMIT 50`
+  const slug = rows.find(({ facts }) => typeof facts['remainder'] === 'string')?.facts['remainder']
+  const received = isReceived(order.status)
+  return {
+    orderId: order.orderId,
+    currency: order.currency,
+    customerName: order.customer.name,
+    customerPhone: order.customer.phone,
+    canComeTwice: received && (order.accountId !== null || rows.length > 0),
+    odd: received ? settledDifference(order) : null,
+    remainderSlug: typeof slug === 'string' ? slug : null,
+    targets: received ? await listMoveTargets(sql, scope, id) : [],
+    confirmations: rows.map(viewOf),
+  }
+}
+
+function viewOf({ number, type, actorId, facts, at }: LogRow): ConfirmationView {
+  const amount = (name: string) => (typeof facts[name] === 'number' ? facts[name] : null)
+  return { number, type, isBySeller: actorId !== null, expected: amount('expected'), received: amount('received'), reason: typeof facts['reason'] === 'string' ? facts['reason'] : null, at }
+}

@@ -1,0 +1,28 @@
+import type { Currency } from '@/lib/money/money'
+
+export type ConfirmationView = {
+  number: number
+  type: string
+  isBySeller: boolean
+  /** In minor units, where the line is about an amount. */
+  expected: number | null
+  received: number | null
+  reason: string | null
+  at: Date
+}
+
+/** What was decided about an order's money by hand or by the statement, and what is still to settle. */
+export type OrderMoney = {
+  orderId: string
+  currency: Currency
+  customerName: string
+  customerPhone: string | null
+  /** Its money is there, on an account of the shop: more may come by mistake. */
+  canComeTwice: boolean
+  odd: { kind: 'less' | 'more'; by: number } | null
+  /** Slug of the link that was made for what is missing. */
+  remainderSlug: string | null
+  /** Open orders of the same customer. */
+  targets: { id: string; orderId: string; amount: number }[]
+  confirmations: ConfirmationView[]
+}
