@@ -11,10 +11,10 @@ import { makeSeller, origin } from './support/seller'
 const PUBLIC = ['signUpAction', 'signInAction', 'signOutAction', 'requestPasswordResetAction', 'resetPasswordAction', 'setLocaleAction']
 const OWN_ROWS_ONLY = ['createLinkAction', 'listLinksAction', 'countLinksAction', 'listOrdersAction', 'updateShopAction', 'checkIdsAction',
   'listEndpointsAction', 'createEndpointAction', 'listEmailsAction', 'listServerKeysAction', 'createServerKeyAction', 'listApiCallsAction', 'updateRedirectsAction',
-  'listNewsAction', 'allowPushAction', 'isPushAllowedAction', 'stopPushAction', 'testPushAction']
+  'listNewsAction', 'allowPushAction', 'isPushAllowedAction', 'stopPushAction', 'testPushAction', 'listWaitingCreditsAction', 'listCreditsAction']
 
 const missing = '01933b2e-0000-7000-8000-000000000000'
-const allMissing = { link: missing, order: missing, endpoint: missing, delivery: missing, email: missing, news: '999999999999', key: missing, call: missing }
+const allMissing = { link: missing, order: missing, endpoint: missing, delivery: missing, email: missing, news: '999999999999', key: missing, call: missing, credit: missing, account: missing }
 /** A name that leads nowhere (RFC 2606). */
 const webhook = { url: 'https://rahasia.invalid/', description: '', events: [], retryPolicy: 'standard' }
 
@@ -51,12 +51,18 @@ const BY_ID: Record<string, (ids: typeof allMissing) => unknown> = {
   revealServerKeyAction: ({ key: id }) => ({ id, password: PASSWORD }),
   rollServerKeyAction: ({ key: id }) => ({ id, overlapHours: 24, lastDay: '' }),
   revokeServerKeyAction: ({ key: id }) => ({ id }),
+  importStatementAction: ({ account: accountId }) => ({ accountId, text: '"20/11","TRSF E-BANKING CR RAHASIA","0000","85,003.00","CR","1"', mapping: null }),
+  matchCreditAction: ({ credit: id, order: orderId }) => ({ id, orderId }),
+  ignoreCreditAction: ({ credit: id }) => ({ id }),
+  rotateMoneySecretAction: ({ account: accountId }) => ({ accountId }),
+  removeMoneySecretAction: ({ account: accountId }) => ({ accountId }),
 }
 
 const pushEndpoint = { endpoint: 'https://push.example.com/a' }
 
 const valid: Record<string, unknown> = {
   createLinkAction: linkInput(), listLinksAction: {}, countLinksAction: {}, listOrdersAction: {}, listEmailsAction: {}, checkIdsAction: { slug: 'abc' },
+  listWaitingCreditsAction: {}, listCreditsAction: {},
   listNewsAction: {}, isPushAllowedAction: pushEndpoint, stopPushAction: pushEndpoint, testPushAction: pushEndpoint,
   allowPushAction: { ...pushEndpoint, p256dh: 'B'.repeat(87), auth: 'a'.repeat(22), locale: 'id' },
   updateShopAction: { name: 'Toko', phone: '', locale: 'id', timeZone: 'Asia/Jakarta' },

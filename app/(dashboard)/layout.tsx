@@ -16,11 +16,11 @@ export default async function DashboardLayout({ children }: { children: ReactNod
   const { shop } = await requireSeller()
   const locale = await getLocale()
   const t = await getTranslations('common')
-  const { common, developers, errors, links, methods, news, orders, outbox, settings, webhooks } = MESSAGES[locale]
+  const { common, developers, errors, links, methods, money, news, orders, outbox, settings, webhooks } = MESSAGES[locale]
   return (
     <Providers
       locale={locale}
-      messages={{ common, developers, errors, links, methods, news, orders, outbox, settings, webhooks }}
+      messages={{ common, developers, errors, links, methods, money, news, orders, outbox, settings, webhooks }}
       shop={{ name: shop.name, locale: shop.locale, timeZone: shop.timeZone, currency: 'IDR', appUrl: env().APP_URL }}
       renderedAt={now().getTime()}
     >

@@ -1,10 +1,11 @@
-import { Link2, Settings, ShoppingBag, type LucideIcon } from 'lucide-react'
+import { Banknote, Link2, Settings, ShoppingBag, type LucideIcon } from 'lucide-react'
 
-type Destination = { href: string; name: 'links' | 'orders' | 'settings'; icon: LucideIcon }
+type Destination = { href: string; name: 'links' | 'orders' | 'money' | 'settings'; icon: LucideIcon }
 
 export const DESTINATIONS: readonly Destination[] = [
   { href: '/links', name: 'links', icon: Link2 },
   { href: '/orders', name: 'orders', icon: ShoppingBag },
+  { href: '/money', name: 'money', icon: Banknote },
   { href: '/settings', name: 'settings', icon: Settings },
 ]
 

@@ -6,6 +6,7 @@ import enEmail from './messages/en/email.json'
 import enErrors from './messages/en/errors.json'
 import enLinks from './messages/en/links.json'
 import enMethods from './messages/en/methods.json'
+import enMoney from './messages/en/money.json'
 import enNews from './messages/en/news.json'
 import enOrders from './messages/en/orders.json'
 import enOutbox from './messages/en/outbox.json'
@@ -20,6 +21,7 @@ import idEmail from './messages/id/email.json'
 import idErrors from './messages/id/errors.json'
 import idLinks from './messages/id/links.json'
 import idMethods from './messages/id/methods.json'
+import idMoney from './messages/id/money.json'
 import idNews from './messages/id/news.json'
 import idOrders from './messages/id/orders.json'
 import idOutbox from './messages/id/outbox.json'
@@ -30,14 +32,14 @@ import type { Locale } from './locales'
 
 const en = {
   auth: enAuth, checkout: enCheckout, common: enCommon, developers: enDevelopers, email: enEmail, errors: enErrors,
-  links: enLinks, methods: enMethods, news: enNews, orders: enOrders, outbox: enOutbox, reference: enReference, settings: enSettings, webhooks: enWebhooks,
+  links: enLinks, methods: enMethods, money: enMoney, news: enNews, orders: enOrders, outbox: enOutbox, reference: enReference, settings: enSettings, webhooks: enWebhooks,
 }
 
 export type Messages = typeof en
 
 const id: Messages = {
   auth: idAuth, checkout: idCheckout, common: idCommon, developers: idDevelopers, email: idEmail, errors: idErrors,
-  links: idLinks, methods: idMethods, news: idNews, orders: idOrders, outbox: idOutbox, reference: idReference, settings: idSettings, webhooks: idWebhooks,
+  links: idLinks, methods: idMethods, money: idMoney, news: idNews, orders: idOrders, outbox: idOutbox, reference: idReference, settings: idSettings, webhooks: idWebhooks,
 }
 
 /** Every text of the product. A test fails when a key stands in one language only. */
