@@ -13,6 +13,7 @@ import { importStatementAction } from '@/lib/money-in/actions'
 import { mappingSchema } from '@/lib/money-in/schema'
 import type { MoneyAccount, MoneyResult } from '@/lib/money-in/views'
 import { decodeText } from '@/lib/statement/decode-text'
+import { isOtherAccount } from '@/lib/statement/other-account'
 import { readStatement } from '@/lib/statement/read-statement'
 import type { StatementMapping } from '@/lib/statement/views'
 import { ColumnMapper } from './column-mapper'
@@ -65,6 +66,7 @@ export function ImportCard({ accounts, today }: ImportCardProps) {
     }
     take(decodeText(new Uint8Array(await chosen.arrayBuffer())))
   }
+  const isOther = reading?.ok === true && account !== undefined && isOtherAccount(text, reading.statement, account)
   const credits = reading?.ok ? reading.statement.entries.filter(({ direction }) => direction === 'credit').length : 0
 
   return (
@@ -91,11 +93,12 @@ export function ImportCard({ accounts, today }: ImportCardProps) {
         </Field>
         <div aria-live="polite" className="flex flex-col gap-4 empty:hidden">
           {isTooLarge && <p role="alert" className="text-bad">{t('failures.tooLarge')}</p>}
+          {isOther && <p role="alert" className="rounded-md bg-bad-soft px-3 py-2.5 text-bad">{t('failures.otherAccount')}</p>}
           {reading && <StatementPreview reading={reading} />}
           {result && <ImportResult result={result} />}
         </div>
         {reading?.sample && <ColumnMapper key={reading.sample.delimiter} sample={reading.sample} mapping={told ?? (reading.ok ? reading.statement.mapping : remembered)} isNeeded={!reading.ok} onChange={setTold} />}
-        {reading?.ok && (
+        {reading?.ok && !isOther && (
           <Button className="w-full md:w-auto md:self-start" pending={isPending} disabled={reading.statement.entries.length === 0} onClick={() => mutate({ accountId, text, mapping: told })}>
             {t('send', { count: credits })}
           </Button>

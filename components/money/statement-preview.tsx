@@ -2,7 +2,7 @@
 
 import { useTranslations } from 'next-intl'
 import { Money } from '@/components/ui/money'
-import { LAYOUTS, type StatementReading } from '@/lib/statement/views'
+import type { LAYOUTS, StatementReading } from '@/lib/statement/views'
 
 const SHOWN = 6
 

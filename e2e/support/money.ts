@@ -13,7 +13,7 @@ export async function makeMoneyShop(name?: string): Promise<MoneyShop> {
   const accountId = randomUUID()
   await query(
     `INSERT INTO receiving_accounts (id, merchant_id, kind, label, details, changed_at, created_at) VALUES ($1, $2, 'bank', 'BCA toko', $3, now(), now())`,
-    [accountId, seller.merchantId, { kind: 'bank', bank: 'bca', number: '1234567890', holder: 'Sari' }],
+    [accountId, seller.merchantId, { kind: 'bank', bank: 'BCA', number: '1234567890', holder: 'Sari' }],
   )
   const link = await makeLink(seller, { usageLimit: null })
   return {

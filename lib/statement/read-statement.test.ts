@@ -13,7 +13,7 @@ const read = (text: string, mapping: StatementMapping | null = null, today = TOD
 const entriesOf = (text: string, mapping: StatementMapping | null = null, today = TODAY) => {
   const reading = read(text, mapping, today)
   if (!reading.ok) throw new Error(reading.failure)
-  return reading.statement.entries.map(({ line: _, ...entry }) => entry)
+  return reading.statement.entries.map(({ day, time, amount, direction, description }) => ({ day, time, amount, direction, description }))
 }
 const problemsOf = (text: string) => {
   const reading = read(text)
