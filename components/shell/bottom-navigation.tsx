@@ -13,7 +13,7 @@ export function BottomNavigation() {
   if (isTask(pathname)) return null
   return (
     <nav aria-label={t('navigation')} className="fixed inset-x-0 bottom-0 z-30 border-t bg-card pb-[env(safe-area-inset-bottom)] md:hidden">
-      <ul className="grid h-16 grid-cols-4">
+      <ul className="grid h-16 auto-cols-fr grid-flow-col">
         {DESTINATIONS.map(({ href, name, icon: Icon }) => (
           <li key={href}>
             <Link

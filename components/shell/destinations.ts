@@ -1,11 +1,12 @@
-import { BadgeCheck, Link2, Settings, ShoppingBag, type LucideIcon } from 'lucide-react'
+import { BadgeCheck, Banknote, Link2, Settings, ShoppingBag, type LucideIcon } from 'lucide-react'
 
-type Destination = { href: string; name: 'links' | 'orders' | 'review' | 'settings'; icon: LucideIcon }
+type Destination = { href: string; name: 'links' | 'orders' | 'review' | 'money' | 'settings'; icon: LucideIcon }
 
 export const DESTINATIONS: readonly Destination[] = [
   { href: '/links', name: 'links', icon: Link2 },
   { href: '/orders', name: 'orders', icon: ShoppingBag },
   { href: '/review', name: 'review', icon: BadgeCheck },
+  { href: '/money', name: 'money', icon: Banknote },
   { href: '/settings', name: 'settings', icon: Settings },
 ]
 

@@ -9,6 +9,7 @@ import enLinks from './messages/en/links.json'
 import enMessages from './messages/en/messages.json'
 import enMethods from './messages/en/methods.json'
 import enMode from './messages/en/mode.json'
+import enMoney from './messages/en/money.json'
 import enNews from './messages/en/news.json'
 import enOrders from './messages/en/orders.json'
 import enOutbox from './messages/en/outbox.json'
@@ -30,6 +31,7 @@ import idLinks from './messages/id/links.json'
 import idMessages from './messages/id/messages.json'
 import idMethods from './messages/id/methods.json'
 import idMode from './messages/id/mode.json'
+import idMoney from './messages/id/money.json'
 import idNews from './messages/id/news.json'
 import idOrders from './messages/id/orders.json'
 import idOutbox from './messages/id/outbox.json'
@@ -44,7 +46,7 @@ import type { Locale } from './locales'
 
 const en = {
   auth: enAuth, chat: enChat, checkout: enCheckout, common: enCommon, developers: enDevelopers, email: enEmail, errors: enErrors,
-  links: enLinks, messages: enMessages, methods: enMethods, mode: enMode, news: enNews, orders: enOrders, outbox: enOutbox,
+  links: enLinks, messages: enMessages, methods: enMethods, mode: enMode, money: enMoney, news: enNews, orders: enOrders, outbox: enOutbox,
   payments: enPayments, recap: enRecap, reference: enReference, review: enReview, settings: enSettings, share: enShare, webhooks: enWebhooks,
 }
 
@@ -52,7 +54,7 @@ export type Messages = typeof en
 
 const id: Messages = {
   auth: idAuth, chat: idChat, checkout: idCheckout, common: idCommon, developers: idDevelopers, email: idEmail, errors: idErrors,
-  links: idLinks, messages: idMessages, methods: idMethods, mode: idMode, news: idNews, orders: idOrders, outbox: idOutbox,
+  links: idLinks, messages: idMessages, methods: idMethods, mode: idMode, money: idMoney, news: idNews, orders: idOrders, outbox: idOutbox,
   payments: idPayments, recap: idRecap, reference: idReference, review: idReview, settings: idSettings, share: idShare, webhooks: idWebhooks,
 }
 

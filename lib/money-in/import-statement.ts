@@ -3,6 +3,7 @@ import { sql } from '@/lib/database/sql'
 import { newRowId } from '@/lib/platform/ids'
 import { failure, notFound, success, type Result } from '@/lib/platform/result'
 import type { MerchantScope } from '@/lib/shop/scope'
+import { isOtherAccount } from '@/lib/statement/other-account'
 import { readStatement } from '@/lib/statement/read-statement'
 import { withFingerprints } from './fingerprint'
 import { insertImport, updateConfirmedCount } from './import/store'
@@ -16,7 +17,7 @@ import type { MoneyResult, NewMovement } from './views'
 /**
  * Reads a statement into the account's credits and matches what is new. The same statement again,
  * or one that overlaps, adds nothing that is there.
- * @returns invalid input when it cannot be read: the seller saw why before sending it
+ * @returns invalid input when it cannot be read, or is another account's: the seller saw why before sending it
  */
 export async function importStatement(scope: MerchantScope, { accountId, text, mapping }: StatementImport, at: Date): Promise<Result<MoneyResult>> {
   const account = (await listMoneyAccounts(scope)).find(({ id }) => id === accountId)
@@ -24,6 +25,8 @@ export async function importStatement(scope: MerchantScope, { accountId, text, m
   const remembered = mappingSchema.safeParse(account.mapping)
   const reading = readStatement(text, { today: bankDayOf(at), mapping: mapping ?? (remembered.success ? remembered.data : null) })
   if (!reading.ok) return failure({ kind: 'conflict', message: `statement.${reading.failure}` })
+
+  if (isOtherAccount(text, reading.statement, account)) return failure({ kind: 'conflict', message: 'statement.otherAccount' })
 
   const { credits, reversals, suspects } = sortMovements(withFingerprints(reading.statement.entries))
   const key = { merchantId: scope.merchantId, accountId }

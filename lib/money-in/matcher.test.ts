@@ -15,13 +15,14 @@ const SEED = Number(process.env['SEED'] ?? 20_261_121)
 
 type Fate = 'clear' | 'late' | 'reversed' | 'tooEarly' | 'tooLate' | 'needsMatching' | 'suspect' | 'none' | 'near'
 const FATES: readonly Fate[] = ['clear', 'clear', 'late', 'reversed', 'tooEarly', 'tooLate', 'needsMatching', 'suspect', 'none', 'near', 'clear', 'clear']
+const BANK_NAMES = { bca: 'BCA', bcaBusiness: 'BCA', mandiri: 'Mandiri', bri: 'BRI', bni: 'BNI', jago: 'Bank Jago' } as const satisfies Record<Bank, string>
 const NAMES = ['SARI WULANDARI', 'BUDI SANTOSO', 'DEWI', 'AGUS SALIM', 'RINA', 'TONO']
 
 /** Many orders at near amounts on one account, and what a statement tells of them. */
 async function makeWorld(bank: Bank, seed: number) {
   const random = seeded(seed)
   const { scope, slug } = await shop()
-  const accountId = await makeAccount(scope, `${bank} ${seed}`)
+  const accountId = await makeAccount(scope, `${bank} ${seed}`, BANK_NAMES[bank])
   const movements: Movement[] = []
   const expected = new Map<string, string>()
   const tell = (amount: number, at: Date, direction: Movement['direction'], description: string) => {
@@ -134,7 +135,7 @@ describe('nasty statements', () => {
 
   it('the same amount for another account, of yesterday, of tomorrow, one rupiah off, without code: all wait', async () => {
     const world = await makeCase({ amount: 85_005, uniqueCode: 5, ...open })
-    const other = await makeAccount(world.scope, 'Mandiri')
+    const other = await makeAccount(world.scope, 'BCA lain')
     await importStatement(world.scope, { accountId: other, text: statement(row('20/11', 'TRSF E-BANKING CR SARI', '85,005.00')), mapping: null }, AT)
     await world.bring(statement(row('19/11', 'TRSF E-BANKING CR A', '85,005.00'), row('22/11', 'TRSF E-BANKING CR B', '85,005.00'), row('20/11', 'TRSF E-BANKING CR C', '85,006.00'), row('20/11', 'TRSF E-BANKING CR D', '85,000.00')))
     expect(await world.statuses()).toEqual(['pending'])
@@ -172,6 +173,22 @@ describe('nasty statements', () => {
     expect(await importStatement(stranger.scope, { accountId: world.accountId, text, mapping: null }, AT)).toMatchObject({ error: { kind: 'notFound' } })
     expect(await importStatement({ ...world.scope, mode: 'test' } as never, { accountId: world.accountId, text, mapping: null }, AT)).toMatchObject({ error: { kind: 'notFound' } })
     expect(await world.statuses()).toEqual(['pending'])
+  })
+
+  it.each([
+    ['with another number', 'BCA', '"No. rekening : 987-654-3210"\n"20/11","TRSF E-BANKING CR A","0000","85,011.00","CR","1"'],
+    ['of another bank', 'BRI', 'Tanggal,Keterangan,Cabang,Jumlah,Saldo\n20/11/2026,A,0000,"85,011.00 CR",1'],
+  ])('a statement %s is refused: the same amount may be expected on both', async (_title, bank, text) => {
+    const { scope, slug } = await shop()
+    const accountId = await makeAccount(scope, 'salah', bank)
+    const id = await expectOrder({ slug, accountId }, { amount: 85_011, ...open })
+    expect(await importStatement(scope, { accountId, text, mapping: null }, AT)).toMatchObject({ error: { kind: 'conflict', message: 'statement.otherAccount' } })
+    expect([await statusOf(id), await creditsOf(accountId)]).toEqual(['pending', []])
+  })
+
+  it('a number in a movement is somebody else’s, and no reason to refuse', async () => {
+    const world = await makeCase({ amount: 85_012, ...open })
+    expect(await world.bring(`"No. rekening : 1234567890"\n${row('20/11', 'TRSF KE REK 9876543210 MANDIRI BRI', '85,012.00')}`)).toMatchObject({ value: { confirmed: 1 } })
   })
 
   it('overlapping statements add only what is new', async () => {

@@ -110,8 +110,9 @@ export async function listCredits(scope: MerchantScope, filter: CreditFilter, on
   const shown = rows.slice(0, PAGE_SIZE)
   const last = shown.at(-1)
   return {
-    credits: shown.map(({ accountId: _, orderId, orderNumber, customerName, ...row }) => ({
-      ...row, amount: amountOf(row.amount), order: orderId === null ? null : { id: orderId, orderId: orderNumber ?? '', customerName: customerName ?? '' },
+    credits: shown.map(({ id, accountLabel, source, amount, at, hasTime, description, state, doubt, createdAt, orderId, orderNumber, customerName }) => ({
+      id, accountLabel, source, amount: amountOf(amount), at, hasTime, description, state, doubt, createdAt,
+      order: orderId === null ? null : { id: orderId, orderId: orderNumber ?? '', customerName: customerName ?? '' },
     })),
     accountIds: new Map(shown.map(({ id, accountId }) => [id, accountId])),
     next: rows.length > PAGE_SIZE && last ? encodeCursor({ createdAt: last.createdAt, id: last.id }) : null,

@@ -51,6 +51,9 @@ export type MoneyAccount = {
   kind: 'bank' | 'qris'
   /** Bank and number, or the QRIS name. */
   name: string
+  /** Null for QRIS. */
+  bank: string | null
+  number: string | null
   mapping: unknown
   secretChangedAt: Date | null
   lastReceivedAt: Date | null

@@ -77,13 +77,13 @@ function guessOrder(texts: readonly string[]): DateOrder {
   return numbers.some(([, second]) => second > 12) && numbers.every(([first]) => first <= 12) ? 'mdy' : 'dmy'
 }
 
-/** A name for the layout, for the eye alone: it decides nothing. */
-export function layoutOf(text: string): Layout {
-  const head = text.slice(0, 3_000).toLowerCase()
+/** Whose layout it is, by what stands above the first movement: names of banks in the movements are other people's. */
+export function layoutOf(rows: readonly TableRow[], { headerRow }: Pick<StatementMapping, 'headerRow'>): Layout {
+  const head = rows.slice(0, headerRow + 1).map(({ cells }) => cells.join(',')).join('\n').toLowerCase()
   if (/tgl_tran|mutasi_kredit|\bbri\b|britama/.test(head)) return 'bri'
-  if (/\bmandiri\b|livin/.test(head)) return 'mandiri'
+  if (/\bmandiri\b|livin|val\. date/.test(head)) return 'mandiri'
   if (/\bbni\b|post date/.test(head)) return 'bni'
   if (/\bjago\b|sumber\/tujuan/.test(head)) return 'jago'
-  if (/\bbca\b|trsf e-banking|saldo awal|tanggal transaksi,keterangan,cabang/.test(head)) return 'bca'
+  if (/\bbca\b|keterangan,cabang/.test(head)) return 'bca'
   return 'other'
 }

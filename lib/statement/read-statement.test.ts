@@ -13,7 +13,7 @@ const read = (text: string, mapping: StatementMapping | null = null, today = TOD
 const entriesOf = (text: string, mapping: StatementMapping | null = null, today = TODAY) => {
   const reading = read(text, mapping, today)
   if (!reading.ok) throw new Error(reading.failure)
-  return reading.statement.entries.map(({ line: _, ...entry }) => entry)
+  return reading.statement.entries.map(({ day, time, amount, direction, description }) => ({ day, time, amount, direction, description }))
 }
 const problemsOf = (text: string) => {
   const reading = read(text)
@@ -85,6 +85,7 @@ describe('what nobody can be sure of is left out and said', () => {
   it.each([
     ['a direction that nothing marks', `${header}\n20/11/2026;Sari;85.003`, ['direction']],
     ['some marked as credits, some not at all', `${header}\n20/11/2026;Sari;85.003 CR\n20/11/2026;Budi;85.004`, ['direction']],
+    ['both directions marked, one row not', `${header}\n20/11/2026;Sari;85.003 CR\n20/11/2026;X;1.000 DB\n20/11/2026;Budi;85.004`, ['direction']],
     ['sen', `${header}\n20/11/2026;Bunga;+85.003,55\n20/11/2026;X;-1.000,00`, ['decimals']],
     ['both directions at once', 'Tanggal;Keterangan;Debet;Kredit\n20/11/2026;Sari;85.003;85.003', ['direction']],
     ['a broken day', `${header}\n32/11/2026;Sari;+85.003`, ['date']],

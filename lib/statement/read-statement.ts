@@ -30,7 +30,7 @@ export function readStatement(given: string, { today, mapping: told }: { today: 
   const read = body.map((row) => readRow(row, mapping, frame))
   const entries = read.flatMap((row) => (row && 'day' in row ? [row] : []))
   const problems = read.flatMap((row) => (row && 'reason' in row ? [row] : []))
-  return { ok: true, statement: { layout: layoutOf(text), mapping, entries, problems }, sample }
+  return { ok: true, statement: { layout: layoutOf(rows, mapping), mapping, entries, problems }, sample }
 }
 
 type Frame = { period: Period | null; today: string; bareIsCredit: boolean }

@@ -11,11 +11,11 @@ export async function makeLiveShop(name?: string): Promise<{ scope: MerchantScop
   return { scope, slug, accountId: await makeAccount(scope) }
 }
 
-export async function makeAccount({ merchantId }: MerchantScope, label = 'BCA Sari'): Promise<string> {
+export async function makeAccount({ merchantId }: MerchantScope, label = 'BCA Sari', bank = 'BCA'): Promise<string> {
   const id = newRowId(Date.now())
   await sql.execute`
     INSERT INTO receiving_accounts (id, merchant_id, kind, label, details, changed_at, created_at)
-    VALUES (${id}::uuid, ${merchantId}::uuid, 'bank', ${label}, ${JSON.stringify({ kind: 'bank', bank: 'bca', number: '1234567890', holder: 'Sari' })}::jsonb, ${NOON}, ${NOON})`
+    VALUES (${id}::uuid, ${merchantId}::uuid, 'bank', ${label}, ${JSON.stringify({ kind: 'bank', bank, number: '1234567890', holder: 'Sari' })}::jsonb, ${NOON}, ${NOON})`
   return id
 }
 

@@ -18,7 +18,8 @@ export async function listMoneyAccounts(scope: MerchantScope): Promise<MoneyAcco
     if (details.kind !== 'bank' && details.kind !== 'qris') return []
     const source = known.get(id)
     const name = details.kind === 'bank' ? `${details.bank} ${details.number}` : details.merchantName
-    return [{ id, label, kind: details.kind, name, mapping: source?.mapping ?? null, secretChangedAt: source?.secretChangedAt ?? null, lastReceivedAt: source?.lastReceivedAt ?? null }]
+    const bank = details.kind === 'bank' ? { bank: details.bank, number: details.number } : { bank: null, number: null }
+    return [{ id, label, kind: details.kind, name, ...bank, mapping: source?.mapping ?? null, secretChangedAt: source?.secretChangedAt ?? null, lastReceivedAt: source?.lastReceivedAt ?? null }]
   })
 }
 

@@ -1,0 +1,134 @@
+import { createHmac, randomUUID } from 'node:crypto'
+import { AxeBuilder } from '@axe-core/playwright'
+import { expect, test, type Page } from '@playwright/test'
+import { callAction } from './support/actions'
+import { PHONE, watch } from './support/browser-watch'
+import { query } from './support/database'
+import { bankToday, expectMoney, klikBca, makeMoneyShop } from './support/money'
+import { makeSeller, origin } from './support/seller'
+
+/** Money that came in, from the bank's statement to the order. */
+
+const statusOf = async (id: string) => (await query<{ status: string }>('SELECT status FROM orders WHERE id = $1', [id]))[0]?.status
+const expectAccessible = async (page: Page) => expect((await new AxeBuilder({ page }).analyze()).violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([])
+
+test('a seller pastes a statement, sees what was understood, and decides about the rest', async ({ context, page }) => {
+  const shop = await makeMoneyShop()
+  const [sari, budi] = [await expectMoney(shop, 85_003, 'Sari Wulandari'), await expectMoney(shop, 85_004, 'Budi Santoso')]
+  await shop.signInLive(context, 'en')
+  const browser = watch(context)
+  await page.goto('/links')
+  await page.getByRole('link', { name: 'Money in' }).first().click()
+  await expect(page.getByRole('heading', { name: 'Money in', level: 1 })).toBeVisible()
+  await expect(page.getByText('Nothing to decide')).toBeVisible()
+  await page.getByLabel('Or paste the rows').fill(klikBca(['TRSF E-BANKING CR SARI WULANDARI', '85,003.00'], ['TRSF E-BANKING CR BUDI SANTOSO', '85,000.00'], ['BIAYA ADM', '6,500.00', 'DB']))
+  await expect(page.getByText('Looks like BCA. 2 credits, 1 going out, 1 line not read.')).toBeVisible()
+  await page.getByText('1 line not read', { exact: true }).click()
+  await expect(page.getByText(/still pending at the bank/)).toBeVisible()
+  await expectAccessible(page)
+  expect(await query('SELECT id FROM bank_credits WHERE account_id = $1', [shop.accountId])).toEqual([])
+
+  await page.getByRole('button', { name: 'Match 2 credits' }).click()
+  await expect(page.getByRole('status').filter({ hasText: '1 order confirmed by itself' })).toContainText('1 is for you to decide.')
+  expect([await statusOf(sari), await statusOf(budi)]).toEqual(['paid', 'pending'])
+  await expect(page.getByText('No order expects this amount')).toBeVisible()
+  await expect(page.getByText('Rp 4 less than expected')).toBeVisible()
+  await expect(page.getByRole('link', { name: 'Ask Budi Santoso on WhatsApp' })).toHaveAttribute('href', /^https:\/\/wa\.me\/6281234567890\?text=/)
+  await expectAccessible(page)
+  await page.getByRole('button', { name: 'This is it: Budi Santoso' }).click()
+  await expect(page.getByText('Nothing to decide')).toBeVisible()
+  expect(await statusOf(budi)).toBe('paid')
+
+  await page.getByRole('link', { name: 'All money in' }).click()
+  await expect(page.getByRole('list', { name: 'All money in' }).getByRole('listitem')).toHaveCount(2)
+  await page.getByRole('button', { name: 'Ignored' }).click()
+  await expect(page.getByText('No money here yet')).toBeVisible()
+  browser.expectClean()
+})
+
+test('penjual mengunggah mutasi dari HP, dalam bahasa Indonesia', async ({ browser: chromium }) => {
+  const context = await chromium.newContext(PHONE)
+  const page = await context.newPage()
+  const shop = await makeMoneyShop('Toko Mawar')
+  const sari = await expectMoney(shop, 85_007, 'Sari')
+  await shop.signInLive(context, 'id')
+  await page.goto('/money')
+  const text = klikBca(['TRSF E-BANKING CR SARI', '85,007.00'], ['TRSF E-BANKING CR ENTAH', '12,345.00'])
+  await page.getByLabel('File mutasi').setInputFiles({ name: 'mutasi.csv', mimeType: 'text/csv', buffer: Buffer.from(`\uFEFF${text}`, 'utf16le') })
+  await page.getByRole('button', { name: 'Cocokkan 2 uang masuk' }).click()
+  await expect(page.getByText('1 pesanan terkonfirmasi sendiri')).toBeVisible()
+  expect(await statusOf(sari)).toBe('paid')
+  await expect(page.getByText('Tidak ada pesanan dengan nominal ini')).toBeVisible()
+  await expectAccessible(page)
+  expect(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true)
+  await page.getByRole('button', { name: 'Abaikan' }).click()
+  await expect(page.getByText('Tidak ada yang perlu diputuskan')).toBeVisible()
+  await context.close()
+})
+
+test('a bank that nobody knows is read once the seller says which column is which, and again without', async ({ context, page }) => {
+  const shop = await makeMoneyShop()
+  const id = await expectMoney(shop, 85_003, 'Sari')
+  await shop.signInLive(context, 'en')
+  await page.goto('/money')
+  const [day, month] = bankToday().day.split('/')
+  const text = `Wann|Wer|Wieviel\n${new Date().getUTCFullYear()}-${month}-${day}|Sari|+85.003,00`
+  await page.getByLabel('Or paste the rows').fill(text)
+  await expect(page.getByText('We do not know this layout.')).toBeVisible()
+  for (const [label, value] of [['Date', '0'], ['Description', '1'], ['Amount (one column)', '2']] as const) await page.getByLabel(label, { exact: true }).selectOption(value)
+  await expectAccessible(page)
+  await page.getByRole('button', { name: 'Match 1 credit' }).click()
+  await expect(page.getByText('1 order confirmed by itself')).toBeVisible()
+  expect(await statusOf(id)).toBe('paid')
+  await page.reload()
+  await page.getByLabel('Or paste the rows').fill(text)
+  await page.getByRole('button', { name: 'Match 1 credit' }).click()
+  await expect(page.getByText('1 was known already.')).toBeVisible()
+})
+
+test('a robot posts with the secret that the seller made, over HTTP', async ({ context, page }) => {
+  const shop = await makeMoneyShop()
+  const id = await expectMoney(shop, 85_003, 'Sari')
+  await shop.signInLive(context, 'en')
+  await page.goto('/money/endpoint')
+  await page.getByRole('button', { name: 'Make a secret' }).click()
+  const secret = (await page.getByText(/^mnsec_[\w-]{43}$/).textContent()) ?? ''
+  await expectAccessible(page)
+  const body = JSON.stringify({ id: randomUUID(), amount: 85_003, description: 'SARI' })
+  const time = String(Math.floor(Date.now() / 1_000))
+  const send = async (key: string) => {
+    const response = await fetch(`${origin()}/api/money-in/${shop.accountId}`, { method: 'POST', body, headers: { 'x-tautan-timestamp': time, 'x-tautan-signature': createHmac('sha256', key).update(`${time}.${body}`).digest('hex') } })
+    return { status: response.status, body: (await response.json()) as unknown }
+  }
+  expect(await send('wrong')).toMatchObject({ status: 401 })
+  expect(await send(secret)).toMatchObject({ status: 200, body: { confirmed: 1 } })
+  expect(await send(secret)).toMatchObject({ status: 200, body: { added: 0, confirmed: 0 } })
+  expect(await statusOf(id)).toBe('paid')
+  expect((await fetch(`${origin()}/api/money-in/${shop.accountId}`)).status).toBe(405)
+  await page.reload()
+  await expect(page.getByText(secret)).toHaveCount(0)
+})
+
+test("another shop's money and accounts look like missing ones, and in test mode there is none", async ({ context, page }) => {
+  const [owner, stranger] = [await makeMoneyShop('Toko Melati'), await makeMoneyShop('Toko Mawar')]
+  const orderId = await expectMoney(owner, 85_003, 'Rahasia')
+  const text = klikBca(['TRSF E-BANKING CR RAHASIA', '85,000.00'])
+  expect((await callAction('importStatementAction', { accountId: owner.accountId, text, mapping: null }, { cookie: owner.liveCookie })).result).toMatchObject({ ok: true, value: { waiting: 1 } })
+  const [credit] = await query<{ id: string }>('SELECT id FROM bank_credits WHERE account_id = $1', [owner.accountId])
+  const id = credit?.id ?? ''
+  const calls: [string, unknown][] = [
+    ['importStatementAction', { accountId: owner.accountId, text, mapping: null }], ['matchCreditAction', { id, orderId }], ['ignoreCreditAction', { id }],
+    ['rotateMoneySecretAction', { accountId: owner.accountId }], ['removeMoneySecretAction', { accountId: owner.accountId }],
+  ]
+  for (const cookie of [stranger.liveCookie, owner.cookie]) {
+    for (const [name, input] of calls) expect((await callAction(name, input, { cookie })).result, name).toEqual({ ok: false, error: { kind: 'notFound' } })
+    for (const name of ['listWaitingCreditsAction', 'listCreditsAction']) expect((await callAction(name, {}, { cookie })).body, name).not.toContain('RAHASIA')
+  }
+  expect((await callAction('listWaitingCreditsAction', {}, { cookie: owner.liveCookie })).body).toContain('RAHASIA')
+  expect(await statusOf(orderId)).toBe('pending')
+  const newcomer = await makeSeller()
+  await newcomer.signIn(context, 'en')
+  await page.goto('/money')
+  await expect(page.getByText('No real money in test mode')).toBeVisible()
+  await expectAccessible(page)
+})
