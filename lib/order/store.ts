@@ -224,7 +224,7 @@ export async function expireDueOrders({ at, limit, linkId }: { at: Date; limit: 
     ), counted AS (
       UPDATE links SET held_count = held_count - freed.places
       FROM (SELECT link_id, count(*)::int AS places FROM changed GROUP BY link_id) AS freed WHERE links.id = freed.link_id
-    ), written AS (
+    ), released AS (${holdCode(at)}), written AS (
       INSERT INTO order_events (merchant_id, order_id, type, "from", "to", actor, at)
       SELECT merchant_id, id, 'expire', "from", 'expired', 'clock', ${at} FROM changed RETURNING id
     )
