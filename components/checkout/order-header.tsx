@@ -4,6 +4,9 @@ import { COLUMN } from './classes'
 import { Avatar, TestRibbon } from './shop-header'
 import { timeLeft } from './time-left'
 
+/** A clock of days hurries nobody: the page says until when, in words. */
+const LONGEST_COUNTDOWN_MS = 48 * 60 * 60_000
+
 type Props = { wording: Wording; order: CheckoutOrder; at: Date }
 
 /** Whose order, and how long it may be paid. */
@@ -21,10 +24,12 @@ export function OrderHeader({ wording, order, at }: Props) {
             {order.orderId}
           </p>
         </div>
-        <p className="flex-none text-right">
-          <span className="block text-xs text-muted">{wording.t('instructions.timeLeft')}</span>
-          <span role="timer" data-left={left} className="font-semibold text-warn tabular-nums">{timeLeft(left)}</span>
-        </p>
+        {left <= LONGEST_COUNTDOWN_MS && (
+          <p className="flex-none text-right">
+            <span className="block text-xs text-muted">{wording.t('instructions.timeLeft')}</span>
+            <span role="timer" data-left={left} className="font-semibold text-warn tabular-nums">{timeLeft(left)}</span>
+          </p>
+        )}
       </div>
     </header>
   )

@@ -74,7 +74,7 @@ export function OrderDetailsView({ id, deliveries }: { id: string; deliveries: R
                 </Fact>
               )}
               <Fact label={t('method')}>{method(order.paymentMethod)}</Fact>
-              {isOwn(order.instructions) && (
+              {isOwn(order.instructions) && order.instructions.kind !== 'delivery' && (
                 <Fact label={t('own.account')}>
                   <bdi className="wrap-anywhere">{order.instructions.label}</bdi>
                 </Fact>

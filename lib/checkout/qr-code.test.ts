@@ -2,7 +2,7 @@ import jsQR from 'jsqr'
 import sharp from 'sharp'
 import { describe, expect, it } from 'vitest'
 import { readQris, withAmount } from '@/lib/payment/qris'
-import { STATIC_QRIS } from '@/prisma/testing/receiving-accounts'
+import { STATIC_QRIS } from '@/prisma/testing/account-details'
 import { qrPng, qrSvg } from './qr-code'
 
 /** Mulberry32: the same numbers for the same seed. */

@@ -225,10 +225,7 @@ export async function expireDueOrders({ at, limit, linkId }: { at: Date; limit: 
 
 function summaryOf(row: SummaryRow, at: Date): OrderSummary {
   return {
-    id: row.id,
-    orderId: row.orderId,
-    linkId: row.linkId,
-    linkName: row.linkName,
+    id: row.id, orderId: row.orderId, linkId: row.linkId, linkName: row.linkName,
     status: orderStatus(row, at),
     amount: amountOf(row.amount),
     currency: requireCurrency(row.currency),

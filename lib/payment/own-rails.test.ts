@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { DETAILS, STATIC_QRIS } from '@/prisma/testing/receiving-accounts'
+import { DETAILS, STATIC_QRIS } from '@/prisma/testing/account-details'
 import type { ReceivingAccount, ReceivingDetails } from '@/lib/receiving/views'
 import { METHODS_OF_MODE } from './methods'
 import { customWay, ownQris, ownTransfer, payOnDelivery } from './own-rails'

@@ -1,0 +1,30 @@
+import { randomUUID } from 'node:crypto'
+import { DETAILS, type AccountKind } from '../../prisma/testing/account-details'
+import { query } from './database'
+import { origin, type Seller } from './seller'
+
+/** The same seller, working on real payments. */
+export function inLiveMode(seller: Seller): Seller {
+  return {
+    ...seller,
+    cookie: `${seller.cookie}; mode=live`,
+    signIn: async (context, locale) => {
+      await seller.signIn(context, locale)
+      await context.addCookies([{ name: 'mode', value: 'live', url: origin() }])
+    },
+  }
+}
+
+type Account = { kind: AccountKind; label: string; details?: Record<string, unknown>; changedAt?: Date; minimum?: number; maximum?: number }
+
+/** A way of a shop to be paid, changed a month ago unless said otherwise. @returns its id */
+export async function addAccount({ merchantId }: Seller, { kind, label, details = {}, changedAt, minimum, maximum }: Account): Promise<string> {
+  const id = randomUUID()
+  const changed = changedAt ?? new Date(Date.now() - 30 * 86_400_000)
+  await query(
+    `INSERT INTO receiving_accounts (id, merchant_id, kind, label, details, changed_at, created_at, minimum_amount, maximum_amount)
+     VALUES ($1, $2, $3, $4, $5, $6, $6, $7, $8)`,
+    [id, merchantId, kind, label, JSON.stringify({ ...DETAILS[kind], ...details }), changed, minimum ?? null, maximum ?? null],
+  )
+  return id
+}
