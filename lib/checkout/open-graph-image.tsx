@@ -6,9 +6,8 @@ import sharp from 'sharp'
 import { previewVersion, type PreviewCard } from './preview-card'
 import { HEIGHT, PreviewDrawing, WIDTH } from './preview-drawing'
 
-/** Tried one after the other until the picture is small enough: WhatsApp shows none of more than 300 KB. */
-const QUALITIES = [86, 72, 55, 35] as const
-const MAX_BYTES = 245_000
+/** Even pure noise in the place of a product picture stays below 250 KB; WhatsApp shows none of more than 300. */
+const QUALITY = 86
 
 /** About 40 KB each, twice that with a product picture. */
 const MAX_KEPT = 200
@@ -41,13 +40,7 @@ export async function openGraphImage(card: PreviewCard, readPicture: PictureRead
 async function draw(card: PreviewCard, product: Buffer | null): Promise<Buffer> {
   fonts ??= readFonts()
   const svg = await satori(<PreviewDrawing {...card} product={product && dataAddress(product)} />, { width: WIDTH, height: HEIGHT, fonts: await fonts })
-  const drawn = await sharp(Buffer.from(svg)).removeAlpha().raw().toBuffer({ resolveWithObject: true })
-  let picture = Buffer.alloc(0)
-  for (const quality of QUALITIES) {
-    picture = await sharp(drawn.data, { raw: drawn.info }).jpeg({ quality, mozjpeg: true }).toBuffer()
-    if (picture.length <= MAX_BYTES) break
-  }
-  return picture
+  return await sharp(Buffer.from(svg)).jpeg({ quality: QUALITY, mozjpeg: true }).toBuffer()
 }
 
 const dataAddress = (jpeg: Buffer): string => `data:image/jpeg;base64,${jpeg.toString('base64')}`
