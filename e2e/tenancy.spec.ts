@@ -9,13 +9,16 @@ import { makeSeller, origin } from './support/seller'
 
 /** Actions that stand open to strangers, and those that know no one's rows but the caller's own. */
 const PUBLIC = ['signUpAction', 'signInAction', 'signOutAction', 'requestPasswordResetAction', 'resetPasswordAction', 'setLocaleAction']
-const OWN_ROWS_ONLY = ['createLinkAction', 'listLinksAction', 'countLinksAction', 'listOrdersAction', 'updateShopAction', 'checkIdsAction',
-  'listEndpointsAction', 'createEndpointAction', 'listEmailsAction', 'listServerKeysAction', 'createServerKeyAction', 'listApiCallsAction', 'updateRedirectsAction',
-  'listNewsAction', 'allowPushAction', 'isPushAllowedAction', 'stopPushAction', 'testPushAction',
-  'saveMessageAction', 'resetMessageAction', 'listWaitingCreditsAction', 'listCreditsAction']
+const OWN_ROWS_ONLY = [
+  'createLinkAction', 'listLinksAction', 'countLinksAction', 'listOrdersAction', 'updateShopAction', 'checkIdsAction', 'listEndpointsAction',
+  'createEndpointAction', 'listEmailsAction', 'listServerKeysAction', 'createServerKeyAction', 'listApiCallsAction', 'updateRedirectsAction',
+  'listNewsAction', 'allowPushAction', 'isPushAllowedAction', 'stopPushAction', 'testPushAction', 'saveMessageAction', 'resetMessageAction',
+  'listWaitingCreditsAction', 'listCreditsAction', 'createReceivingAccountAction', 'switchModeAction', 'listClaimsAction', 'countClaimsAction',
+  'updateErasureAction',
+]
 
 const missing = '01933b2e-0000-7000-8000-000000000000'
-const allMissing = { link: missing, order: missing, endpoint: missing, delivery: missing, email: missing, news: '999999999999', waiter: missing, key: missing, call: missing }, 'createReceivingAccountAction', 'switchModeAction', 'listClaimsAction', 'countClaimsAction', 'updateErasureAction'
+const allMissing = { link: missing, order: missing, endpoint: missing, delivery: missing, email: missing, news: '999999999999', waiter: missing, key: missing, call: missing, account: missing, claim: missing }
 /** A name that leads nowhere (RFC 2606). */
 const webhook = { url: 'https://rahasia.invalid/', description: '', events: [], retryPolicy: 'standard' }
 
@@ -86,7 +89,8 @@ const valid: Record<string, unknown> = {
   allowPushAction: { ...pushEndpoint, p256dh: 'B'.repeat(87), auth: 'a'.repeat(22), locale: 'id' },
   updateShopAction: { name: 'Toko', phone: '', locale: 'id', timeZone: 'Asia/Jakarta' },
   listEndpointsAction: {}, createEndpointAction: webhook, updateRedirectsAction: { finish: 'https://rahasia.example/', unfinish: '', error: '' },
-  listServerKeysAction: {}, createServerKeyAction: newKey, listApiCallsAction: {},
+  listServerKeysAction: {}, createServerKeyAction: newKey, listApiCallsAction: {}, createReceivingAccountAction: newAccount, switchModeAction: { mode: 'live' },
+  listClaimsAction: {}, countClaimsAction: {}, updateErasureAction: { days: '90' },
   saveMessageAction: { kind: 'remind', locale: 'id', body: 'Halo' }, resetMessageAction: { kind: 'remind', locale: 'id' },
 }
 
@@ -107,8 +111,8 @@ test("another merchant's rows look exactly like missing ones to every action, an
     [owner.merchantId, placed?.id, { amount: 85_000, currency: 'IDR', customer: 'Sari' }],
   )
   const [waiter] = await query<{ id: string }>("INSERT INTO slot_waiters (id, merchant_id, mode, link_id, phone, at) VALUES (gen_random_uuid(), $1, 'test', $2, '6281234567890', now()) RETURNING id", [owner.merchantId, link.id])
-  const ids = { link: link.id, order: placed?.id ?? '', endpoint, delivery: (sent.result?.value as { id: string }).id, email, waiter: waiter?.id ?? '', news: news?.id ?? '', key: await makeKey(owner), call: await makeCall(owner) }
-  const rows = () => Promise.all([query('SELECT * FROM email_messages WHERE id = $1', [email]), query('SELECT * FROM server_keys WHERE merchant_id = $1', [owner.merchantId]), query('SELECT * FROM server_key_events WHERE merchant_id = $1', [owner.merchantId]), query('SELECT * FROM webhook_endpoints WHERE id = $1', [endpoint]), query('SELECT * FROM webhook_deliveries WHERE endpoint_id = $1', [endpoint]), query('SELECT * FROM links WHERE id = $1', [link.id]), query('SELECT * FROM slot_waiters WHERE link_id = $1', [link.id]), query('SELECT * FROM orders WHERE link_id = $1', [link.id])])
+  const ids = { link: link.id, order: placed?.id ?? '', endpoint, delivery: (sent.result?.value as { id: string }).id, email, waiter: waiter?.id ?? '', news: news?.id ?? '', key: await makeKey(owner), call: await makeCall(owner), account: await makeAccount(owner), claim: await makeClaim(owner, placed?.id ?? '') }
+  const rows = () => Promise.all([query('SELECT * FROM receiving_accounts WHERE merchant_id = $1', [owner.merchantId]), query('SELECT * FROM receiving_account_events WHERE merchant_id = $1', [owner.merchantId]), query('SELECT * FROM payment_claims WHERE merchant_id = $1', [owner.merchantId]), query('SELECT * FROM email_messages WHERE id = $1', [email]), query('SELECT * FROM server_keys WHERE merchant_id = $1', [owner.merchantId]), query('SELECT * FROM server_key_events WHERE merchant_id = $1', [owner.merchantId]), query('SELECT * FROM webhook_endpoints WHERE id = $1', [endpoint]), query('SELECT * FROM webhook_deliveries WHERE endpoint_id = $1', [endpoint]), query('SELECT * FROM links WHERE id = $1', [link.id]), query('SELECT * FROM slot_waiters WHERE link_id = $1', [link.id]), query('SELECT * FROM orders WHERE link_id = $1', [link.id])])
   const before = await rows()
 
   for (const [name, input] of Object.entries(BY_ID)) {

@@ -18,7 +18,7 @@ const ICONS = {
   'refund.completed': { icon: Undo2, className: 'bg-subtle text-muted' },
   'refund.failed': { icon: CircleAlert, className: 'bg-bad-soft text-bad' },
   'credit.reversed': { icon: CircleAlert, className: 'bg-bad-soft text-bad' },
-  'slot.freed': { icon: className: 'bg-accent-soft text-on-accent-soft' },
+  'slot.freed': { icon: Bell, className: 'bg-accent-soft text-on-accent-soft' },
   'endpoint.disabled': { icon: Unplug, className: 'bg-bad-soft text-bad' },
 } as const satisfies Record<NewsType, { icon: LucideIcon; className: string }>
 
