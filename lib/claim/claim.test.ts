@@ -238,7 +238,7 @@ describe('what is private', () => {
     const scope = await makeShop()
     const done = await claimed(scope, { proof: await receipt('85.000'), note: 'Dari BCA' })
     const open = await claimed(scope, { proof: await receipt('85.000', '2') })
-    await confirmClaim(scope, { id: (await queueOf(scope))[0]?.id ?? '', version: 1, received: 85_000 }, NOON)
+    await confirmClaim(scope, { id: (await queueOf(scope)).find(({ orderRowId }) => orderRowId === done.id)?.id ?? '', version: 1, received: 85_000 }, NOON)
     await prisma.order.updateMany({ where: { id: { in: [done.id, open.id] } }, data: { shippingAddress: { address: 'Jl. Melati 1' } } })
     const name = (await prisma.paymentClaim.findUniqueOrThrow({ where: { orderId: done.id }, include: { file: true } })).file?.name ?? ''
     const erased = async () => {

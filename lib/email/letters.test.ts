@@ -162,16 +162,14 @@ describe('the letter', () => {
     expect(customer.mail.replyTo).toBeUndefined()
   })
 
-  it('about money that was not found says why in the customer’s words, or the seller’s, and until when', async () => {
-    for (const [reason, says] of [['notArrived', 'Uangnya belum masuk ke rekening.'], ['Belum ada di BCA', 'Belum ada di BCA']] as const) {
-      const order = await ordered()
-      await announce({ orderId: order.id, news: 'claim', actor: 'customer', at: later(NOON, 5) })
-      await announce({ orderId: order.id, news: 'reject', actor: 'seller', reason, at: later(NOON, 10) })
-      await order.plan()
-      const mail = await received('paymentNotFound')
-      expect(mail.subject).toBe('[TEST] Toko Melati belum menemukan pembayarannya')
-      expectBoth(mail, says, `${RP}85.000`, 'Sab, 21 Nov 2026, 12.10 WIB', order.page)
-    }
+  it.each([['notArrived', 'Uangnya belum masuk ke rekening.'], ['Belum ada di BCA', 'Belum ada di BCA']])('about money that was not found says why (%s) and until when', async (reason, says) => {
+    const order = await ordered()
+    await announce({ orderId: order.id, news: 'claim', actor: 'customer', at: later(NOON, 5) })
+    await announce({ orderId: order.id, news: 'reject', actor: 'seller', reason, at: later(NOON, 10) })
+    await order.plan()
+    const mail = await received('paymentNotFound')
+    expect(mail.subject).toBe('[TEST] Toko Melati belum menemukan pembayarannya')
+    expectBoth(mail, says, `${RP}85.000`, 'Sab, 21 Nov 2026, 12.10 WIB', order.page)
   })
 
   it('about a payment tells the seller who paid, in the shop’s language and not the customer’s', async () => {
