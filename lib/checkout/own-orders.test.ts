@@ -163,6 +163,8 @@ describe('the account of an order', () => {
   const refused = async (method: string, prepare: (scope: MerchantScope) => Promise<string>) => {
     const scope = await makeLiveShop()
     const id = await prepare(scope)
+    // Without any way that can be used no link could be made.
+    await makeAccount(scope, 'custom')
     const link = await makeLink(scope, { usageLimit: null })
     const answer = await placeOrder(orderWish(link.slug, { method: `${method}:${id}` }), NOON)
     expect(await prisma.order.count({ where: { linkId: link.id } })).toBe(0)
@@ -208,6 +210,7 @@ describe('the account of an order', () => {
   it('must be of a way that the link offers, and a link of test mode offers none', async () => {
     const scope = await makeLiveShop()
     await makeAccount(scope, 'bank')
+    await makeAccount(scope, 'qris')
     const onlyQris = await makeLink(scope, { paymentMethods: ['own_qris'] })
     const inTest = await makeLink({ ...scope, mode: 'test' })
     const anyWay = await makeLink(scope, { usageLimit: null })
