@@ -62,7 +62,6 @@ export function InstructionsPage({ wording, order, at, qr, ownQr, path, query, t
         ) : (
           <PaymentCode wording={wording} order={order} instructions={instructions} qr={qr} path={path} />
         )}
-        {/* ClaimPart, "I have paid" with a proof, stands here: for own ways that take claims (not pay on delivery). */}
         {order.instructions.kind === 'card' && order.mode === 'test' && (
           <CardForm
             wording={wording}
@@ -93,6 +92,7 @@ export function InstructionsPage({ wording, order, at, qr, ownQr, path, query, t
       </main>
     </>
   )
+
   function headingOf(): string {
     if (instructions.kind === 'delivery') return t('own.delivery.title', { shop: shop.name })
     return isOwn(instructions) ? instructions.label : wording.methodName(order.paymentMethod)

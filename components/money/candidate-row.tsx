@@ -4,6 +4,7 @@ import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { useShop } from '@/components/shell/shop-context'
 import { useCustomerName } from '@/components/shell/use-customer-name'
+import { whatsappUrl } from '@/components/message/whatsapp-url'
 import { Button } from '@/components/ui/button'
 import { Money } from '@/components/ui/money'
 import { formatMoney } from '@/lib/money/format-money'
@@ -36,7 +37,7 @@ export function CandidateRow({ candidate, credit, pending, onChoose }: Candidate
         <Button size="small" className="min-h-11" pending={pending} aria-label={t('thisIsNamed', { name })} onClick={onChoose}>{t('thisIs')}</Button>
         {candidate.customerPhone && (
           <Button asChild variant="secondary" size="small" className="min-h-11">
-            <a href={`https://wa.me/${candidate.customerPhone}?text=${encodeURIComponent(message.toWellFormed())}`} target="_blank" rel="noreferrer" aria-label={t('askNamed', { name })}>{t('ask')}</a>
+            <a href={whatsappUrl({ text: message, number: candidate.customerPhone })} target="_blank" rel="noreferrer" aria-label={t('askNamed', { name })}>{t('ask')}</a>
           </Button>
         )}
       </div>

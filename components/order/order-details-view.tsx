@@ -125,7 +125,14 @@ export function OrderDetailsView({ id, deliveries }: { id: string; deliveries: R
 
   /** What waits for the seller has its actions beside what it says. */
   function actions() {
-    if (order?.status === 'pending') return <CancelOrder id={id} decision="cancel" />
+    if (order?.status === 'pending') {
+      return (
+        <>
+          <CancelOrder id={id} decision="cancel" />
+          {isToPack(order) && <ShipOrder id={id} />}
+        </>
+      )
+    }
     if (order?.status === 'paid' || order?.status === 'partially_refunded') {
       return (
         <>

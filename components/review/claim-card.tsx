@@ -5,6 +5,7 @@ import { MessageCircle } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { useCustomerName } from '@/components/shell/use-customer-name'
 import { useShop } from '@/components/shell/shop-context'
+import { whatsappUrl } from '@/components/message/whatsapp-url'
 import { buttonVariants } from '@/components/ui/button-variants'
 import { Card } from '@/components/ui/card'
 import { RelativeTime } from '@/components/ui/relative-time'
@@ -56,7 +57,7 @@ export function ClaimCard({ claim }: { claim: ClaimView }) {
         <RejectClaim claim={claim} />
         {number && (
           <a
-            href={`https://wa.me/${number}?text=${encodeURIComponent(ask.toWellFormed())}`}
+            href={whatsappUrl({ text: ask, number })}
             target="_blank"
             rel="noopener noreferrer"
             className={buttonVariants({ variant: 'secondary' })}

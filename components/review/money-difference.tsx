@@ -3,6 +3,7 @@
 import { CircleAlert, MessageCircle } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { useShop } from '@/components/shell/shop-context'
+import { whatsappUrl } from '@/components/message/whatsapp-url'
 import { Button } from '@/components/ui/button'
 import { buttonVariants } from '@/components/ui/button-variants'
 import { CopyButton } from '@/components/ui/copy-button'
@@ -33,7 +34,7 @@ export function MoneyDifference({ id, money, odd }: Props) {
       <div className="mt-3 flex flex-wrap gap-2 max-md:*:flex-1">
         {odd.kind === 'less' && !url && <Button pending={isPending} onClick={() => mutate({ id, cure: 'remainder' })}>{t('odd.remainder')}</Button>}
         {text && (
-          <a href={`https://wa.me/${number || ''}?text=${encodeURIComponent(text.toWellFormed())}`} target="_blank" rel="noopener noreferrer" className={buttonVariants()}>
+          <a href={whatsappUrl({ text, number: number || null })} target="_blank" rel="noopener noreferrer" className={buttonVariants()}>
             <MessageCircle aria-hidden />
             {t('odd.send')}
           </a>

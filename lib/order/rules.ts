@@ -1,8 +1,14 @@
+import type { PaymentMethod } from '@/lib/payment/methods'
 import type { OrderStatus } from './status'
 
-/** What can be packed and sent: its money is there, and not all of it went back. */
+/** What can be packed and sent because its money is there, and not all of it went back. */
 export const SHIPPABLE = ['paid', 'partially_refunded'] as const satisfies OrderStatus[]
 
 const statuses: readonly OrderStatus[] = SHIPPABLE
 
-export const isToPack = ({ status, shippedAt }: { status: OrderStatus; shippedAt: Date | null }): boolean => shippedAt === null && statuses.includes(status)
+type Shipping = { status: OrderStatus; paymentMethod: PaymentMethod; shippedAt: Date | null }
+
+/** Goods that are paid on delivery are sent before their money comes. */
+export const isPaidOnDelivery = ({ status, paymentMethod }: Pick<Shipping, 'status' | 'paymentMethod'>): boolean => paymentMethod === 'cod' && status === 'pending'
+
+export const isToPack = (order: Shipping): boolean => order.shippedAt === null && (statuses.includes(order.status) || isPaidOnDelivery(order))

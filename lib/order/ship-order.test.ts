@@ -3,7 +3,10 @@ import { prisma } from '@/lib/database/client'
 import { reconcile } from '@/lib/ledger/reconcile'
 import { findLinkReport } from '@/lib/link/queries'
 import { messageFor } from '@/lib/message/rules'
+import { findRecap } from '@/lib/recap/queries'
+import { recapDay } from '@/lib/recap/rules'
 import { NOON, later, makeLink, makeOrder, makeShop } from '@/prisma/testing/factories'
+import { liveScope, makeAccount } from '@/prisma/testing/receiving-accounts'
 import { useTestDatabase } from '@/prisma/testing/test-database'
 import { announce } from './announce'
 import { isToPack } from './rules'
@@ -72,10 +75,26 @@ describe('shipOrder', () => {
   })
 })
 
+describe('an order that is paid on delivery', () => {
+  it('is packed and sent before its money comes, and is on the list of what to pack until then', async () => {
+    const live = liveScope(await makeShop())
+    await makeAccount(live, 'cod')
+    const { id } = await makeOrder((await makeLink(live)).slug, { method: 'cod', shippingAddress: { name: '', phone: '', address: 'Jl. Kenanga 5', city: 'Bandung', postalCode: '40123', note: '' } })
+    const toPack = async () => (await findRecap(live, recapDay(undefined, { timeZone: 'Asia/Jakarta', at: NOON }), later(NOON, 10))).toPack.orders.map((order) => order.id)
+    expect(await toPack()).toEqual([id])
+    expect(await shipOrder(live, id, { isShipped: true, at: later(NOON, 5) })).toMatchObject({ ok: true })
+    expect(await toPack()).toEqual([])
+    expect((await findOrder(live, id, later(NOON, 6)))?.status).toBe('pending')
+  })
+})
+
 it('each status has the message that its customer waits for', () => {
-  const said = (shippedAt: Date | null) => Object.fromEntries(ORDER_STATUSES.flatMap((status) => { const kind = messageFor({ status, shippedAt }); return kind ? [[status, kind]] : [] }))
+  const said = (shippedAt: Date | null) => Object.fromEntries(ORDER_STATUSES.flatMap((status) => { const kind = messageFor({ status, paymentMethod: 'bca_va', shippedAt }); return kind ? [[status, kind]] : [] }))
   expect(said(null)).toEqual({ pending: 'remind', paid: 'received', partially_refunded: 'received' })
   expect(said(NOON)).toEqual({ pending: 'remind', paid: 'shipped', partially_refunded: 'shipped' })
-  expect(ORDER_STATUSES.filter((status) => isToPack({ status, shippedAt: null }))).toEqual(['paid', 'partially_refunded'])
-  expect(ORDER_STATUSES.some((status) => isToPack({ status, shippedAt: NOON }))).toBe(false)
+  expect(ORDER_STATUSES.filter((status) => isToPack({ status, paymentMethod: 'bca_va', shippedAt: null }))).toEqual(['paid', 'partially_refunded'])
+  expect(ORDER_STATUSES.filter((status) => isToPack({ status, paymentMethod: 'cod', shippedAt: null }))).toEqual(['pending', 'paid', 'partially_refunded'])
+  expect(messageFor({ status: 'pending', paymentMethod: 'cod', shippedAt: null })).toBeNull()
+  expect(messageFor({ status: 'pending', paymentMethod: 'cod', shippedAt: NOON })).toBe('shipped')
+  expect(ORDER_STATUSES.some((status) => isToPack({ status, paymentMethod: 'cod', shippedAt: NOON }))).toBe(false)
 })

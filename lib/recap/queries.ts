@@ -6,6 +6,6 @@ import type { Recap } from './views'
 
 /** What a seller tells about a day: who paid, who has not, what is to be packed. */
 export async function findRecap(scope: MerchantScope, day: RecapDay, at: Date): Promise<Recap> {
-  const [paid, unpaid, toPack] = await Promise.all([findPaid(scope, day), findUnpaid(scope, day, at), findToPack(scope, day)])
+  const [paid, unpaid, toPack] = await Promise.all([findPaid(scope, day), findUnpaid(scope, day, at), findToPack(scope, day, at)])
   return { paid, unpaid, toPack }
 }

@@ -27,16 +27,17 @@ export async function findPaid(scope: MerchantScope, { from, until }: RecapDay):
 /** Ordered by the end of the day, and open now: the newest first, whose customers may still be reached. */
 export async function findUnpaid(scope: MerchantScope, { until }: RecapDay, at: Date): Promise<RecapSection> {
   return await findSection(scope, {
-    condition: Prisma.sql`status IN ('pending', 'authorized') AND expires_at > ${at} AND created_at < ${until}`,
+    condition: Prisma.sql`status IN ('pending', 'authorized', 'in_review') AND expires_at > ${at} AND created_at < ${until}`,
     by: Prisma.sql`created_at DESC`,
   })
 }
 
-/** Paid by the end of the day, and not shipped: who waits longest first. */
-export async function findToPack(scope: MerchantScope, { until }: RecapDay): Promise<RecapSection> {
+/** Paid by the end of the day, or to be paid on delivery, and not shipped: who waits longest first. */
+export async function findToPack(scope: MerchantScope, { until }: RecapDay, at: Date): Promise<RecapSection> {
   return await findSection(scope, {
-    condition: Prisma.sql`status IN (${TO_PACK}) AND shipped_at IS NULL AND paid_at < ${until}`,
-    by: Prisma.sql`paid_at`,
+    condition: Prisma.sql`shipped_at IS NULL AND ((status IN (${TO_PACK}) AND paid_at < ${until})
+      OR (payment_method = 'cod' AND status = 'pending' AND expires_at > ${at} AND created_at < ${until}))`,
+    by: Prisma.sql`coalesce(paid_at, created_at)`,
   })
 }
 

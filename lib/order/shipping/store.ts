@@ -13,7 +13,7 @@ export async function markShipped(scope: MerchantScope, id: string, at: Date): P
     WITH changed AS (
       UPDATE orders SET shipped_at = ${at}, updated_at = ${at}
       WHERE id = ${id}::uuid AND merchant_id = ${scope.merchantId}::uuid AND mode = ${scope.mode}::mode
-        AND shipped_at IS NULL AND status = ANY(${SHIPPABLE}::order_status[])
+        AND shipped_at IS NULL AND (status = ANY(${SHIPPABLE}::order_status[]) OR (payment_method = 'cod' AND status = 'pending'))
       RETURNING id, merchant_id, status
     )
     INSERT INTO order_events (merchant_id, order_id, type, "from", "to", actor, actor_id, at)
