@@ -90,7 +90,7 @@ for (const [language, words] of Object.entries(WORDS)) {
     await seller.getByRole('navigation').getByRole('link', { name: words.orders }).click()
     const orderRow = seller.getByRole('row').filter({ hasText: 'Sari Wulandari' })
     await expect(orderRow).toContainText(words.paidStatus)
-    await orderRow.getByRole('link').click()
+    await orderRow.getByRole('link', { name: /^\d{6}-/ }).click()
     await expect(seller.getByRole('heading', { name: words.orderOf })).toBeVisible()
     for (const event of [words.choseEvent, words.cameIn]) await expect(seller.getByText(event)).toBeVisible()
 

@@ -178,9 +178,11 @@ test('a way that was switched off while the page was open is refused with a sent
   await expect(page.getByLabel('Name', { exact: true })).toHaveValue('Sari Wulandari')
 })
 
-test('a live link of a shop without any way to be paid says so politely', async ({ page }) => {
+test('a live link whose shop can no longer be paid in any way says so politely', async ({ page }) => {
   const seller = inLiveMode(await makeSeller('Warung Baru'))
+  const account = await addAccount(seller, { kind: 'custom', label: 'Titip di warung' })
   const link = await makeLink(seller)
+  await query('UPDATE receiving_accounts SET is_on = false WHERE id = $1', [account])
   await page.goto(`/p/${link.slug}`)
   await expect(page.getByText('Warung Baru cannot be paid through this link yet.')).toBeVisible()
   await expect(page.getByRole('button', { name: /^Pay/ })).toHaveCount(0)
