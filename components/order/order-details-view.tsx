@@ -4,6 +4,7 @@ import type { ReactNode } from 'react'
 import Link from 'next/link'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslations } from 'next-intl'
+import { Button } from '@/components/ui/button'
 import { Card, CardTitle } from '@/components/ui/card'
 import { CopyButton } from '@/components/ui/copy-button'
 import { useErrorText } from '@/components/ui/error-text'
@@ -133,6 +134,7 @@ export function OrderDetailsView({ id, deliveries }: { id: string; deliveries: R
         </>
       )
     }
+    if (order?.status === 'in_review') return <Button asChild><Link href="/review">{t('toReview')}</Link></Button>
     if (order?.status === 'paid' || order?.status === 'partially_refunded') {
       return (
         <>
