@@ -18,7 +18,6 @@ import { wayBack, type WayBack } from '@/lib/checkout/way-back'
 import type { Wording } from '@/lib/i18n/wording'
 import { formatMoney } from '@/lib/money/format-money'
 import { isOwn } from '@/lib/payment/instructions'
-import { railFor } from '@/lib/payment/rails'
 import { env } from '@/lib/platform/env'
 import { htmlResponse } from './html-response'
 import { afterTurning, isLeaving, LEAVE_AFTER_SECONDS, turnedAddress } from './leave-for-shop'
@@ -54,8 +53,8 @@ async function pageOf({ visit, order, at, wording, problems, claim: said, way, i
   const path = `/p/${order.slug}/${order.token}`
   const languages = languagesOf(path)
   const { status, instructions } = order
-  const takesClaims = railFor(order.mode, order.paymentMethod)?.capabilities.takesClaims === true
-  const claim = takesClaims ? <ClaimPart wording={wording} order={order} action={`${path}/claim${visit.query}`} said={said} /> : null
+  // The courier's money is no transfer that could be shown.
+  const claim = order.mode === 'live' && instructions.kind !== 'delivery' ? <ClaimPart wording={wording} order={order} action={`${path}/claim${visit.query}`} said={said} /> : null
   switch (status) {
     case 'pending': {
       const qr = instructions.kind === 'qr' ? await qrSvg(instructions.payload) : null
