@@ -47,7 +47,7 @@ export function ClaimPart({ wording, order, action, said: { problem, typed } }: 
         </div>
       )}
       <details open={problem !== null || claim?.state === 'rejected' || undefined} className="group mt-3">
-        <summary className={`${isSent ? QUIET_BUTTON : MAIN_BUTTON} cursor-pointer list-none group-open:bg-card group-open:text-ink`}>{t(isSent ? 'claim.again' : 'claim.open')}</summary>
+        <summary className={`${isSent ? QUIET_BUTTON : MAIN_BUTTON} cursor-pointer list-none group-open:bg-card group-open:text-ink group-open:hover:bg-subtle`}>{t(isSent ? 'claim.again' : 'claim.open')}</summary>
         <form method="post" action={action} encType="multipart/form-data" className="mt-3">
           <label htmlFor="proof" className="block text-sm font-medium">
             {t('claim.picture')} <span className="font-normal text-muted">({t('customer.optional')})</span>
