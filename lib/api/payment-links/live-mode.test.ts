@@ -3,7 +3,7 @@ import { serve } from '@/lib/api/serve'
 import { prisma } from '@/lib/database/client'
 import { mintScope, type MerchantScope, type Mode } from '@/lib/shop/scope'
 import { apiCall, makeApiKey } from '@/prisma/testing/api'
-import { makeShop, NOON } from '@/prisma/testing/factories'
+import { later, makeShop, NOON } from '@/prisma/testing/factories'
 import { useTestDatabase } from '@/prisma/testing/test-database'
 import { createPaymentLink } from './create'
 import { methodsOf } from './enabled-payments'
@@ -23,7 +23,7 @@ async function clientOf(mode: Mode, limits?: { minimumAmount?: number; maximumAm
   const details = (orderId: string, amount: number) => ({ transaction_details: { order_id: orderId, gross_amount: amount } })
   return {
     scope,
-    addQris: () => prisma.receivingAccount.create({ data: { id: crypto.randomUUID(), merchantId: scope.merchantId, kind: 'qris', label: 'QRIS', details: { kind: 'qris', payload: 'x', merchantName: 'TOKO', city: 'BANDUNG', nmid: 'ID1' }, changedAt: NOON, createdAt: NOON } }),
+    addQris: () => prisma.receivingAccount.create({ data: { id: crypto.randomUUID(), merchantId: scope.merchantId, kind: 'qris', label: 'QRIS', details: { kind: 'qris', payload: 'x', merchantName: 'TOKO', city: 'BANDUNG', nmid: 'ID1' }, changedAt: NOON, createdAt: later(NOON, 1) } }),
     send: (orderId: string, amount: number, rest: object = {}) => apiCall(create, { key, method: 'POST', path: '/v1/payment-links', body: { ...details(orderId, amount), ...rest } }),
     read: async (orderId: string) => (await apiCall(get, { key, path: `/v1/payment-links/${orderId}`, params: { order_id: orderId } })).body,
     patch: (orderId: string, body: object) => apiCall(update, { key, method: 'PATCH', path: `/v1/payment-links/${orderId}`, params: { order_id: orderId }, body }),
