@@ -7,7 +7,7 @@ import { largestCode, signedCode, type CodeWay } from '@/lib/payment/unique-code
 import type { ReceivingKind } from '@/lib/receiving/views'
 import { oneAtATime } from '@/lib/platform/one-at-a-time'
 import { limitsOf } from './choice'
-import { findFreeCode, insertHeldOrder, lockAccountInUse, type HeldOrder } from './hold/store'
+import { findFreeCode, insertHeldOrder, lockAccountInUse, type Held, type HeldOrder } from './hold/store'
 import type { CheckoutLink } from './views'
 
 type OwnWish = {
@@ -19,8 +19,6 @@ type OwnWish = {
   shippingAddress: ShippingAddress | null
   order: Omit<HeldOrder, 'instructions' | 'own'>
 }
-
-type Held = Awaited<ReturnType<typeof insertHeldOrder>>
 
 /**
  * Holds a place for an order that is paid to the shop itself. The account is read here, whatever the page said,

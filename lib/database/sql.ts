@@ -46,6 +46,9 @@ export const violatedUnique = (error: unknown): string | undefined => violated(e
 /** The check that refused a row; undefined for any other error. */
 export const violatedCheck = (error: unknown): string | undefined => violated(error, '23514')
 
+/** Whether the database looked at a statement and said no, whatever the reason; not when it could not be asked. */
+export const isRefusal = (error: unknown): boolean => error instanceof pg.DatabaseError
+
 function violated(error: unknown, code: string): string | undefined {
   return error instanceof pg.DatabaseError && error.code === code ? error.constraint : undefined
 }
