@@ -3,6 +3,8 @@ import type { Sql } from '@/lib/database/sql'
 import type { KeyScope } from '@/lib/server-key/schema'
 import type { MerchantScope } from '@/lib/shop/scope'
 import type { Dialect } from './dialect'
+import type { Written } from './idempotency/once'
+import type { IdempotencyUse } from './idempotency/store'
 
 export type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE'
 
@@ -56,6 +58,11 @@ export type Endpoint<Params extends z.ZodType = z.ZodType, Query extends z.ZodTy
   examples?: Record<string, unknown>
   responses: Record<number, AnswerDescription>
   handle(call: ApiCall<z.output<Params>, z.output<Query>, z.output<Body>>): Promise<ApiAnswer>
+  /**
+   * What nearly every call comes to, as one statement that it may share with others of the same moment: does it all and
+   * remembers the answer under `use`, or does nothing and gives null. Then `handle` decides, in the transaction of its answer.
+   */
+  shortcut?(call: ApiCall<z.output<Params>, z.output<Query>, z.output<Body>>, use: IdempotencyUse | null): Promise<Written | null>
 }
 
 /** Gives `handle` the types of its schemas. */

@@ -12,7 +12,7 @@ import { recordCall } from './call-log/record-call'
 import { loggable, loggablePath } from './call-log/redact'
 import { problemBody, UNAUTHORIZED, type Problem } from './dialect'
 import type { ApiAnswer, ApiCall, Endpoint } from './endpoint'
-import { once, type Written } from './idempotency/once'
+import { idempotencyUse, once, type Written } from './idempotency/once'
 import { readJson, readText } from './read-body'
 import { validationMessages } from './validation-messages'
 
@@ -82,16 +82,15 @@ async function finish(endpoint: Endpoint, request: Request, context: Context, at
     if (idempotencyKey !== null && !/^[\x21-\x7e]{1,255}$/.test(idempotencyKey)) return refuse({ status: 400, messages: ['The header Idempotency-Key must be 1 to 255 visible ASCII characters.'] })
     const { scope, serverKey } = client
     const call = (on: Sql): ApiCall => ({ ...parsed.values, scope, serverKey, headers: request.headers, idempotencyKey, sql: on, at })
-    if (idempotencyKey === null) {
-      const answer = await endpoint.handle(call(sql))
-      return { ...respond(answer), client, sent }
-    }
     const parts = [pathname, posted.text, request.headers.get('x-append-notification') ?? '', request.headers.get('x-override-notification') ?? '']
-    const outcome = await once(scope, { operation: endpoint.operationId, key: idempotencyKey, parts, outside: endpoint.outside ?? false, at }, async (on) => writtenOf(await endpoint.handle(call(on))))
+    const use = idempotencyKey === null ? null : idempotencyUse(endpoint.operationId, idempotencyKey, parts)
+    const written = await endpoint.shortcut?.(call(sql), use)
+    if (written) return { ...answerWith(written), client, sent }
+    if (use === null) return { ...respond(await endpoint.handle(call(sql))), client, sent }
+    const outcome = await once(scope, use, { outside: endpoint.outside ?? false, at }, async (on) => writtenOf(await endpoint.handle(call(on))))
     if (outcome.kind === 'otherRequest') return refuse({ status: 409, messages: ['This Idempotency-Key was used with another request.'] })
     if (outcome.kind === 'inFlight') return refuse({ status: 202, messages: ['The request with this Idempotency-Key is still being processed.'] })
-    const { status, body: text } = outcome.answer
-    return { response: json(status, text, outcome.isReplay ? { 'Idempotent-Replayed': 'true' } : {}), client, sent, told: JSON.parse(text) }
+    return { ...answerWith(outcome.answer, outcome.isReplay ? { 'Idempotent-Replayed': 'true' } : {}), client, sent }
   } catch (error) {
     unstable_rethrow(error)
     logger.error({ error, operation: endpoint.operationId }, 'a call of the API failed')
@@ -115,6 +114,10 @@ function parse({ params, query, body }: Endpoint, given: { params: unknown; quer
 function respond(answer: ApiAnswer): { response: Response; told: unknown } {
   if ('bytes' in answer) return { response: new Response(Buffer.from(answer.bytes), { status: answer.status, headers: { 'Content-Type': answer.contentType } }), told: null }
   return { response: json(answer.status, JSON.stringify(answer.body)), told: answer.body }
+}
+
+function answerWith({ status, body }: Written, headers: Record<string, string> = {}): { response: Response; told: unknown } {
+  return { response: json(status, body, headers), told: JSON.parse(body) }
 }
 
 function writtenOf(answer: ApiAnswer): Written {

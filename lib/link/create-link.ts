@@ -5,9 +5,10 @@ import { newRowId } from '@/lib/platform/ids'
 import { invalid, notFound, success, type Result } from '@/lib/platform/result'
 import { listOffers } from '@/lib/receiving/queries'
 import type { MerchantScope } from '@/lib/shop/scope'
+import { insertLink, type InsertOutcome } from './insert/store'
 import { hasUsableMethod, periodOf, searchTextOfLink } from './rules'
 import { totalOf, type CreateLinkValues } from './schema'
-import { findLinkBySubmission, insertLink, type InsertOutcome } from './store'
+import { findLinkBySubmission } from './store'
 import type { LinkWish, NewLink } from './views'
 
 export type CreatedLink = { id: string; slug: string; orderId: string }
@@ -55,18 +56,20 @@ export type Making = { outcome: 'inserted'; link: CreatedLink } | { outcome: Exc
  * @param on the caller's transaction; after any outcome but `inserted` it can only be rolled back
  */
 export async function makeLink(scope: MerchantScope, wish: LinkWish, { at, on }: { at: Date; on?: Sql }): Promise<Making> {
-  const { orderId, slug, items, openAmount } = wish
-  const link: NewLink = {
-    ...wish,
-    id: newRowId(at.getTime()),
-    amount: openAmount ? (openAmount.preset ?? openAmount.minimum) : totalOf(items),
-    currency: 'IDR',
-    searchText: searchTextOfLink(wish),
-    createdAt: at,
-  }
+  const link = newLinkOf(wish, at)
   const outcome = await write(scope, link, on)
-  return outcome === 'inserted' ? { outcome, link: { id: link.id, slug, orderId } } : { outcome }
+  return outcome === 'inserted' ? { outcome, link: { id: link.id, slug: link.slug, orderId: link.orderId } } : { outcome }
 }
+
+/** What is written of a wish. */
+export const newLinkOf = (wish: LinkWish, at: Date): NewLink => ({
+  ...wish,
+  id: newRowId(at.getTime()),
+  amount: wish.openAmount ? (wish.openAmount.preset ?? wish.openAmount.minimum) : totalOf(wish.items),
+  currency: 'IDR',
+  searchText: searchTextOfLink(wish),
+  createdAt: at,
+})
 
 async function write(scope: MerchantScope, link: NewLink, on?: Sql): Promise<InsertOutcome> {
   if (!link.customer?.email) return await insertLink(scope, link, on)

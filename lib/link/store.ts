@@ -1,13 +1,13 @@
 import 'server-only'
 import { Prisma, prisma } from '@/lib/database/client'
-import { execute, queryRows, sql, violatedUnique, type Sql } from '@/lib/database/sql'
+import { execute, queryRows } from '@/lib/database/sql'
 import { amountOf, requireCurrency } from '@/lib/money/money'
 import type { MerchantScope } from '@/lib/shop/scope'
 import type { LinkFilter } from './schema'
 import { meantBy, pageCondition, pageOf, statusCondition } from './list-condition'
 import { openAmountOf } from './open-amount'
 import { linkStatus, type LinkFacts, type LinkState, type LinkStatus } from './status'
-import type { CustomerQuestions, LinkCounts, LinkDetails, LinkItem, LinkPage, LinkSummary, LinkTimelineEntry, NewLink, NotificationUrls, Redirects, SpecificCustomer } from './views'
+import type { CustomerQuestions, LinkCounts, LinkDetails, LinkItem, LinkPage, LinkSummary, LinkTimelineEntry, NotificationUrls, Redirects, SpecificCustomer } from './views'
 
 /** Beyond this many links, counting them for the filter's badges would cost more than they tell. */
 const COUNTED_LINKS = 10_000
@@ -103,49 +103,6 @@ export async function listLinkEvents(scope: MerchantScope, linkId: string, limit
   })
   return rows.map(({ type, at }) => ({ kind: 'link', type: type as LinkTimelineEntry['type'], at }))
 }
-
-/** The unique indexes of `links`, and what each says when it refuses a row. */
-const TAKEN_BY: Record<string, Exclude<InsertOutcome, 'inserted'> | undefined> = {
-  links_merchant_id_submission_id_key: 'submittedBefore',
-  links_merchant_id_mode_order_id_key: 'orderIdTaken',
-  links_slug_key: 'slugTaken',
-}
-
-export type InsertOutcome = 'inserted' | 'orderIdTaken' | 'slugTaken' | 'submittedBefore'
-
-/**
- * Writes a link and its first event in one statement. Which ID was taken is the database's word,
- * so two browsers that race for one cannot both win.
- * @param on the transaction that it belongs to; a refusal ends it
- */
-export async function insertLink(scope: MerchantScope, link: NewLink, on: Sql = sql): Promise<InsertOutcome> {
-  try {
-    await on.execute`
-      WITH link AS (
-        INSERT INTO links (id, merchant_id, mode, order_id, slug, title, description, amount, currency, items, usage_limit,
-          starts_at, expires_at, payment_methods, customer, search_text, submission_id, minimum_amount, maximum_amount, preset_amount,
-          customer_form, redirects, notification_urls, custom_fields, metadata, api_details, created_at, updated_at)
-        VALUES (${link.id}::uuid, ${scope.merchantId}::uuid, ${scope.mode}::mode, ${link.orderId}, ${link.slug}, ${link.title},
-          ${link.description}, ${BigInt(link.amount)}, ${link.currency}, ${JSON.stringify(link.items)}::jsonb, ${link.usageLimit},
-          ${link.startsAt}, ${link.expiresAt}, ${link.paymentMethods}, ${jsonOf(link.customer)}::jsonb,
-          ${link.searchText}, ${link.submissionId}::uuid, ${link.openAmount?.minimum ?? null}::bigint, ${link.openAmount?.maximum ?? null}::bigint,
-          ${link.openAmount?.preset ?? null}::bigint, ${jsonOf(link.customerQuestions)}::jsonb, ${jsonOf(link.redirects)}::jsonb,
-          ${jsonOf(link.notificationUrls)}::jsonb, ${jsonOf(link.customFields)}::jsonb, ${jsonOf(link.metadata)}::jsonb,
-          ${jsonOf(link.apiDetails)}::jsonb, ${link.createdAt}, ${link.createdAt})
-        RETURNING id, merchant_id, created_at
-      )
-      INSERT INTO link_events (merchant_id, link_id, type, actor_id, at)
-      SELECT merchant_id, id, 'created', ${scope.userId}, created_at FROM link`
-    return 'inserted'
-  } catch (error) {
-    const taken = TAKEN_BY[violatedUnique(error) ?? '']
-    if (!taken) throw error
-    return taken
-  }
-}
-
-/** An absent value is SQL's NULL, not JSON's. */
-const jsonOf = (value: unknown): string | null => (value === null || value === undefined ? null : JSON.stringify(value))
 
 /** The link that an earlier submission of the same form made. */
 export async function findLinkBySubmission(scope: MerchantScope, submissionId: string): Promise<{ id: string; slug: string; orderId: string } | null> {

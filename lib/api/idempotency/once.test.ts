@@ -1,4 +1,4 @@
-import { createHash, randomUUID } from 'node:crypto'
+import { randomUUID } from 'node:crypto'
 import pg from 'pg'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { prisma } from '@/lib/database/client'
@@ -10,7 +10,7 @@ import { makeShop } from '@/prisma/testing/factories'
 import { began, makeNote, makeOtherNote, noteLink } from '@/prisma/testing/note-endpoint'
 import { testDatabaseUrl, useTestDatabase } from '@/prisma/testing/test-database'
 import { serve } from '../serve'
-import { once } from './once'
+import { idempotencyUse, once } from './once'
 import { claimKey, forgetOldKeys, insertAnswer, rememberAnswer } from './store'
 
 useTestDatabase()
@@ -99,7 +99,8 @@ describe('at once', () => {
 
 describe('the lock', () => {
   const answerOf = (nonce: string) => ({ status: 201, body: JSON.stringify({ nonce }) })
-  const asked = { operation: 'makeNote', key: 'K', parts: ['a'], at: new Date() }
+  const use = idempotencyUse('makeNote', 'K', ['a'])
+  const at = new Date()
 
   test('of a connection that broke off is free at once: nothing was done', async () => {
     const other = new pg.Client({ connectionString: testDatabaseUrl() })
@@ -108,17 +109,16 @@ describe('the lock', () => {
     const { rows } = await other.query<{ pid: number }>('SELECT pg_backend_pid() AS pid')
     await other.query('BEGIN')
     await other.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [`idempotency ${scope.merchantId} ${scope.mode} makeNote K`])
-    expect(await once(scope, asked, () => Promise.resolve(answerOf('1')))).toEqual({ kind: 'inFlight' })
+    expect(await once(scope, use, { at }, () => Promise.resolve(answerOf('1')))).toEqual({ kind: 'inFlight' })
     await prisma.$queryRaw`SELECT pg_terminate_backend(${rows[0]?.pid}::int)`
-    await expect.poll(async () => await once(scope, asked, () => Promise.resolve(answerOf('2')))).toEqual({ kind: 'answered', answer: answerOf('2'), isReplay: false })
+    await expect.poll(async () => await once(scope, use, { at }, () => Promise.resolve(answerOf('2')))).toEqual({ kind: 'answered', answer: answerOf('2'), isReplay: false })
   })
 
   test.each(['succeeds', 'is refused'])('who was answered between looking and writing hears that answer, and what was done is undone: the second %s', async (end) => {
-    const use = { operation: 'makeNote', key: 'K', fingerprint: createHash('sha256').update(JSON.stringify(['a'])).digest('hex') }
-    const outcome = await once(scope, asked, async (on) => {
-      await makeLink(scope, noteLink('second'), { at: asked.at, on })
+    const outcome = await once(scope, use, { at }, async (on) => {
+      await makeLink(scope, noteLink('second'), { at, on })
       // The first request, whose lock ended after this one had looked.
-      await insertAnswer(sql, scope, { use, at: asked.at, ...answerOf('first') })
+      await insertAnswer(sql, scope, { use, at, ...answerOf('first') })
       return end === 'succeeds' ? answerOf('second') : { status: 409, body: '{}' }
     })
     expect(outcome).toEqual({ kind: 'answered', answer: answerOf('first'), isReplay: true })

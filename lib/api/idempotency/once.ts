@@ -8,11 +8,7 @@ export type Written = { status: number; body: string }
 
 export type OnceOutcome = { kind: 'answered'; answer: Written; isReplay: boolean } | { kind: 'inFlight' } | { kind: 'otherRequest' }
 
-type Asked = {
-  operation: string
-  key: string
-  /** Whatever makes this request another one. */
-  parts: readonly string[]
+type Way = {
   /** Whether `run` waits for the world (a rail): see onceOutside. */
   outside?: boolean
   at: Date
@@ -26,8 +22,7 @@ type Asked = {
  * Only success is remembered (Midtrans does the same): a request that was refused may be mended by
  * the shop and sent again.
  */
-export async function once(scope: MerchantScope, { operation, key, parts, outside = false, at }: Asked, run: (sql: Sql) => Promise<Written>): Promise<OnceOutcome> {
-  const use = { operation, key, fingerprint: fingerprintOf(parts) }
+export async function once(scope: MerchantScope, use: IdempotencyUse, { outside = false, at }: Way, run: (sql: Sql) => Promise<Written>): Promise<OnceOutcome> {
   return outside ? await onceOutside(scope, use, at, run) : await onceInside(scope, use, at, run)
 }
 
@@ -82,7 +77,10 @@ function successOf(written: Written): Written {
   return written
 }
 
-const fingerprintOf = (parts: readonly string[]): string => createHash('sha256').update(JSON.stringify(parts)).digest('hex')
+/** @param parts whatever makes a request another one */
+export function idempotencyUse(operation: string, key: string, parts: readonly string[]): IdempotencyUse {
+  return { operation, key, fingerprint: createHash('sha256').update(JSON.stringify(parts)).digest('hex') }
+}
 
 /** Undoes the transaction; nothing of a refused request is kept. */
 class Refused extends Error {

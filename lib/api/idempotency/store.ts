@@ -18,7 +18,7 @@ export type EarlierUse = { fingerprint: string; status: number | null; body: str
  * answered already. What is committed between looking and locking is not seen: `insertAnswer` is.
  */
 export async function lockKey(sql: Sql, scope: MerchantScope, use: IdempotencyUse, at: Date): Promise<{ isFree: boolean; earlier: EarlierUse | null }> {
-  const name = `idempotency ${scope.merchantId} ${scope.mode} ${use.operation} ${use.key}`
+  const name = lockName(scope, use)
   const [row] = await sql.queryRows<{ isFree: boolean; fingerprint: string | null; status: number | null; body: string | null }>`
     SELECT pg_try_advisory_xact_lock(hashtextextended(${name}, 0)) AS "isFree", known.fingerprint, known.status, known.body
     FROM (VALUES (1)) AS one LEFT JOIN idempotency_keys AS known ON ${isUse(scope, use)} AND ${isKnown(at)}`
@@ -26,6 +26,9 @@ export async function lockKey(sql: Sql, scope: MerchantScope, use: IdempotencyUs
   const { isFree, fingerprint, status, body } = row
   return { isFree, earlier: fingerprint === null ? null : { fingerprint, status, body } }
 }
+
+/** Whoever holds the advisory lock of this name works on the key. */
+export const lockName = (scope: MerchantScope, { operation, key }: IdempotencyUse): string => `idempotency ${scope.merchantId} ${scope.mode} ${operation} ${key}`
 
 export async function findAnswer(scope: MerchantScope, use: IdempotencyUse, at: Date): Promise<EarlierUse | null> {
   const [row] = await queryRows<EarlierUse>`SELECT fingerprint, status, body FROM idempotency_keys AS known WHERE ${isUse(scope, use)} AND ${isKnown(at)}`

@@ -1,21 +1,23 @@
 import 'server-only'
-import { makeLink } from '@/lib/link/create-link'
+import { makeLink, newLinkOf } from '@/lib/link/create-link'
 import { isOrderIdTaken } from '@/lib/link/queries'
 import { totalOf } from '@/lib/link/schema'
+import type { LinkWish } from '@/lib/link/views'
 import { env } from '@/lib/platform/env'
 import { readableId } from '@/lib/platform/ids'
 import { listOffers } from '@/lib/receiving/queries'
-import { answer, endpoint } from '../endpoint'
+import { answer, endpoint, type ApiCall } from '../endpoint'
 import { createdSchema } from './answer-schema'
 import { refused } from './by-order-id'
 import { COMMON, problem } from './common-answers'
-import { createPaymentLinkSchema } from './create-schema'
+import { createPaymentLinkSchema, type CreatePaymentLink } from './create-schema'
 import { createExamples } from './examples'
 import { NOTIFICATION_HEADERS, readNotificationHeaders } from './notification-headers'
 import { presentCreated } from './present-link'
 import { noQuerySchema, noParamsSchema } from './query-schema'
 import { redirectPolicy } from './redirect-policy'
 import { expiryProblems, offerProblems, redirectProblems } from './rules'
+import { insertLinkAtOnce } from './store'
 import { wishOf } from './wish-of'
 
 /** 79 bits: Midtrans advises against addresses that can be guessed. */
@@ -52,16 +54,10 @@ export const createPaymentLink = endpoint({
     413: problem('The body is larger than 16 KB.'),
     ...COMMON,
   },
-  async handle({ scope, body, headers, idempotencyKey, sql, at }) {
-    const notifications = readNotificationHeaders(headers)
-    const problems = [
-      ...redirectProblems(body.callbacks, redirectPolicy()), ...(body.expiry ? expiryProblems(body.expiry, at) : []), ...notifications.problems,
-    ]
-    if (problems.length > 0) return refused(400, problems)
-    const offers = await listOffers(scope)
-    const wish = wishOf(body, { slug: readableId(LINK_ID_LENGTH), notificationUrls: notifications.urls, mode: scope.mode, offers, at })
-    const unpayable = offerProblems(body.enabled_payments ?? [], wish.openAmount ?? totalOf(wish.items), { mode: scope.mode, offers })
-    if (unpayable.length > 0) return refused(400, unpayable)
+  async handle({ idempotencyKey, sql, ...call }) {
+    const { scope, at } = call
+    const { problems, wish } = await wishFor(call)
+    if (problems) return refused(400, problems)
     // Without a remembered answer there is no transaction to join: the link and its e-mail open their own.
     const made = await makeLink(scope, wish, { at, ...(idempotencyKey !== null && { on: sql }) })
     if (made.outcome === 'inserted') return answer(200, presentCreated(env().APP_URL, made.link))
@@ -69,4 +65,27 @@ export const createPaymentLink = endpoint({
     if (made.outcome === 'orderIdTaken' || (await isOrderIdTaken(scope, wish.orderId))) return refused(409, [`The Order ID '${wish.orderId}' has been taken`])
     return refused(400, [`This Payment Link ID '${wish.slug}' has been taken`])
   },
+  async shortcut(call, use) {
+    const { problems, wish } = await wishFor(call)
+    // A letter is written in the link's own transaction.
+    if (problems || wish.customer?.email) return null
+    const written = { status: 200, body: JSON.stringify(presentCreated(env().APP_URL, wish)) }
+    const isMade = await insertLinkAtOnce(call.scope, newLinkOf(wish, call.at), use && { use, written })
+    return isMade ? written : null
+  },
 })
+
+type Wished = { problems: string[]; wish?: undefined } | { problems?: undefined; wish: LinkWish }
+
+/** The link that a request asks for, or all that is wrong with it. */
+async function wishFor({ scope, body, headers, at }: Pick<ApiCall<unknown, unknown, CreatePaymentLink>, 'scope' | 'body' | 'headers' | 'at'>): Promise<Wished> {
+  const notifications = readNotificationHeaders(headers)
+  const problems = [
+    ...redirectProblems(body.callbacks, redirectPolicy()), ...(body.expiry ? expiryProblems(body.expiry, at) : []), ...notifications.problems,
+  ]
+  if (problems.length > 0) return { problems }
+  const offers = await listOffers(scope)
+  const wish = wishOf(body, { slug: readableId(LINK_ID_LENGTH), notificationUrls: notifications.urls, mode: scope.mode, offers, at })
+  const unpayable = offerProblems(body.enabled_payments ?? [], wish.openAmount ?? totalOf(wish.items), { mode: scope.mode, offers })
+  return unpayable.length > 0 ? { problems: unpayable } : { wish }
+}

@@ -1,0 +1,67 @@
+import 'server-only'
+import { Prisma } from '@/lib/database/client'
+import { isRefusal, queryRows } from '@/lib/database/sql'
+import { together } from '@/lib/database/together'
+import { insertFirstEvents, insertLinksFrom, LINK_FIELDS, linkRecord } from '@/lib/link/insert/store'
+import type { NewLink } from '@/lib/link/views'
+import type { MerchantScope } from '@/lib/shop/scope'
+import type { Written } from '../idempotency/once'
+import { lockName, type IdempotencyUse } from '../idempotency/store'
+
+/** The answer that is kept under an idempotency key. */
+type Remembered = { use: IdempotencyUse; written: Written }
+
+type Asked = { scope: MerchantScope; link: NewLink; remembered: Remembered | null }
+
+/**
+ * Writes a link, its first event and the answer about it in one statement, which links of the same moment share.
+ * @returns false, and nothing is written, whenever there is anything to decide: a taken ID, a key that was used or that
+ * somebody is working on
+ */
+export async function insertLinkAtOnce(scope: MerchantScope, link: NewLink, remembered: Remembered | null): Promise<boolean> {
+  return await share({ scope, link, remembered })
+}
+
+const share = together(async (asked: readonly Asked[]): Promise<boolean[]> => {
+  try {
+    const made = await insertAll(asked)
+    return asked.map(({ link }) => made.has(link.id))
+  } catch (error) {
+    // Nothing was written. Whose fault it was shows when each is tried by itself.
+    if (isRefusal(error)) return asked.map(() => false)
+    throw error
+  }
+})
+
+/**
+ * A key that became known after the statement began makes it fail as a whole: its row is there by then. Two requests of
+ * one moment with the same key hold its lock both; the row of the first makes it fail too.
+ * @returns ids of the links that were made
+ */
+async function insertAll(asked: readonly Asked[]): Promise<Set<string>> {
+  const rows = await queryRows<{ id: string }>`
+    WITH asked AS (
+      SELECT * FROM json_to_recordset(${JSON.stringify(asked.map(recordOf))}::json)
+        AS asked (${LINK_FIELDS}, use_lock text, use_operation text, use_key text, use_fingerprint text, status int, body text)
+    ), free AS MATERIALIZED (
+      SELECT asked.* FROM asked LEFT JOIN idempotency_keys AS known ON known.merchant_id = asked.merchant_id AND known.mode = asked.mode
+        AND known.operation = asked.use_operation AND known.key = asked.use_key
+      WHERE asked.use_key IS NULL OR (known.key IS NULL AND pg_try_advisory_xact_lock(hashtextextended(asked.use_lock, 0)))
+    ), made AS (${insertLinksFrom(Prisma.sql`free`, Prisma.sql`ON CONFLICT DO NOTHING`)}),
+    begun AS (${insertFirstEvents}),
+    answered AS (
+      INSERT INTO idempotency_keys (merchant_id, mode, operation, key, fingerprint, claim, claimed_until, status, body, created_at)
+      SELECT merchant_id, mode, use_operation, use_key, use_fingerprint, gen_random_uuid(), created_at, status, body, created_at
+      FROM free JOIN made USING (id) WHERE use_key IS NOT NULL
+    )
+    SELECT id FROM made`
+  return new Set(rows.map(({ id }) => id))
+}
+
+const recordOf = ({ scope, link, remembered }: Asked) => ({
+  ...linkRecord(scope, link),
+  ...(remembered && {
+    use_lock: lockName(scope, remembered.use), use_operation: remembered.use.operation, use_key: remembered.use.key,
+    use_fingerprint: remembered.use.fingerprint, status: remembered.written.status, body: remembered.written.body,
+  }),
+})
