@@ -88,7 +88,7 @@ test('a card is accepted or declined as published, and any other number is refus
   await expect(page.getByLabel('Card number')).toHaveValue('')
   const [row] = await query<{ text: string }>('SELECT o::text AS text FROM orders o WHERE link_id = $1', [link.id])
   // Four digits alone may stand in any random id.
-  expect(row?.text).not.toMatch(/4539\D?1488|0343\D?6467/)
+  expect(row?.text).not.toMatch(/4539.{0,3}1488|0343.{0,3}6467/)
   await payWith('4911 1111 1111 1113')
   await expect(page.getByRole('heading', { name: 'Payment declined' })).toBeVisible()
   await page.goto((await order(link.slug, { method: 'credit_card' })).location)

@@ -94,10 +94,10 @@ test('a card number that is no published test number is neither sent nor stored'
   await expect(page.getByText('This is not a test card number')).toBeVisible()
   await expect(page.getByLabel('Card number')).toHaveValue('')
   await expect(page.getByLabel('Card number')).toBeFocused()
-  expect(sent.join(' ')).not.toMatch(/4539/)
+  expect(sent.join(' ')).not.toMatch(/4539.{0,3}1488/)
   const [row] = await storedOrder(address)
   expect(row?.status).toBe('pending')
-  expect(row?.text).not.toMatch(/4539|6467/)
+  expect(row?.text).not.toMatch(/4539.{0,3}1488|0343.{0,3}6467/)
 })
 
 test('the page weighs at most 16 KB with its script, and asks for nothing else', async ({ page }) => {
