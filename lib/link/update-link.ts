@@ -51,14 +51,15 @@ export async function updateLink(scope: MerchantScope, orderId: string, edit: (l
     const found = await findLinkRecord(scope, orderId, at)
     if (!found) return { kind: 'notFound' }
     const { link } = found
-    const wanted = edit(link)
+    const { onlyVersion, ...wanted } = edit(link)
+    if (onlyVersion !== undefined && onlyVersion !== link.version) return { kind: 'refused', reason: 'changedMeanwhile' }
     const offers = wanted.items || wanted.paymentMethods ? await listOffers(scope) : []
     const refused = refusalOf(link, offers, wanted)
     // A hold whose deadline has passed is no customer any more, whether or not the sweep has been there.
     if (refused && isAboutPlaces(refused) && link.heldCount > 0 && (await expireDueOrders({ at, limit: FREED_AT_ONCE, linkId: link.id })) > 0) continue
     if (refused) return { kind: 'refused', ...refused }
     const change = changeSetOf(link, wanted)
-    const seen = { ...link, isPaused: link.state === 'paused', onlyVersion: wanted.onlyVersion }
+    const seen = { ...link, isPaused: link.state === 'paused', onlyVersion }
     if (Object.keys(change).length === 0 || (await updateLinkRow(scope, seen, change, { at, told: changesOf(link, change) }))) return { kind: 'edited' }
   }
   return { kind: 'refused', reason: 'busy' }
@@ -66,8 +67,7 @@ export async function updateLink(scope: MerchantScope, orderId: string, edit: (l
 
 const isAboutPlaces = ({ reason }: EditRefusal): boolean => reason === 'amountInUse' || reason === 'belowUsage'
 
-function refusalOf(link: LinkRecord, offers: readonly Offer[], { items, openAmount, usageLimit, paymentMethods, period, onlyVersion }: LinkEdit): EditRefusal | null {
-  if (onlyVersion !== undefined && onlyVersion !== link.version) return { reason: 'changedMeanwhile' }
+function refusalOf(link: LinkRecord, offers: readonly Offer[], { items, openAmount, usageLimit, paymentMethods, period }: LinkEdit): EditRefusal | null {
   const taken = link.usedCount + link.heldCount
   if (items && link.openAmount && openAmount === undefined) return { reason: 'openAmount' }
   if (items && taken > 0) return { reason: 'amountInUse' }
@@ -81,7 +81,7 @@ function refusalOf(link: LinkRecord, offers: readonly Offer[], { items, openAmou
   return offersFor(offers, { ...range, chosen: paymentMethods ?? link.paymentMethods }).length > 0 ? null : { reason: 'noUsableMethod' }
 }
 
-function changeSetOf(link: LinkRecord, { items, openAmount, onlyVersion: _, period, ...others }: LinkEdit): LinkChangeSet {
+function changeSetOf(link: LinkRecord, { items, openAmount, period, ...others }: Omit<LinkEdit, 'onlyVersion'>): LinkChangeSet {
   const names = { title: others.title === undefined ? link.title : others.title, items: items ?? link.items }
   const isRenamed = items !== undefined || others.title !== undefined || others.customer !== undefined
   return {

@@ -5,8 +5,9 @@ export type LinkContent = Partial<WholeContent>
 export type WholeContent = Omit<CreateLinkInput, 'submissionId' | 'orderId' | 'slug'>
 export type ContentField = keyof WholeContent
 
-const { submissionId: _submission, orderId: _orderId, slug: _slug, ...shape } = createLinkSchema.shape
+const OWN = ['submissionId', 'orderId', 'slug'] as const
+type Shape = Omit<typeof createLinkSchema.shape, (typeof OWN)[number]>
 
 /** The create form's own rules, field by field. */
-export const CONTENT_SHAPE = shape
-export const CONTENT_FIELDS = Object.keys(shape) as ContentField[]
+export const CONTENT_SHAPE = Object.fromEntries(Object.entries(createLinkSchema.shape).filter(([field]) => !OWN.some((own) => own === field))) as Shape
+export const CONTENT_FIELDS = Object.keys(CONTENT_SHAPE) as ContentField[]

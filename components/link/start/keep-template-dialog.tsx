@@ -1,0 +1,15 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import { Dialog, DialogContent } from '@/components/ui/dialog'
+import { KeepTemplateForm } from './keep-template-form'
+
+/** Keeps a link that there is as a template. */
+export function KeepTemplateDialog({ link, onClose }: { link: { id: string; name: string } | null; onClose: () => void }) {
+  const t = useTranslations('editing.templates')
+  return (
+    <Dialog open={link !== null} onOpenChange={(isOpen) => !isOpen && onClose()}>
+      <DialogContent title={t('keep')}>{link && <KeepTemplateForm linkId={link.id} name={[...link.name].slice(0, 50).join('')} onKept={onClose} />}</DialogContent>
+    </Dialog>
+  )
+}
