@@ -95,7 +95,7 @@ export const openAmountSchema = z
   .refine(({ minimum, maximum, preset }) => preset === null || (preset >= (minimum ?? 1) && preset <= (maximum ?? MAX_AMOUNT)), { path: ['preset'], error: 'presetOutside' })
 
 /** What an unnamed customer must tell; null: as on every link. */
-const questionsSchema = z.union([z.null(), z.array(z.enum(CUSTOMER_FIELDS, { error: 'unknownField' })).max(CUSTOMER_FIELDS.length)], { error: 'unknownField' })
+const questionsSchema = z.array(z.enum(CUSTOMER_FIELDS, { error: 'unknownField' })).max(CUSTOMER_FIELDS.length).nullable()
 
 /**
  * The create form, as typed. The browser checks it before sending, the action parses it again:
@@ -119,7 +119,7 @@ export const createLinkSchema = z.strictObject({
   /** Empty: every method that the shop offers. */
   paymentMethods: z.array(z.enum(PAYMENT_METHOD_NAMES, { error: 'unknownField' })).max(PAYMENT_METHOD_NAMES.length),
   /** Null: the items' total is the amount; otherwise of the items only the first one's name counts. */
-  openAmount: z.union([z.null(), openAmountSchema]).default(null),
+  openAmount: openAmountSchema.nullable().default(null),
   questions: questionsSchema.default(null),
 })
 

@@ -16,6 +16,8 @@ import { contentOf, emptyDraft, withContent, type LinkDraft } from '../link-draf
 import { linkKeys } from '../link-keys'
 import { FIRST_WRONG, SHOWN } from '../use-new-link-form'
 
+const pricesOf = ({ items, isOpenAmount, openAmount }: LinkDraft) => ({ items, isOpenAmount, openAmount })
+
 /**
  * The edit form. It stands on the version that it was filled from: when another one was saved meanwhile it is not sent
  * over it, and what was typed stays until the seller says what becomes of it.
@@ -60,6 +62,8 @@ export function useEditLinkForm(link: EditableLink) {
       return
     }
     const fields = error.kind === 'invalid' ? Object.entries(error.fields) : []
+    // From now on the price is shown as it stays.
+    if (error.kind === 'invalid' && error.fields['items'] === 'amountInUse') form.reset({ ...form.getValues(), ...pricesOf(draftOf(base.content)) }, { keepDefaultValues: true, keepSubmitCount: true })
     const shown = fields.filter(([path]) => SHOWN.test(path) && path !== 'items')
     for (const [path, message] of shown) form.setError(path as FieldPath<LinkDraft>, { message })
     const other = fields.find(([path]) => !SHOWN.test(path) || path === 'items')

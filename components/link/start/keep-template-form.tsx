@@ -4,7 +4,6 @@ import { zodResolver } from '@hookform/resolvers/zod'
 import { useQueryClient } from '@tanstack/react-query'
 import { useTranslations } from 'next-intl'
 import { useForm } from 'react-hook-form'
-import { toast } from 'sonner'
 import { z } from 'zod'
 import { Button } from '@/components/ui/button'
 import { cn } from '@/components/ui/cn'
@@ -26,7 +25,8 @@ type KeepTemplateFormProps = {
   linkId?: string
   name?: string
   className?: string
-  onKept?: () => void
+  /** @param text that it was kept, and without what */
+  onKept: (text: string) => void
 }
 
 /** A name, and what is on the screen is kept under it. */
@@ -38,10 +38,10 @@ export function KeepTemplateForm({ contentNow, linkId = '', name = '', className
   const { submit, formError, isPending } = useFormAction(form, {
     send: (values) => (contentNow ? saveTemplateAction({ ...values, content: contentNow() }) : saveTemplateOfLinkAction({ ...values, linkId })),
     onSuccess: ({ dropped }) => {
-      toast.success(t('kept', { name: form.getValues('name').trim() }), { ...(dropped.length > 0 && { description: droppedText(dropped) }) })
+      const text = [t('kept', { name: form.getValues('name').trim() }), dropped.length > 0 && droppedText(dropped)].filter(Boolean).join(' ')
       form.reset({ name: '' })
       void client.invalidateQueries(templatesQuery())
-      onKept?.()
+      onKept(text)
     },
   })
   return (

@@ -14,6 +14,7 @@ import type { LinkDefaultsContent } from '@/lib/link/defaults/schema'
 import type { LinkTemplateView } from '@/lib/link/template/views'
 import { contentOf, emptyDraft, withContent, type LinkDraft } from '../link-draft'
 import { KeepTemplateForm } from './keep-template-form'
+import { SaidNote, type Said } from './said-note'
 import type { Start } from './start-note'
 import { templatesQuery } from './template-queries'
 import { TemplateRow } from './template-row'
@@ -23,6 +24,7 @@ export function TemplatePicker({ defaults, onStart }: { defaults: LinkDefaultsCo
   const t = useTranslations('editing.templates')
   const form = useFormContext<LinkDraft>()
   const [isOpen, setIsOpen] = useState(false)
+  const [said, setSaid] = useState<Said | null>(null)
   const { data, isError, isFetching, refetch } = useQuery({ ...templatesQuery(), enabled: isOpen })
 
   const begin = ({ name, content, dropped }: LinkTemplateView) => {
@@ -43,25 +45,32 @@ export function TemplatePicker({ defaults, onStart }: { defaults: LinkDefaultsCo
   }
 
   return (
-    <Dialog open={isOpen} onOpenChange={setIsOpen}>
+    <Dialog
+      open={isOpen}
+      onOpenChange={(opens) => {
+        setIsOpen(opens)
+        setSaid(null)
+      }}
+    >
       <DialogTrigger asChild>
-        <Button variant="ghost" className="absolute top-[-0.25rem] right-0 -mr-3 px-3 text-sm text-accent">
+        <Button variant="ghost" className="absolute -top-1 right-0 -mr-3 px-3 text-sm text-accent">
           <LayoutTemplate aria-hidden />
           {t('title')}
         </Button>
       </DialogTrigger>
       <SheetContent title={t('title')} description={t('text')}>
+        <div role="status">{said && <SaidNote said={said} onDone={() => setSaid(null)} />}</div>
         {isError && <ErrorState title={t('failed')} pending={isFetching} onRetry={() => void refetch()} />}
         {!data && !isError && <Skeleton className="h-24" />}
         {data?.length === 0 && <p className="rounded-md bg-subtle px-4 py-3 text-base text-muted md:text-sm">{t('empty')}</p>}
         {data && data.length > 0 && (
           <ul className="divide-y rounded-lg border">
             {data.map((template) => (
-              <TemplateRow key={template.id} template={template} onBegin={() => begin(template)} contentNow={() => contentOf(form.getValues())} />
+              <TemplateRow key={template.id} template={template} onBegin={() => begin(template)} contentNow={() => contentOf(form.getValues())} onSaid={setSaid} />
             ))}
           </ul>
         )}
-        {data && <KeepTemplateForm className="mt-6 border-t pt-5" contentNow={() => contentOf(form.getValues())} />}
+        {data && <KeepTemplateForm className="mt-6 border-t pt-5" contentNow={() => contentOf(form.getValues())} onKept={(text) => setSaid({ text })} />}
       </SheetContent>
     </Dialog>
   )

@@ -4,7 +4,6 @@ import { useState } from 'react'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { Ellipsis, Pencil, Save, Trash2 } from 'lucide-react'
 import { useTranslations } from 'next-intl'
-import { toast } from 'sonner'
 import { AppFailure, unwrap } from '@/components/shell/unwrap'
 import { Button } from '@/components/ui/button'
 import { DropdownMenu, DropdownMenuContent, DropdownMenuItem, DropdownMenuSeparator, DropdownMenuTrigger } from '@/components/ui/dropdown-menu'
@@ -13,12 +12,13 @@ import type { WholeContent } from '@/lib/link/start/content'
 import { deleteTemplateAction, saveTemplateAction, updateTemplateAction } from '@/lib/link/template/actions'
 import type { LinkTemplateView } from '@/lib/link/template/views'
 import { RenameTemplate } from './rename-template'
+import type { Said } from './said-note'
 import { templatesQuery } from './template-queries'
 import { useDroppedText } from './use-dropped-text'
 
-type TemplateRowProps = { template: LinkTemplateView; onBegin: () => void; contentNow: () => WholeContent }
+type TemplateRowProps = { template: LinkTemplateView; onBegin: () => void; contentNow: () => WholeContent; onSaid: (said: Said) => void }
 
-export function TemplateRow({ template, onBegin, contentNow }: TemplateRowProps) {
+export function TemplateRow({ template, onBegin, contentNow, onSaid }: TemplateRowProps) {
   const t = useTranslations('editing.templates')
   const client = useQueryClient()
   const { describe } = useErrorText()
@@ -26,19 +26,19 @@ export function TemplateRow({ template, onBegin, contentNow }: TemplateRowProps)
   const [isRenaming, setIsRenaming] = useState(false)
   const { id, name, content } = template
   const settled = {
-    onError: (error: Error) => void toast.error(describe(error instanceof AppFailure ? error.error : { kind: 'unexpected' })),
+    onError: (error: Error) => onSaid({ text: describe(error instanceof AppFailure ? error.error : { kind: 'unexpected' }) }),
     onSettled: () => client.invalidateQueries(templatesQuery()),
   }
   const restore = useMutation({ ...settled, mutationFn: () => unwrap(saveTemplateAction({ name, content })) })
   const remove = useMutation({
     ...settled,
     mutationFn: () => unwrap(deleteTemplateAction({ id })),
-    onSuccess: () => void toast.success(t('deleted', { name }), { duration: 10_000, action: { label: t('undo'), onClick: () => restore.mutate() } }),
+    onSuccess: () => onSaid({ text: t('deleted', { name }), undo: () => restore.mutate() }),
   })
   const update = useMutation({
     ...settled,
     mutationFn: () => unwrap(updateTemplateAction({ id, content: contentNow() })),
-    onSuccess: ({ dropped }) => void toast.success(t('updated', { name }), { ...(dropped.length > 0 && { description: droppedText(dropped) }) }),
+    onSuccess: ({ dropped }) => onSaid({ text: [t('updated', { name }), dropped.length > 0 && droppedText(dropped)].filter(Boolean).join(' ') }),
   })
 
   if (isRenaming) return <RenameTemplate template={template} onDone={() => setIsRenaming(false)} />

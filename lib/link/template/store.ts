@@ -1,5 +1,5 @@
 import 'server-only'
-import { execute, queryRows, violatedUnique } from '@/lib/database/sql'
+import { execute, inTransaction, queryRows, violatedUnique } from '@/lib/database/sql'
 import type { MerchantScope } from '@/lib/shop/scope'
 import type { LinkContent } from '../start/content'
 import { MAX_TEMPLATES } from './schema'
@@ -14,13 +14,18 @@ export async function listStoredTemplates(scope: MerchantScope): Promise<StoredT
 
 type Wrote = 'written' | 'nameTaken' | 'none'
 
-/** `none`: the shop has as many as it may. Its row is locked, so that two at the same moment are counted one after the other. */
+/**
+ * `none`: the shop has as many as it may. Its row is locked before they are counted, in a statement of its own: two
+ * at the same moment would else both count what was there when they began.
+ */
 export async function insertTemplate(scope: MerchantScope, { id, name, content, at }: { id: string; name: string; content: LinkContent; at: Date }): Promise<Wrote> {
-  return await unlessTaken(() => execute`
-    WITH shop AS (SELECT id FROM merchants WHERE id = ${scope.merchantId}::uuid FOR UPDATE)
-    INSERT INTO link_templates (id, merchant_id, name, content, created_at, updated_at)
-    SELECT ${id}::uuid, shop.id, ${name}, ${JSON.stringify(content)}::jsonb, ${at}, ${at} FROM shop
-    WHERE (SELECT count(*) FROM link_templates WHERE merchant_id = ${scope.merchantId}::uuid) < ${MAX_TEMPLATES}`)
+  return await unlessTaken(() => inTransaction(async (sql) => {
+    await sql.queryRows`SELECT id FROM merchants WHERE id = ${scope.merchantId}::uuid FOR NO KEY UPDATE`
+    return await sql.execute`
+      INSERT INTO link_templates (id, merchant_id, name, content, created_at, updated_at)
+      SELECT ${id}::uuid, ${scope.merchantId}::uuid, ${name}, ${JSON.stringify(content)}::jsonb, ${at}, ${at}
+      WHERE (SELECT count(*) FROM link_templates WHERE merchant_id = ${scope.merchantId}::uuid) < ${MAX_TEMPLATES}`
+  }))
 }
 
 /** `none`: not there, or another shop's. */
