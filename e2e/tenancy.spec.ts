@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { expect, test } from '@playwright/test'
 import { actionIds } from '../prisma/testing/server-actions'
-import { callAction, linkInput, makeLink } from './support/actions'
+import { callAction, linkContent, linkInput, makeLink } from './support/actions'
 import { order } from './support/customer'
 import { query } from './support/database'
 import { emailOf } from './support/email'
@@ -14,11 +14,11 @@ const OWN_ROWS_ONLY = [
   'createEndpointAction', 'listEmailsAction', 'listServerKeysAction', 'createServerKeyAction', 'listApiCallsAction', 'updateRedirectsAction',
   'listNewsAction', 'allowPushAction', 'isPushAllowedAction', 'stopPushAction', 'testPushAction', 'saveMessageAction', 'resetMessageAction',
   'listWaitingCreditsAction', 'listCreditsAction', 'createReceivingAccountAction', 'switchModeAction', 'listClaimsAction', 'countClaimsAction',
-  'updateErasureAction',
+  'updateErasureAction', 'listTemplatesAction', 'saveTemplateAction', 'updateLinkDefaultsAction',
 ]
 
 const missing = '01933b2e-0000-7000-8000-000000000000'
-const allMissing = { link: missing, order: missing, endpoint: missing, delivery: missing, email: missing, news: '999999999999', waiter: missing, key: missing, call: missing, account: missing, claim: missing }
+const allMissing = { link: missing, order: missing, endpoint: missing, delivery: missing, email: missing, news: '999999999999', waiter: missing, key: missing, call: missing, account: missing, claim: missing, template: missing }
 /** A name that leads nowhere (RFC 2606). */
 const webhook = { url: 'https://rahasia.invalid/', description: '', events: [], retryPolicy: 'standard' }
 
@@ -56,6 +56,11 @@ const BY_ID: Record<string, (ids: typeof allMissing) => unknown> = {
   resendDeliveryAction: ({ delivery: id }) => ({ id }),
   resendSinceAction: ({ endpoint }) => ({ endpointId: endpoint, since: '2026-01-01T00:00', onlyFailed: false }),
   deleteEndpointAction: ({ endpoint: id }) => ({ id }),
+  editLinkAction: ({ link }) => ({ ...linkContent(), id: link, version: 1 }),
+  saveTemplateOfLinkAction: ({ link }) => ({ linkId: link, name: 'Rahasia' }),
+  renameTemplateAction: ({ template: id }) => ({ id, name: 'Rahasia lain' }),
+  updateTemplateAction: ({ template: id }) => ({ id, content: {} }),
+  deleteTemplateAction: ({ template: id }) => ({ id }),
   changeLinkAction: ({ link }) => ({ id: link, change: 'pause' }),
   closeLinkAndOrdersAction: ({ link }) => ({ id: link, change: 'delete' }),
   findShareAction: ({ link }) => ({ id: link }),
@@ -90,6 +95,7 @@ const valid: Record<string, unknown> = {
   updateShopAction: { name: 'Toko', phone: '', locale: 'id', timeZone: 'Asia/Jakarta' },
   listEndpointsAction: {}, createEndpointAction: webhook, updateRedirectsAction: { finish: 'https://rahasia.example/', unfinish: '', error: '' },
   listServerKeysAction: {}, createServerKeyAction: newKey, listApiCallsAction: {}, createReceivingAccountAction: newAccount, switchModeAction: { mode: 'live' },
+  listTemplatesAction: {}, saveTemplateAction: { name: 'Rahasia', content: {} }, updateLinkDefaultsAction: { usageLimit: null, title: '', description: '', expiry: { kind: 'never' }, paymentMethods: [], questions: null },
   listClaimsAction: {}, countClaimsAction: {}, updateErasureAction: { days: '90' },
   saveMessageAction: { kind: 'remind', locale: 'id', body: 'Halo' }, resetMessageAction: { kind: 'remind', locale: 'id' },
 }
@@ -111,8 +117,8 @@ test("another merchant's rows look exactly like missing ones to every action, an
     [owner.merchantId, placed?.id, { amount: 85_000, currency: 'IDR', customer: 'Sari' }],
   )
   const [waiter] = await query<{ id: string }>("INSERT INTO slot_waiters (id, merchant_id, mode, link_id, phone, at) VALUES (gen_random_uuid(), $1, 'test', $2, '6281234567890', now()) RETURNING id", [owner.merchantId, link.id])
-  const ids = { link: link.id, order: placed?.id ?? '', endpoint, delivery: (sent.result?.value as { id: string }).id, email, waiter: waiter?.id ?? '', news: news?.id ?? '', key: await makeKey(owner), call: await makeCall(owner), account: await makeAccount(owner), claim: await makeClaim(owner, placed?.id ?? '') }
-  const rows = () => Promise.all([query('SELECT * FROM receiving_accounts WHERE merchant_id = $1', [owner.merchantId]), query('SELECT * FROM receiving_account_events WHERE merchant_id = $1', [owner.merchantId]), query('SELECT * FROM payment_claims WHERE merchant_id = $1', [owner.merchantId]), query('SELECT * FROM email_messages WHERE id = $1', [email]), query('SELECT * FROM server_keys WHERE merchant_id = $1', [owner.merchantId]), query('SELECT * FROM server_key_events WHERE merchant_id = $1', [owner.merchantId]), query('SELECT * FROM webhook_endpoints WHERE id = $1', [endpoint]), query('SELECT * FROM webhook_deliveries WHERE endpoint_id = $1', [endpoint]), query('SELECT * FROM links WHERE id = $1', [link.id]), query('SELECT * FROM slot_waiters WHERE link_id = $1', [link.id]), query('SELECT * FROM orders WHERE link_id = $1', [link.id])])
+  const ids = { link: link.id, order: placed?.id ?? '', endpoint, delivery: (sent.result?.value as { id: string }).id, email, waiter: waiter?.id ?? '', news: news?.id ?? '', key: await makeKey(owner), call: await makeCall(owner), account: await makeAccount(owner), claim: await makeClaim(owner, placed?.id ?? ''), template: await makeTemplate(owner) }
+  const rows = () => Promise.all([query('SELECT * FROM link_templates WHERE merchant_id = $1', [owner.merchantId]), query('SELECT * FROM link_events WHERE merchant_id = $1', [owner.merchantId]), query('SELECT * FROM receiving_accounts WHERE merchant_id = $1', [owner.merchantId]), query('SELECT * FROM receiving_account_events WHERE merchant_id = $1', [owner.merchantId]), query('SELECT * FROM payment_claims WHERE merchant_id = $1', [owner.merchantId]), query('SELECT * FROM email_messages WHERE id = $1', [email]), query('SELECT * FROM server_keys WHERE merchant_id = $1', [owner.merchantId]), query('SELECT * FROM server_key_events WHERE merchant_id = $1', [owner.merchantId]), query('SELECT * FROM webhook_endpoints WHERE id = $1', [endpoint]), query('SELECT * FROM webhook_deliveries WHERE endpoint_id = $1', [endpoint]), query('SELECT * FROM links WHERE id = $1', [link.id]), query('SELECT * FROM slot_waiters WHERE link_id = $1', [link.id]), query('SELECT * FROM orders WHERE link_id = $1', [link.id])])
   const before = await rows()
 
   for (const [name, input] of Object.entries(BY_ID)) {
@@ -136,6 +142,12 @@ async function makeClaim({ merchantId }: { merchantId: string }, orderId: string
     [merchantId, orderId],
   )
   return claim?.id ?? ''
+}
+
+async function makeTemplate(seller: { cookie: string }): Promise<string> {
+  const { result, body } = await callAction('saveTemplateAction', { name: 'RAHASIA', content: { title: 'RAHASIA' } }, seller)
+  if (!result?.ok) throw new Error(`no template: ${body}`)
+  return (result.value as { id: string }).id
 }
 
 async function makeKey(seller: { cookie: string }): Promise<string> {
@@ -175,10 +187,11 @@ test('lists, searches and filters show one shop its own rows only', async () => 
   await makeEndpoint(owner)
   await makeKey(owner)
   await makeCall(owner)
+  await makeTemplate(owner)
   for (const [name, input] of [
     ['listLinksAction', {}], ['listLinksAction', { q: 'rahasia' }], ['listLinksAction', { status: 'active' }],
     ['listOrdersAction', {}], ['listOrdersAction', { q: 'rahasia' }], ['listOrdersAction', { link: link.id }],
-    ['listEndpointsAction', {}], ['listEmailsAction', {}], ['listServerKeysAction', {}], ['listApiCallsAction', {}], ['listApiCallsAction', { q: 'rahasia' }],
+    ['listEndpointsAction', {}], ['listTemplatesAction', {}], ['listEmailsAction', {}], ['listServerKeysAction', {}], ['listApiCallsAction', {}], ['listApiCallsAction', { q: 'rahasia' }],
   ] as const) {
     expect((await callAction(name, input, owner)).body, name).toMatch(/RAHASIA|Rahasia|rahasia\.invalid/)
     const foreign = await callAction(name, input, stranger)
@@ -211,7 +224,7 @@ test("another merchant's pages are the page of something that is not there", asy
   await order(link.slug)
   const email = await emailOf(link.id)
   await stranger.signIn(context)
-  for (const path of [`/links/${link.id}`, `/links/${missing}`, `/links/no-uuid`, `/orders/${missing}`, `/settings/outbox/${missing}`, `/settings/outbox/${email}`,
+  for (const path of [`/links/${link.id}`, `/links/${link.id}/edit`, '/links/no-uuid/edit', `/links/${missing}`, `/links/no-uuid`, `/orders/${missing}`, `/settings/outbox/${missing}`, `/settings/outbox/${email}`,
     `/settings/developers/requests/${missing}`, `/settings/developers/requests/${await makeCall(owner)}`]) {
     const response = await page.goto(path)
     expect(response?.status(), path).toBe(404)
@@ -219,7 +232,7 @@ test("another merchant's pages are the page of something that is not there", asy
 })
 
 test('pages of the dashboard send strangers to sign in', async () => {
-  for (const path of ['/', '/links', '/links/new', `/links/${missing}`, '/orders', `/orders/${missing}`, '/settings', '/settings/outbox', `/settings/outbox/${missing}`,
+  for (const path of ['/', '/links', '/links/new', `/links/${missing}`, `/links/${missing}/edit`, '/settings/new-links', '/orders', `/orders/${missing}`, '/settings', '/settings/outbox', `/settings/outbox/${missing}`,
     '/settings/webhooks', '/settings/webhooks/new', `/settings/webhooks/${missing}`, `/settings/webhooks/${missing}/deliveries/${missing}`,
     '/settings/payments', '/settings/developers', '/settings/developers/requests', `/settings/developers/requests/${missing}`]) {
     const response = await fetch(origin() + path, { redirect: 'manual' })

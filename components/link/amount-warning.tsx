@@ -7,17 +7,18 @@ import { useShop } from '@/components/shell/shop-context'
 import { formatMoney } from '@/lib/money/format-money'
 import { offersFor, rangeOf } from '@/lib/receiving/rules'
 import type { Offer } from '@/lib/receiving/views'
-import { draftTotal, isPossibleTotal, type LinkDraft } from './link-draft'
+import type { LinkDraft } from './link-draft'
+import { useDraftPrice } from './use-draft-price'
 
 /** Said while typing: a link of this amount could not be paid by anything that the shop has. Creating it would be refused. */
 export function AmountWarning({ offers }: { offers: readonly Offer[] }) {
   const t = useTranslations('mode.amount')
   const { currency } = useShop()
   const { control } = useFormContext<LinkDraft>()
-  const [items, isEveryMethod, paymentMethods] = useWatch({ control, name: ['items', 'isEveryMethod', 'paymentMethods'] })
-  const amount = draftTotal(items)
+  const [isEveryMethod, paymentMethods] = useWatch({ control, name: ['isEveryMethod', 'paymentMethods'] })
+  const { range: wanted } = useDraftPrice()
   const chosen = isEveryMethod ? [] : paymentMethods
-  const isTaken = !isPossibleTotal(amount) || offers.length === 0 || offersFor(offers, { amount, chosen }).length > 0
+  const isTaken = !wanted || offers.length === 0 || offersFor(offers, { ...wanted, chosen }).length > 0
   return (
     <div role="status">
       {!isTaken && (
@@ -31,8 +32,8 @@ export function AmountWarning({ offers }: { offers: readonly Offer[] }) {
 
   function reason(): string {
     const range = rangeOf(offers, chosen)
-    if (!range) return t('none')
-    const isOutside = amount < range.minimum || amount > range.maximum
+    if (!range || !wanted) return t('none')
+    const isOutside = wanted.upTo < range.minimum || wanted.amount > range.maximum
     return isOutside ? t('outside', { minimum: formatMoney(range.minimum, currency), maximum: formatMoney(range.maximum, currency) }) : t('between')
   }
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { CUSTOMER_FIELDS } from '@/lib/link/schema'
 import { PAYMENT_METHOD_NAMES } from '@/lib/payment/methods'
 import type { LinkDraft } from './link-draft'
 
@@ -19,6 +20,10 @@ const draftSchema = z.object({
   customer: z.object({ firstName: text, lastName: text, email: text, phone: text, notes: text }),
   isEveryMethod: z.boolean(),
   paymentMethods: z.array(z.enum(PAYMENT_METHOD_NAMES)),
+  isOpenAmount: z.boolean(),
+  openAmount: z.object({ minimum: text, maximum: text, preset: text }),
+  asksUsual: z.boolean(),
+  questions: z.array(z.enum(CUSTOMER_FIELDS)),
 }) satisfies z.ZodType<LinkDraft>
 
 type Place = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>

@@ -1,19 +1,27 @@
 'use client'
 
-import { Percent, Plus } from 'lucide-react'
+import { HandCoins, Percent, Plus } from 'lucide-react'
 import { useTranslations } from 'next-intl'
-import { useFieldArray, useFormContext } from 'react-hook-form'
+import { useFieldArray, useFormContext, useWatch } from 'react-hook-form'
 import { Button } from '@/components/ui/button'
 import { MAX_ITEMS } from '@/lib/link/schema'
 import { ItemRow } from './item-row'
 import { emptyItem, type LinkDraft } from './link-draft'
+import { OpenAmountFields } from './open-amount-fields'
 
 /** What is sold: one row at first, more when wanted, discounts among them. */
 export function ItemRows() {
   const t = useTranslations('links.create')
-  const { control, setFocus } = useFormContext<LinkDraft>()
+  const open = useTranslations('editing.openAmount')
+  const { control, getValues, setFocus, setValue } = useFormContext<LinkDraft>()
   const { fields, append, remove } = useFieldArray({ control, name: 'items' })
+  const isOpenAmount = useWatch({ control, name: 'isOpenAmount' })
   const isFull = fields.length >= MAX_ITEMS
+
+  const openAmount = () => {
+    setValue('isOpenAmount', true, { shouldDirty: true })
+    setTimeout(() => setFocus(getValues('items.0.name') === '' ? 'items.0.name' : 'openAmount.minimum'))
+  }
 
   const removeRow = (index: number) => {
     remove(index)
@@ -21,6 +29,7 @@ export function ItemRows() {
     setTimeout(() => setFocus(`items.${Math.max(0, index - 1)}.name`))
   }
 
+  if (isOpenAmount) return <OpenAmountFields />
   return (
     <div className="flex flex-col gap-4">
       {fields.map((field, index) => (
@@ -47,6 +56,12 @@ export function ItemRows() {
             <Percent aria-hidden />
             {t('discount')}
           </Button>
+          {fields.length === 1 && (
+            <Button variant="ghost" className="px-3 text-sm text-muted" onClick={openAmount}>
+              <HandCoins aria-hidden />
+              {open('choose')}
+            </Button>
+          )}
         </div>
       )}
     </div>

@@ -1,8 +1,9 @@
 'use client'
 
 import { useState, type ReactNode } from 'react'
+import Link from 'next/link'
 import { useQuery } from '@tanstack/react-query'
-import { ExternalLink, Pause, Play, RotateCcw, RotateCw } from 'lucide-react'
+import { ExternalLink, Pause, Pencil, Play, RotateCcw, RotateCw } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { PageHeader } from '@/components/shell/page-header'
 import { Button } from '@/components/ui/button'
@@ -29,6 +30,7 @@ export function LinkDetailsScreen({ id }: { id: string }) {
   const t = useTranslations('links')
   const common = useTranslations('common')
   const share = useTranslations('share.renew')
+  const editing = useTranslations('editing.edit')
   const { data, isFetching, refetch } = useQuery(linkReportQuery(id))
   const { mutate } = useLinkChange()
   const [closing, setClosing] = useState<ClosingLink | null>(null)
@@ -46,6 +48,14 @@ export function LinkDetailsScreen({ id }: { id: string }) {
         parent={{ href: '/links', label: t('details.back'), here: link.orderId, navigationLabel: common('breadcrumb') }}
         actions={
           <>
+            {!isDeleted && (
+              <Button asChild variant="secondary">
+                <Link href={`/links/${id}/edit`}>
+                  <Pencil aria-hidden />
+                  {editing('action')}
+                </Link>
+              </Button>
+            )}
             {isPausable(link.status) && action('pause', <Pause aria-hidden />)}
             {link.status === 'paused' && action('resume', <Play aria-hidden />)}
             {isRenewable(link.status) && (

@@ -1,4 +1,8 @@
 import type { CreateLinkInput } from '@/lib/link/schema'
+import type { LinkDefaultsContent } from '@/lib/link/defaults/schema'
+import type { LinkContent, WholeContent } from '@/lib/link/start/content'
+import type { CustomerField, OpenAmount } from '@/lib/link/views'
+import { groupThousands } from '@/lib/money/format-money'
 import { MAX_AMOUNT } from '@/lib/money/money'
 import { parseMoney } from '@/lib/money/parse-money'
 import type { PaymentMethod } from '@/lib/payment/methods'
@@ -22,6 +26,10 @@ export type LinkDraft = {
   customer: { firstName: string; lastName: string; email: string; phone: string; notes: string }
   isEveryMethod: boolean
   paymentMethods: PaymentMethod[]
+  isOpenAmount: boolean
+  openAmount: { minimum: string; maximum: string; preset: string }
+  asksUsual: boolean
+  questions: CustomerField[]
 }
 
 /** The price of a discount is typed without its sign: many phones' number pads have none. */
@@ -45,6 +53,10 @@ export function emptyDraft(ids: SuggestedIds): LinkDraft {
     customer: { firstName: '', lastName: '', email: '', phone: '', notes: '' },
     isEveryMethod: true,
     paymentMethods: [],
+    isOpenAmount: false,
+    openAmount: { minimum: '', maximum: '', preset: '' },
+    asksUsual: true,
+    questions: ['name', 'phone'],
   }
 }
 
@@ -55,14 +67,71 @@ export function inputOf(draft: LinkDraft): CreateLinkInput {
     orderId: draft.orderId,
     slug: draft.slug,
     usageLimit: draft.isUnlimited ? null : draft.usageLimit,
-    items: draft.items.map((item) => ({ name: item.name, price: signedPrice(item), quantity: item.quantity })),
+    items: draft.isOpenAmount ? [{ name: draft.items[0]?.name ?? '', price: '1', quantity: '1' }] : draft.items.map((item) => ({ name: item.name, price: signedPrice(item), quantity: item.quantity })),
     title: draft.title,
     description: draft.description,
     startsAt: draft.startsAt,
     expiry: expiryOf(draft.expiry),
     customer: draft.isForOneCustomer ? draft.customer : null,
     paymentMethods: draft.isEveryMethod ? [] : draft.paymentMethods,
+    openAmount: draft.isOpenAmount ? draft.openAmount : null,
+    questions: draft.asksUsual ? null : draft.questions,
   }
+}
+
+/** As {@link inputOf}, without the IDs that are a link's own. */
+export function contentOf(draft: LinkDraft): WholeContent {
+  const content: WholeContent & Partial<CreateLinkInput> = inputOf(draft)
+  for (const own of ['submissionId', 'orderId', 'slug'] as const) delete content[own]
+  return content
+}
+
+/** What of the form a shop may decide for all of its new links. */
+export function defaultsOf(draft: LinkDraft): Required<LinkDefaultsContent> {
+  const { usageLimit, title, description, expiry, paymentMethods, questions = null } = contentOf(draft)
+  return { usageLimit, title, description, expiry, paymentMethods, questions }
+}
+
+/** The form with what a template, another link or the shop's defaults say; what they leave open stays. The way back from {@link contentOf}. */
+export function withContent(draft: LinkDraft, content: LinkContent): LinkDraft {
+  const { usageLimit, items, title, description, startsAt, expiry, customer, paymentMethods, openAmount, questions } = content
+  return {
+    ...draft,
+    ...(usageLimit !== undefined && (usageLimit === null ? { isUnlimited: true } : { isUnlimited: false, usageLimit: String(usageLimit) })),
+    ...(items && items.length > 0 && { items: items.map((item) => itemDraftOf(item, openAmount !== undefined && openAmount !== null)) }),
+    ...(title !== undefined && { title }),
+    ...(description !== undefined && { description }),
+    ...(startsAt !== undefined && { startsAt }),
+    ...(expiry && { expiry: expiry.kind === 'after' ? { ...draft.expiry, ...expiry, amount: String(expiry.amount) } : { ...draft.expiry, ...expiry } }),
+    ...(customer !== undefined && (customer ? { isForOneCustomer: true, customer } : { isForOneCustomer: false })),
+    ...(paymentMethods && { isEveryMethod: paymentMethods.length === 0, paymentMethods }),
+    ...(openAmount !== undefined && (openAmount ? { isOpenAmount: true, openAmount: groupedBounds(openAmount) } : { isOpenAmount: false })),
+    ...(questions !== undefined && (questions ? { asksUsual: false, questions } : { asksUsual: true })),
+  }
+}
+
+type ContentItem = NonNullable<LinkContent['items']>[number]
+
+/** @param isOpen the customer decides the price: what stands there is none */
+function itemDraftOf({ name, price, quantity }: ContentItem, isOpen: boolean): ItemDraft {
+  const typed = isOpen ? '' : String(price)
+  const isDiscount = /^[-−]/.test(typed)
+  return { name, price: grouped(isDiscount ? typed.slice(1) : typed), quantity: String(quantity), isDiscount }
+}
+
+function groupedBounds({ minimum, maximum, preset }: LinkDraft['openAmount']): LinkDraft['openAmount'] {
+  return { minimum: grouped(minimum), maximum: grouped(maximum), preset: grouped(preset) }
+}
+
+const grouped = (typed: string): string => (/^\d+$/.test(typed) ? groupThousands(typed) : typed)
+
+/** What customers may choose between, as far as it can be read yet. */
+export function draftRange({ minimum, maximum, preset }: LinkDraft['openAmount']): OpenAmount {
+  const read = (typed: string) => {
+    const parsed = typed.trim() === '' ? null : parseMoney(typed)
+    return parsed?.ok && parsed.amount > 0 ? parsed.amount : null
+  }
+  return { minimum: read(minimum) ?? 1, maximum: read(maximum) ?? MAX_AMOUNT, preset: read(preset) }
 }
 
 /** The running total in rupiah. A row that cannot be read yet counts as nothing. */

@@ -1,14 +1,15 @@
 'use client'
 
-import { useRef } from 'react'
+import { useRef, useState } from 'react'
 import Link from 'next/link'
-import { Ellipsis, ExternalLink, FileText, Pause, Play, QrCode, RotateCcw, Trash2 } from 'lucide-react'
+import { Copy, Ellipsis, ExternalLink, FileText, LayoutTemplate, Pause, Pencil, Play, QrCode, RotateCcw, Trash2 } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { toast } from 'sonner'
 import { Button } from '@/components/ui/button'
 import { DropdownMenu, DropdownMenuContent, DropdownMenuItem, DropdownMenuSeparator, DropdownMenuTrigger } from '@/components/ui/dropdown-menu'
 import type { LinkSummary } from '@/lib/link/views'
 import type { ClosingLink } from './close-link-dialog'
+import { KeepTemplateDialog } from './start/keep-template-dialog'
 import { useLinkChange } from './use-link-change'
 import { useLinkUrl } from './use-link-url'
 
@@ -23,6 +24,8 @@ type LinkMenuProps = {
 
 export function LinkMenu({ link, isOnDetails = false, onQr, onClose }: LinkMenuProps) {
   const t = useTranslations('links.actions')
+  const editing = useTranslations('editing')
+  const [isKeeping, setIsKeeping] = useState(false)
   const urlOf = useLinkUrl()
   const { mutate } = useLinkChange()
   const isDeleted = link.status === 'deleted'
@@ -39,61 +42,86 @@ export function LinkMenu({ link, isOnDetails = false, onQr, onClose }: LinkMenuP
   }
 
   return (
-    <DropdownMenu>
-      <DropdownMenuTrigger asChild>
-        <Button variant={isOnDetails ? 'secondary' : 'ghost'} size="icon" aria-label={t('menuNamed', { name: link.name })}>
-          <Ellipsis aria-hidden />
-        </Button>
-      </DropdownMenuTrigger>
-      <DropdownMenuContent onCloseAutoFocus={openNext}>
-        {!isOnDetails && (
-          <DropdownMenuItem asChild>
-            <Link href={`/links/${link.id}`}>
-              <FileText aria-hidden />
-              {t('details')}
-            </Link>
-          </DropdownMenuItem>
-        )}
-        {!isOnDetails && !isDeleted && (
-          <DropdownMenuItem asChild>
-            <a href={urlOf(link.slug)} target="_blank" rel="noopener">
-              <ExternalLink aria-hidden />
-              {t('visit')}
-            </a>
-          </DropdownMenuItem>
-        )}
-        {onQr && !isDeleted && (
-          <DropdownMenuItem onSelect={() => (opening.current = onQr)}>
-            <QrCode aria-hidden />
-            {t('qrMenu')}
-          </DropdownMenuItem>
-        )}
-        {!isOnDetails && isPausable(link.status) && (
-          <DropdownMenuItem onSelect={() => (link.heldCount > 0 ? ask('pause') : mutate({ id: link.id, change: 'pause' }))}>
-            <Pause aria-hidden />
-            {t('pause')}
-          </DropdownMenuItem>
-        )}
-        {!isOnDetails && link.status === 'paused' && (
-          <DropdownMenuItem onSelect={() => mutate({ id: link.id, change: 'resume' })}>
-            <Play aria-hidden />
-            {t('resume')}
-          </DropdownMenuItem>
-        )}
-        {!isOnDetails && !isDeleted && <DropdownMenuSeparator />}
-        {isDeleted ? (
-          <DropdownMenuItem onSelect={() => mutate({ id: link.id, change: 'restore' })}>
-            <RotateCcw aria-hidden />
-            {t('restore')}
-          </DropdownMenuItem>
-        ) : (
-          <DropdownMenuItem danger onSelect={() => ask('delete')}>
-            <Trash2 aria-hidden />
-            {t('delete')}
-          </DropdownMenuItem>
-        )}
-      </DropdownMenuContent>
-    </DropdownMenu>
+    <>
+      <DropdownMenu>
+        <DropdownMenuTrigger asChild>
+          <Button variant={isOnDetails ? 'secondary' : 'ghost'} size="icon" aria-label={t('menuNamed', { name: link.name })}>
+            <Ellipsis aria-hidden />
+          </Button>
+        </DropdownMenuTrigger>
+        <DropdownMenuContent onCloseAutoFocus={openNext}>
+          {!isOnDetails && (
+            <DropdownMenuItem asChild>
+              <Link href={`/links/${link.id}`}>
+                <FileText aria-hidden />
+                {t('details')}
+              </Link>
+            </DropdownMenuItem>
+          )}
+          {!isOnDetails && !isDeleted && (
+            <DropdownMenuItem asChild>
+              <a href={urlOf(link.slug)} target="_blank" rel="noopener">
+                <ExternalLink aria-hidden />
+                {t('visit')}
+              </a>
+            </DropdownMenuItem>
+          )}
+          {!isOnDetails && !isDeleted && (
+            <DropdownMenuItem asChild>
+              <Link href={`/links/${link.id}/edit`}>
+                <Pencil aria-hidden />
+                {editing('edit.action')}
+              </Link>
+            </DropdownMenuItem>
+          )}
+          {!isDeleted && (
+            <DropdownMenuItem asChild>
+              <Link href={`/links/new?from=${link.id}`}>
+                <Copy aria-hidden />
+                {editing('start.action')}
+              </Link>
+            </DropdownMenuItem>
+          )}
+          {!isDeleted && (
+            <DropdownMenuItem onSelect={() => (opening.current = () => setIsKeeping(true))}>
+              <LayoutTemplate aria-hidden />
+              {editing('templates.keepMenu')}
+            </DropdownMenuItem>
+          )}
+          {onQr && !isDeleted && (
+            <DropdownMenuItem onSelect={() => (opening.current = onQr)}>
+              <QrCode aria-hidden />
+              {t('qrMenu')}
+            </DropdownMenuItem>
+          )}
+          {!isOnDetails && isPausable(link.status) && (
+            <DropdownMenuItem onSelect={() => (link.heldCount > 0 ? ask('pause') : mutate({ id: link.id, change: 'pause' }))}>
+              <Pause aria-hidden />
+              {t('pause')}
+            </DropdownMenuItem>
+          )}
+          {!isOnDetails && link.status === 'paused' && (
+            <DropdownMenuItem onSelect={() => mutate({ id: link.id, change: 'resume' })}>
+              <Play aria-hidden />
+              {t('resume')}
+            </DropdownMenuItem>
+          )}
+          {!isDeleted && <DropdownMenuSeparator />}
+          {isDeleted ? (
+            <DropdownMenuItem onSelect={() => mutate({ id: link.id, change: 'restore' })}>
+              <RotateCcw aria-hidden />
+              {t('restore')}
+            </DropdownMenuItem>
+          ) : (
+            <DropdownMenuItem danger onSelect={() => ask('delete')}>
+              <Trash2 aria-hidden />
+              {t('delete')}
+            </DropdownMenuItem>
+          )}
+        </DropdownMenuContent>
+      </DropdownMenu>
+      <KeepTemplateDialog link={isKeeping ? link : null} onClose={() => setIsKeeping(false)} />
+    </>
   )
 }
 

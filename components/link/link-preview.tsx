@@ -3,16 +3,17 @@
 import { useTranslations } from 'next-intl'
 import { useFormContext, useWatch } from 'react-hook-form'
 import { useShop } from '@/components/shell/shop-context'
-import { formatMoney } from '@/lib/money/format-money'
-import { draftTotal, type LinkDraft } from './link-draft'
+import type { LinkDraft } from './link-draft'
+import { useDraftPrice } from './use-draft-price'
 
 /** The customer's page in small, while the link is being written. Decoration: everything in it stands in the form. */
 export function LinkPreview() {
   const t = useTranslations('links.create.preview')
+  const goOn = useTranslations('editing.openAmount')
   const { control } = useFormContext<LinkDraft>()
-  const [items, title, description] = useWatch({ control, name: ['items', 'title', 'description'] })
+  const [items, title, description, isOpenAmount] = useWatch({ control, name: ['items', 'title', 'description', 'isOpenAmount'] })
   const shop = useShop()
-  const amount = formatMoney(draftTotal(items), shop.currency)
+  const { text: amount } = useDraftPrice()
 
   return (
     <div aria-hidden className="mb-4 max-lg:hidden">
@@ -30,7 +31,7 @@ export function LinkPreview() {
             {description}
           </p>
         )}
-        <p className="mt-4 truncate rounded-md bg-accent-soft px-3 py-2.5 text-sm font-semibold text-on-accent-soft">{t('pay', { amount })}</p>
+        <p className="mt-4 truncate rounded-md bg-accent-soft px-3 py-2.5 text-sm font-semibold text-on-accent-soft">{isOpenAmount ? goOn('goOn') : t('pay', { amount })}</p>
       </div>
     </div>
   )

@@ -5,6 +5,7 @@ import { useTranslations } from 'next-intl'
 import { useCustomerName } from '@/components/shell/use-customer-name'
 import { Card, CardTitle } from '@/components/ui/card'
 import { RelativeTime } from '@/components/ui/relative-time'
+import { ChangeLines } from './edit/change-lines'
 import type { LinkTimelineEntry } from '@/lib/link/views'
 import { formatMoney } from '@/lib/money/format-money'
 import type { OrderStatus } from '@/lib/order/status'
@@ -27,7 +28,7 @@ export function LinkTimeline({ entries }: { entries: (LinkTimelineEntry | OrderT
           <li key={entries.length - index} className="flex gap-3">
             <span aria-hidden className={`mt-1.5 size-2 shrink-0 rounded-full ${entry.kind === 'order' ? DOTS[entry.to] : 'bg-line-strong'}`} />
             <div className="min-w-0 text-sm wrap-anywhere">
-              {entry.kind === 'order' ? <OrderNews entry={entry} /> : <p>{t(`link.${entry.type}`)}</p>}
+              {entry.kind === 'order' ? <OrderNews entry={entry} /> : <LinkNews entry={entry} />}
               <p className="mt-0.5 text-xs text-muted">
                 <RelativeTime at={entry.at} />
                 {entry.kind === 'order' && entry.to === 'paid' && ` · ${methodName(entry.paymentMethod)}`}
@@ -37,6 +38,18 @@ export function LinkTimeline({ entries }: { entries: (LinkTimelineEntry | OrderT
         ))}
       </ol>
     </Card>
+  )
+}
+
+function LinkNews({ entry }: { entry: LinkTimelineEntry }) {
+  const t = useTranslations('links.timeline')
+  const edited = useTranslations('editing.changes')
+  if (entry.type !== 'edited') return <p>{t(`link.${entry.type}`)}</p>
+  return (
+    <>
+      <p>{entry.by === null ? edited('byServer') : edited.rich('by', { who: () => <bdi>{entry.by}</bdi> })}</p>
+      <ChangeLines changes={entry.changes} />
+    </>
   )
 }
 

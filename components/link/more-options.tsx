@@ -3,7 +3,7 @@
 import { useId, useState } from 'react'
 import { ChevronDown } from 'lucide-react'
 import { useTranslations } from 'next-intl'
-import { useFormContext } from 'react-hook-form'
+import { useFormContext, useWatch } from 'react-hook-form'
 import { cn } from '@/components/ui/cn'
 import { Field } from '@/components/ui/field'
 import { Input } from '@/components/ui/input'
@@ -13,16 +13,20 @@ import { CustomerFields } from './customer-fields'
 import type { LinkDraft } from './link-draft'
 import { MethodFields } from './method-fields'
 import { PeriodFields } from './period-fields'
+import { QuestionFields } from './question-fields'
 
-const FIELDS = ['title', 'description', 'startsAt', 'expiry', 'customer', 'paymentMethods'] as const satisfies (keyof LinkDraft)[]
+const FIELDS = ['title', 'description', 'startsAt', 'expiry', 'customer', 'paymentMethods', 'questions'] as const satisfies (keyof LinkDraft)[]
+
+type MoreOptionsProps = { methods: readonly PaymentMethod[]; isOpenAtFirst: boolean; /** Of a link that there is already. */ isEdit?: boolean }
 
 /** What most links do without. Opens by itself when something inside has to be corrected. */
-export function MoreOptions({ methods, isOpenAtFirst }: { methods: readonly PaymentMethod[]; isOpenAtFirst: boolean }) {
+export function MoreOptions({ methods, isOpenAtFirst, isEdit = false }: MoreOptionsProps) {
   const t = useTranslations('links.create')
-  const { register, formState } = useFormContext<LinkDraft>()
+  const { control, register, formState } = useFormContext<LinkDraft>()
   const { errors } = formState
   const [isOpened, setIsOpened] = useState(isOpenAtFirst)
   const isOpen = isOpened || FIELDS.some((name) => errors[name])
+  const isForOneCustomer = useWatch({ control, name: 'isForOneCustomer' })
   const panelId = useId()
 
   return (
@@ -51,8 +55,9 @@ export function MoreOptions({ methods, isOpenAtFirst }: { methods: readonly Paym
             <Field label={t('description')} aside={t('optional')} hint={t('descriptionHint')} error={errors.description?.message}>
               {(field) => <Textarea {...field} {...register('description')} />}
             </Field>
-            <PeriodFields />
+            <PeriodFields isEdit={isEdit} />
             <CustomerFields />
+            {!isForOneCustomer && <QuestionFields />}
             {methods.length > 0 && <MethodFields methods={methods} />}
           </div>
         )}

@@ -8,10 +8,15 @@ import { FormProvider } from 'react-hook-form'
 import { useShop } from '@/components/shell/shop-context'
 import { Button } from '@/components/ui/button'
 import { buttonVariants } from '@/components/ui/button-variants'
+import type { LinkDefaultsContent } from '@/lib/link/defaults/schema'
+import type { CopiedLink } from '@/lib/link/start/queries'
 import type { Offer } from '@/lib/receiving/views'
 import { AddressFields } from './address-fields'
 import { AmountWarning } from './amount-warning'
 import { ItemRows } from './item-rows'
+import { DefaultsNote } from './start/defaults-note'
+import { StartNote, type Start } from './start/start-note'
+import { TemplatePicker } from './start/template-picker'
 import type { SuggestedIds } from './link-draft'
 import { LinkPreview } from './link-preview'
 import { LinkTotal } from './link-total'
@@ -24,17 +29,31 @@ export type NewLinkFormProps = {
   shopId: string
   /** How customers of this mode can pay; none: live mode is not set up, and no link can be made. */
   offers: readonly Offer[]
+  /** What the shop wants its new links to begin with. */
+  defaults: LinkDefaultsContent
+  /** The link that this is to be a copy of. */
+  copied: CopiedLink | null
 }
 
 /** One column; on a laptop with the customer's page in small beside it. Total and button are always in reach. */
-export function NewLinkForm({ ids, shopId, offers }: NewLinkFormProps) {
+export function NewLinkForm({ ids, shopId, offers, defaults, copied }: NewLinkFormProps) {
   const t = useTranslations('links.create')
   const setup = useTranslations('mode.setup')
   const { mode } = useShop()
-  const { form, element, submit, isRestored, startOver, isPending } = useNewLinkForm({ ids, draftOf: `${shopId}:${mode}` })
+  const { form, element, submit, isRestored, startOver, isPending } = useNewLinkForm({
+    ids,
+    // A copy has a place of its own: it must not push out a form that is half filled.
+    draftOf: copied ? `${shopId}:${mode}:${copied.id}` : `${shopId}:${mode}`,
+    content: copied?.content ?? defaults,
+  })
   const methods = [...new Set(offers.map(({ method }) => method))]
   // Filled in from a chat: what is among the options is looked over too.
   const [fills, setFills] = useState(0)
+  const [start, setStart] = useState<Start | null>(copied && { kind: 'copy', name: copied.name, dropped: copied.dropped })
+  const begin = (from: Start | null) => {
+    setStart(from)
+    setFills(fills + 1)
+  }
   const problem = form.formState.errors.root?.message
 
   return (
@@ -54,10 +73,15 @@ export function NewLinkForm({ ids, shopId, offers }: NewLinkFormProps) {
               </Button>
             </p>
           )}
-          <PasteChat onFill={() => setFills(fills + 1)} />
+          {start && <StartNote start={start} />}
+          <div className="relative">
+            <TemplatePicker defaults={defaults} onStart={begin} />
+            <PasteChat onFill={() => setFills(fills + 1)} />
+          </div>
           <ItemRows />
           <AddressFields />
-          <MoreOptions key={fills} methods={methods} isOpenAtFirst={fills > 0} />
+          <DefaultsNote defaults={defaults} />
+          <MoreOptions key={fills} methods={methods} isOpenAtFirst={fills > 0 || copied !== null} />
         </div>
         <div className="max-lg:contents lg:sticky lg:top-7">
           <LinkPreview />

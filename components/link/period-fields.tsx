@@ -11,7 +11,8 @@ import { Select } from '@/components/ui/select'
 import type { LinkDraft } from './link-draft'
 
 /** When the link opens and closes, by the shop's clock. */
-export function PeriodFields() {
+export function PeriodFields({ isEdit = false }: { isEdit?: boolean }) {
+  const edit = useTranslations('editing.edit')
   const t = useTranslations('links.create')
   const { control, register, formState } = useFormContext<LinkDraft>()
   const { startsAt, expiry } = formState.errors
@@ -49,7 +50,7 @@ export function PeriodFields() {
                 </Select>
               )}
             </Field>
-            <p className="col-span-2 text-sm text-muted">{t('expiryAfterHint')}</p>
+            <p className="col-span-2 text-sm text-muted">{isEdit ? edit('expiryAfterHint') : t('expiryAfterHint')}</p>
           </div>
         )}
       </FieldSet>

@@ -15,6 +15,9 @@ import { linkReportQuery } from './link-queries'
 
 type Change = { id: string; change: 'pause' | 'resume' | 'delete' | 'restore'; openOrders?: 'keep' | 'cancel' }
 
+/** What takes it back, offered where a slip would keep customers out. */
+const UNDO: Partial<Record<Change['change'], Change['change']>> = { delete: 'restore', pause: 'resume' }
+
 /** How many customers a message names. */
 const NAMED = 3
 
@@ -44,7 +47,7 @@ export function useLinkChange() {
       toast.success(t(({ pause: 'paused', resume: 'resumed', delete: 'deleted', restore: 'restored' } as const)[change]), {
         ...(description !== null && { description }),
         ...(isLong && { duration: 10_000 }),
-        ...(change === 'delete' && { action: { label: t('undo'), onClick: () => mutation.mutate({ id, change: 'restore' }) } }),
+        ...(UNDO[change] && { action: { label: t('undo'), onClick: () => mutation.mutate({ id, change: UNDO[change] ?? 'restore' }) } }),
       })
     },
     onError: (error, _, before) => {

@@ -6,25 +6,27 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useForm, useWatch, type FieldPath } from 'react-hook-form'
 import { useErrorText } from '@/components/ui/error-text'
 import { createLinkAction } from '@/lib/link/actions'
+import type { LinkContent } from '@/lib/link/start/content'
 import type { AppError } from '@/lib/platform/result'
 import { resolveDraft } from './draft-resolver'
 import { draftStorage } from './draft-storage'
-import { emptyDraft, inputOf, type LinkDraft, type SuggestedIds } from './link-draft'
+import { emptyDraft, inputOf, withContent, type LinkDraft, type SuggestedIds } from './link-draft'
 import { linkKeys } from './link-keys'
 
 /** Fields that the form shows, so that an error for anything else is said above the button. */
-const SHOWN = /^(orderId|slug|usageLimit|title|description|startsAt|items|items\.\d+\.(name|price|quantity)|expiry\.(at|amount|unit|kind)|customer\.(firstName|lastName|email|phone|notes)|paymentMethods)$/
+export const SHOWN = /^(orderId|slug|usageLimit|title|description|startsAt|items|items\.\d+\.(name|price|quantity)|expiry\.(at|amount|unit|kind)|customer\.(firstName|lastName|email|phone|notes)|paymentMethods|openAmount\.(minimum|maximum|preset)|questions)$/
 
 /** A field, or the first of several choices under one question. */
-const FIRST_WRONG = '[aria-invalid="true"], fieldset:has(> [role="alert"]) input'
+export const FIRST_WRONG = '[aria-invalid="true"], fieldset:has(> [role="alert"]) input'
 
 /** The create form: its draft, which survives a reload, its check and its sending. */
-export function useNewLinkForm({ ids, draftOf }: { ids: SuggestedIds; draftOf: string }) {
+export function useNewLinkForm({ ids, draftOf, content }: { ids: SuggestedIds; draftOf: string; /** What it opens with. */ content: LinkContent }) {
   const router = useRouter()
   const client = useQueryClient()
   const { describe, textOf } = useErrorText()
   const storage = useMemo(() => draftStorage(draftOf), [draftOf])
-  const form = useForm<LinkDraft>({ defaultValues: emptyDraft(ids), resolver: resolveDraft, shouldFocusError: false })
+  const [initial] = useState(() => withContent(emptyDraft(ids), content))
+  const form = useForm<LinkDraft>({ defaultValues: initial, resolver: resolveDraft, shouldFocusError: false })
   const [isSent, setIsSent] = useState(false)
   const element = useRef<HTMLFormElement>(null)
   const { submitCount } = form.formState
@@ -36,12 +38,12 @@ export function useNewLinkForm({ ids, draftOf }: { ids: SuggestedIds; draftOf: s
     if (storage.wasSent(ids.submissionId)) router.refresh()
     const draft = storage.read()
     if (draft) form.reset(draft)
-    const untouched = JSON.stringify(emptyDraft(ids))
+    const untouched = JSON.stringify(initial)
     return form.subscribe({
       formState: { values: true },
       callback: ({ values }) => (JSON.stringify(values) === untouched ? storage.clear() : storage.write(values)),
     })
-  }, [form, ids, router, storage])
+  }, [form, ids, initial, router, storage])
 
   // After each try: errors are on the screen now, those inside "More options" too.
   useEffect(() => {
@@ -73,7 +75,7 @@ export function useNewLinkForm({ ids, draftOf }: { ids: SuggestedIds; draftOf: s
 
   const startOver = () => {
     storage.clear()
-    form.reset(emptyDraft(ids))
+    form.reset(initial)
     form.setFocus('items.0.name')
   }
 

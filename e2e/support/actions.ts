@@ -12,6 +12,7 @@ const PAGES: Record<string, string> = {
   signInAction: '/sign-in', signUpAction: '/sign-up', requestPasswordResetAction: '/forgot-password', resetPasswordAction: '/reset-password',
   setLocaleAction: '/sign-in', listOrdersAction: '/orders', findOrderAction: '/orders', cancelOrderAction: '/orders', acceptOrderAction: '/orders', captureOrderAction: '/orders', receiveMoneyAction: '/orders', refundOrderAction: '/orders/any', shipOrderAction: '/recap', unshipOrderAction: '/recap', saveMessageAction: '/settings/messages', resetMessageAction: '/settings/messages',
   updateShopAction: '/settings', switchModeAction: '/links', createReceivingAccountAction: '/settings/payments', updateReceivingAccountAction: '/settings/payments', switchReceivingAccountAction: '/settings/payments', deleteReceivingAccountAction: '/settings/payments', listClaimsAction: '/review', countClaimsAction: '/review', confirmClaimAction: '/review', rejectClaimAction: '/review', updateErasureAction: '/settings', findOrderMoneyAction: '/orders/any', cureDifferenceAction: '/orders/any', noteSecondPaymentAction: '/orders/any',
+  editLinkAction: '/links/any/edit', listTemplatesAction: '/links/new', saveTemplateAction: '/links/new', saveTemplateOfLinkAction: '/links/new', renameTemplateAction: '/links/new', updateTemplateAction: '/links/new', deleteTemplateAction: '/links/new', updateLinkDefaultsAction: '/settings/new-links',
   listEmailsAction: '/settings/outbox', findEmailAction: '/settings/outbox', resendEmailAction: '/settings/outbox',
   allowPushAction: '/settings', isPushAllowedAction: '/settings', stopPushAction: '/settings', testPushAction: '/settings',
   findShareAction: '/links', renewLinkAction: '/links', showCardPriceAction: '/links/any', removeCardPictureAction: '/links/any', eraseWaiterAction: '/links/any',
@@ -65,6 +66,11 @@ export function linkInput(overrides: Record<string, unknown> = {}): Record<strin
     paymentMethods: [],
     ...overrides,
   }
+}
+
+/** What the edit form sends besides which link it is of. */
+export function linkContent(overrides: Record<string, unknown> = {}): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(linkInput(overrides)).filter(([field]) => !['submissionId', 'orderId', 'slug'].includes(field)))
 }
 
 /** Makes a link through the action, as the form does. */

@@ -3,6 +3,7 @@ import enChat from './messages/en/chat.json'
 import enCheckout from './messages/en/checkout.json'
 import enCommon from './messages/en/common.json'
 import enDevelopers from './messages/en/developers.json'
+import enEditing from './messages/en/editing.json'
 import enEmail from './messages/en/email.json'
 import enErrors from './messages/en/errors.json'
 import enLinks from './messages/en/links.json'
@@ -25,6 +26,7 @@ import idChat from './messages/id/chat.json'
 import idCheckout from './messages/id/checkout.json'
 import idCommon from './messages/id/common.json'
 import idDevelopers from './messages/id/developers.json'
+import idEditing from './messages/id/editing.json'
 import idEmail from './messages/id/email.json'
 import idErrors from './messages/id/errors.json'
 import idLinks from './messages/id/links.json'
@@ -45,7 +47,7 @@ import idWebhooks from './messages/id/webhooks.json'
 import type { Locale } from './locales'
 
 const en = {
-  auth: enAuth, chat: enChat, checkout: enCheckout, common: enCommon, developers: enDevelopers, email: enEmail, errors: enErrors,
+  auth: enAuth, chat: enChat, checkout: enCheckout, common: enCommon, developers: enDevelopers, editing: enEditing, email: enEmail, errors: enErrors,
   links: enLinks, messages: enMessages, methods: enMethods, mode: enMode, money: enMoney, news: enNews, orders: enOrders, outbox: enOutbox,
   payments: enPayments, recap: enRecap, reference: enReference, review: enReview, settings: enSettings, share: enShare, webhooks: enWebhooks,
 }
@@ -53,7 +55,7 @@ const en = {
 export type Messages = typeof en
 
 const id: Messages = {
-  auth: idAuth, chat: idChat, checkout: idCheckout, common: idCommon, developers: idDevelopers, email: idEmail, errors: idErrors,
+  auth: idAuth, chat: idChat, checkout: idCheckout, common: idCommon, developers: idDevelopers, editing: idEditing, email: idEmail, errors: idErrors,
   links: idLinks, messages: idMessages, methods: idMethods, mode: idMode, money: idMoney, news: idNews, orders: idOrders, outbox: idOutbox,
   payments: idPayments, recap: idRecap, reference: idReference, review: idReview, settings: idSettings, share: idShare, webhooks: idWebhooks,
 }

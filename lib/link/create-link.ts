@@ -6,7 +6,7 @@ import { invalid, notFound, success, type Result } from '@/lib/platform/result'
 import { listOffers } from '@/lib/receiving/queries'
 import type { MerchantScope } from '@/lib/shop/scope'
 import { insertLink, type InsertOutcome } from './insert/store'
-import { hasUsableMethod, periodOf, searchTextOfLink } from './rules'
+import { hasUsableMethod, periodOf, pricedOf, searchTextOfLink } from './rules'
 import { totalOf, type CreateLinkValues } from './schema'
 import { findLinkBySubmission } from './store'
 import type { LinkWish, NewLink } from './views'
@@ -28,14 +28,17 @@ export async function createLink(
   const offers = await listOffers(scope)
   // In live mode only: the simulator is always there.
   if (offers.length === 0) return invalid({ '': 'noWayToBePaid' })
-  if (!hasUsableMethod(values, offers)) return invalid({ paymentMethods: scope.mode === 'live' ? 'noAccountForAmount' : 'noUsableMethod' })
+  const cost = pricedOf(values, offers)
+  if (!cost.ok) return invalid(cost.fields)
+  const { items, openAmount } = cost.priced
+  if (!hasUsableMethod({ ...cost.priced, paymentMethods: values.paymentMethods }, offers)) return invalid({ paymentMethods: scope.mode === 'live' ? 'noAccountForAmount' : 'noUsableMethod' })
 
-  const { submissionId, orderId, slug, title, description, items, usageLimit, paymentMethods, customer } = values
+  const { submissionId, orderId, slug, title, description, usageLimit, paymentMethods, customer, questions } = values
   const made = await makeLink(
     scope,
     {
       submissionId, orderId, slug, title: title || null, description: description || null, items, usageLimit, paymentMethods, customer,
-      ...decided.period, openAmount: null, customerQuestions: null, redirects: null, notificationUrls: null, customFields: null,
+      ...decided.period, openAmount, customerQuestions: questions && { required: questions }, redirects: null, notificationUrls: null, customFields: null,
       metadata: null, apiDetails: null,
     },
     { at },

@@ -1,8 +1,11 @@
 import { Temporal } from 'temporal-polyfill'
+import { MAX_AMOUNT } from '@/lib/money/money'
 import type { FieldErrors } from '@/lib/platform/result'
-import { offersFor } from '@/lib/receiving/rules'
+import { offersFor, rangeOf } from '@/lib/receiving/rules'
 import type { Offer } from '@/lib/receiving/views'
+import { outOfRange } from './open-amount'
 import { totalOf, type CreateLinkValues } from './schema'
+import type { LinkItem, OpenAmount } from './views'
 
 /** No link may end later than this: PostgreSQL and JavaScript can say it, and nobody means it. */
 const LATEST_YEAR = 2200
@@ -31,9 +34,28 @@ export function periodOf(
   return { ok: true, period: { startsAt, expiresAt } }
 }
 
-/** Methods that cannot carry the total leave a customer with nothing to choose. */
-export function hasUsableMethod(values: Pick<CreateLinkValues, 'items' | 'paymentMethods'>, offers: readonly Offer[]): boolean {
-  return offersFor(offers, { amount: totalOf(values.items), chosen: values.paymentMethods }).length > 0
+/** Methods that cannot carry the total, or anything between the two bounds, leave a customer with nothing to choose. */
+export function hasUsableMethod({ items, openAmount, paymentMethods }: { items: readonly LinkItem[]; openAmount?: OpenAmount | null; paymentMethods: readonly string[] }, offers: readonly Offer[]): boolean {
+  const range = openAmount ? { amount: openAmount.minimum, upTo: openAmount.maximum } : { amount: totalOf(items) }
+  return offersFor(offers, { ...range, chosen: paymentMethods }).length > 0
+}
+
+export type Priced = { items: LinkItem[]; openAmount: OpenAmount | null }
+
+/**
+ * What a form says that a link costs. An open amount without a bound takes what its methods carry, and is of one item.
+ * @returns `invalid` with the field where what was typed and what the methods carry leave no amount
+ */
+export function pricedOf(
+  { items, openAmount: typed, paymentMethods }: Pick<CreateLinkValues, 'items' | 'openAmount' | 'paymentMethods'>,
+  offers: readonly Offer[],
+): { ok: true; priced: Priced } | { ok: false; fields: FieldErrors } {
+  if (!typed) return { ok: true, priced: { items, openAmount: null } }
+  const carried = rangeOf(offers, paymentMethods) ?? { minimum: 1, maximum: MAX_AMOUNT }
+  const openAmount = { minimum: typed.minimum ?? carried.minimum, maximum: typed.maximum ?? carried.maximum, preset: typed.preset }
+  if (openAmount.minimum > openAmount.maximum) return { ok: false, fields: { [typed.minimum === null ? 'openAmount.maximum' : 'openAmount.minimum']: 'noUsableMethod' } }
+  if (typed.preset !== null && outOfRange(openAmount, typed.preset)) return { ok: false, fields: { 'openAmount.preset': 'presetOutside' } }
+  return { ok: true, priced: { items: [{ name: items[0]?.name ?? '', price: typed.preset ?? openAmount.minimum, quantity: 1 }], openAmount } }
 }
 
 function expiryOf(expiry: CreateLinkValues['expiry'], { timeZone, from }: { timeZone: string; from: Date }) {
@@ -44,7 +66,7 @@ function expiryOf(expiry: CreateLinkValues['expiry'], { timeZone, from }: { time
 }
 
 /** Undefined when the text is no time on any calendar (31 February). */
-function instantOf(local: string, timeZone: string): Date | undefined {
+export function instantOf(local: string, timeZone: string): Date | undefined {
   try {
     const wallClock = Temporal.PlainDateTime.from(local, { overflow: 'reject' })
     return new Date(wallClock.toZonedDateTime(timeZone).epochMilliseconds)

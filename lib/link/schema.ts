@@ -8,6 +8,7 @@ import { line, paragraph, searchSchema } from '@/lib/platform/text'
 /** Midtrans' create-payment-link reference: `usage_limit` at most a million. */
 export const MAX_USAGE_LIMIT = 1_000_000
 export const MAX_ITEMS = 50
+export const CUSTOMER_FIELDS = ['name', 'phone', 'email'] as const
 
 /** Midtrans: at most 50, letters, digits and `-` `_` `~` `.`; once per merchant for ever. */
 export const orderIdSchema = z
@@ -77,6 +78,25 @@ const expirySchema = z.discriminatedUnion('kind', [
   }),
 ])
 
+/** Empty: no bound of the seller's own, or nothing suggested. */
+const optionalAmount = z.string({ error: 'required' }).transform((value, context) => {
+  if (value.trim() === '') return null
+  const parsed = parseMoney(value)
+  if (!parsed.ok) context.addIssue({ code: 'custom', message: `price.${parsed.reason}` })
+  else if (parsed.amount <= 0) context.addIssue({ code: 'custom', message: 'limitPositive' })
+  else return parsed.amount
+  return z.NEVER
+})
+
+/** The customer decides how much, between these. Without a bound it is what the shop's methods carry. */
+export const openAmountSchema = z
+  .strictObject({ minimum: optionalAmount, maximum: optionalAmount, preset: optionalAmount })
+  .refine(({ minimum, maximum }) => minimum === null || maximum === null || minimum <= maximum, { path: ['maximum'], error: 'limitsCrossed' })
+  .refine(({ minimum, maximum, preset }) => preset === null || (preset >= (minimum ?? 1) && preset <= (maximum ?? MAX_AMOUNT)), { path: ['preset'], error: 'presetOutside' })
+
+/** What an unnamed customer must tell; null: as on every link. */
+const questionsSchema = z.array(z.enum(CUSTOMER_FIELDS, { error: 'unknownField' })).max(CUSTOMER_FIELDS.length).nullable()
+
 /**
  * The create form, as typed. The browser checks it before sending, the action parses it again:
  * one contract. Prices and numbers may be text as people type it.
@@ -98,6 +118,9 @@ export const createLinkSchema = z.strictObject({
   customer: z.union([z.null(), customerDetailsSchema]),
   /** Empty: every method that the shop offers. */
   paymentMethods: z.array(z.enum(PAYMENT_METHOD_NAMES, { error: 'unknownField' })).max(PAYMENT_METHOD_NAMES.length),
+  /** Null: the items' total is the amount; otherwise of the items only the first one's name counts. */
+  openAmount: openAmountSchema.nullable().default(null),
+  questions: questionsSchema.default(null),
 })
 
 export type CreateLinkInput = z.input<typeof createLinkSchema>

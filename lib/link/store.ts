@@ -7,7 +7,7 @@ import type { LinkFilter } from './schema'
 import { meantBy, pageCondition, pageOf, statusCondition } from './list-condition'
 import { openAmountOf } from './open-amount'
 import { linkStatus, type LinkFacts, type LinkState, type LinkStatus } from './status'
-import type { CustomerQuestions, LinkCounts, LinkDetails, LinkItem, LinkPage, LinkSummary, LinkTimelineEntry, NotificationUrls, Redirects, SpecificCustomer } from './views'
+import type { CustomerQuestions, LinkCounts, LinkDetails, LinkFieldChange, LinkItem, LinkPage, LinkSummary, LinkTimelineEntry, NotificationUrls, Redirects, SpecificCustomer } from './views'
 
 /** Beyond this many links, counting them for the filter's badges would cost more than they tell. */
 const COUNTED_LINKS = 10_000
@@ -95,13 +95,11 @@ export async function findLink(scope: MerchantScope, id: string, at: Date): Prom
 
 /** The newest `limit` things that were done with a link, newest first. */
 export async function listLinkEvents(scope: MerchantScope, linkId: string, limit: number): Promise<LinkTimelineEntry[]> {
-  const rows = await prisma.linkEvent.findMany({
-    where: { linkId, merchantId: scope.merchantId },
-    orderBy: [{ at: 'desc' }, { id: 'desc' }],
-    take: limit,
-    select: { type: true, at: true },
-  })
-  return rows.map(({ type, at }) => ({ kind: 'link', type: type as LinkTimelineEntry['type'], at }))
+  const rows = await queryRows<Omit<LinkTimelineEntry, 'kind' | 'changes'> & { changes: LinkFieldChange[] | null }>`
+    SELECT e.type, e.at, u.name AS "by", e.changes FROM link_events e LEFT JOIN users u ON u.id = e.actor_id
+    WHERE e.link_id = ${linkId}::uuid AND e.merchant_id = ${scope.merchantId}::uuid
+    ORDER BY e.at DESC, e.id DESC LIMIT ${limit}`
+  return rows.map(({ changes, ...event }) => ({ kind: 'link', ...event, changes: changes ?? [] }))
 }
 
 /** The link that an earlier submission of the same form made. */

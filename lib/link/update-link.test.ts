@@ -22,7 +22,7 @@ describe('updateLinkRow', () => {
   it('changes no amount when a customer has ordered since it was decided on', async () => {
     const { scope, slug, seen } = await seenLink()
     await makeOrder(slug)
-    expect(await updateLinkRow(scope, seen, price(90_000), NOON)).toBe(false)
+    expect(await updateLinkRow(scope, seen, price(90_000), { at: NOON })).toBe(false)
     expect(await prisma.link.findUniqueOrThrow({ where: { id: seen.id } })).toMatchObject({ amount: 85_000n })
     expect(await prisma.linkEvent.count({ where: { linkId: seen.id, type: 'edited' } })).toBe(0)
   })
@@ -31,20 +31,20 @@ describe('updateLinkRow', () => {
     const { scope, slug, seen } = await seenLink()
     await makeOrder(slug)
     await makeOrder(slug)
-    expect(await updateLinkRow(scope, seen, { usageLimit: 1 }, NOON)).toBe(false)
-    expect(await updateLinkRow(scope, seen, { usageLimit: 2 }, NOON)).toBe(true)
+    expect(await updateLinkRow(scope, seen, { usageLimit: 1 }, { at: NOON })).toBe(false)
+    expect(await updateLinkRow(scope, seen, { usageLimit: 2 }, { at: NOON })).toBe(true)
   })
 
   it('does nothing when methods and amount were decided on apart', async () => {
     const { scope, seen } = await seenLink()
-    expect(await updateLinkRow(scope, seen, price(15_000_000), NOON)).toBe(true)
+    expect(await updateLinkRow(scope, seen, price(15_000_000), { at: NOON })).toBe(true)
     // Only QRIS, which carries ten million at most: right for the amount that was seen, wrong for the new one.
-    expect(await updateLinkRow(scope, seen, { paymentMethods: ['other_qris'] }, NOON)).toBe(false)
+    expect(await updateLinkRow(scope, seen, { paymentMethods: ['other_qris'] }, { at: NOON })).toBe(false)
   })
 
   it("touches no other shop's link", async () => {
     const { seen } = await seenLink()
-    expect(await updateLinkRow(await makeShop(), seen, { title: 'Ours now' }, NOON)).toBe(false)
+    expect(await updateLinkRow(await makeShop(), seen, { title: 'Ours now' }, { at: NOON })).toBe(false)
   })
 })
 
@@ -56,7 +56,7 @@ describe('updateLink', () => {
     const edited = await updateLink(scope, orderId, (link) => {
       decidedOn.push(link.title)
       // Somebody else's change, sent before ours: the row's lock puts them in a row.
-      racing ??= updateLinkRow(scope, seen, { title: 'Theirs', searchText: 'theirs' }, NOON)
+      racing ??= updateLinkRow(scope, seen, { title: 'Theirs', searchText: 'theirs' }, { at: NOON })
       return { title: `${link.title ?? 'None'}, ours` }
     }, NOON)
     await racing

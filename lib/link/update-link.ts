@@ -4,15 +4,20 @@ import { listOffers } from '@/lib/receiving/queries'
 import { offersFor } from '@/lib/receiving/rules'
 import type { Offer } from '@/lib/receiving/views'
 import type { MerchantScope } from '@/lib/shop/scope'
+import { changesOf } from './edit/changes'
 import { updateLinkRow, type LinkChangeSet } from './edit/store'
 import { findLinkRecord } from './record/store'
 import { searchTextOfLink } from './rules'
 import { totalOf } from './schema'
-import type { LinkItem, LinkRecord } from './views'
+import type { LinkItem, LinkRecord, OpenAmount } from './views'
 
 /** What is to be different; what is absent stays. Amounts are in the currency's minor unit. */
 export type LinkEdit = Omit<LinkChangeSet, 'items' | 'searchText' | 'period'> & {
   items?: LinkItem[]
+  /** With `items` only; null: the items' total is the amount from now on. */
+  openAmount?: OpenAmount | null
+  /** The version that it was decided on: with another one, nothing is changed. */
+  onlyVersion?: number
   /** Absent `startsAt`: the start stays as it is. */
   period?: { startsAt?: Date | null; expiresAt: Date | null }
 }
@@ -26,6 +31,8 @@ export type EditRefusal =
   | { reason: 'belowUsage'; taken: number }
   | { reason: 'noUsableMethod' }
   | { reason: 'endsBeforeStart' }
+  /** It is not the version any more that the change was decided on. */
+  | { reason: 'changedMeanwhile' }
   /** Others change it at the same time, again and again. */
   | { reason: 'busy' }
 
@@ -44,40 +51,43 @@ export async function updateLink(scope: MerchantScope, orderId: string, edit: (l
     const found = await findLinkRecord(scope, orderId, at)
     if (!found) return { kind: 'notFound' }
     const { link } = found
-    const wanted = edit(link)
+    const { onlyVersion, ...wanted } = edit(link)
+    if (onlyVersion !== undefined && onlyVersion !== link.version) return { kind: 'refused', reason: 'changedMeanwhile' }
     const offers = wanted.items || wanted.paymentMethods ? await listOffers(scope) : []
     const refused = refusalOf(link, offers, wanted)
     // A hold whose deadline has passed is no customer any more, whether or not the sweep has been there.
     if (refused && isAboutPlaces(refused) && link.heldCount > 0 && (await expireDueOrders({ at, limit: FREED_AT_ONCE, linkId: link.id })) > 0) continue
     if (refused) return { kind: 'refused', ...refused }
     const change = changeSetOf(link, wanted)
-    if (Object.keys(change).length === 0 || (await updateLinkRow(scope, { ...link, isPaused: link.state === 'paused' }, change, at))) return { kind: 'edited' }
+    const seen = { ...link, isPaused: link.state === 'paused', onlyVersion }
+    if (Object.keys(change).length === 0 || (await updateLinkRow(scope, seen, change, { at, told: changesOf(link, change) }))) return { kind: 'edited' }
   }
   return { kind: 'refused', reason: 'busy' }
 }
 
 const isAboutPlaces = ({ reason }: EditRefusal): boolean => reason === 'amountInUse' || reason === 'belowUsage'
 
-function refusalOf(link: LinkRecord, offers: readonly Offer[], { items, usageLimit, paymentMethods, period }: LinkEdit): EditRefusal | null {
+function refusalOf(link: LinkRecord, offers: readonly Offer[], { items, openAmount, usageLimit, paymentMethods, period }: LinkEdit): EditRefusal | null {
   const taken = link.usedCount + link.heldCount
-  if (items && link.openAmount) return { reason: 'openAmount' }
+  if (items && link.openAmount && openAmount === undefined) return { reason: 'openAmount' }
   if (items && taken > 0) return { reason: 'amountInUse' }
   if (usageLimit !== undefined && usageLimit !== null && usageLimit < taken) return { reason: 'belowUsage', taken }
   const startsAt = period?.startsAt === undefined ? link.startsAt : period.startsAt
   if (period?.expiresAt && startsAt && period.expiresAt <= startsAt) return { reason: 'endsBeforeStart' }
   if (!items && !paymentMethods) return null
   const amount = items ? totalOf(items) : link.amount
-  const range = link.openAmount ? { amount: link.openAmount.minimum, upTo: link.openAmount.maximum } : { amount }
+  const open = openAmount === undefined ? link.openAmount : openAmount
+  const range = open ? { amount: open.minimum, upTo: open.maximum } : { amount }
   return offersFor(offers, { ...range, chosen: paymentMethods ?? link.paymentMethods }).length > 0 ? null : { reason: 'noUsableMethod' }
 }
 
-function changeSetOf(link: LinkRecord, { items, period, ...others }: LinkEdit): LinkChangeSet {
+function changeSetOf(link: LinkRecord, { items, openAmount, period, ...others }: Omit<LinkEdit, 'onlyVersion'>): LinkChangeSet {
   const names = { title: others.title === undefined ? link.title : others.title, items: items ?? link.items }
-  const isRenamed = items !== undefined || others.title !== undefined
+  const isRenamed = items !== undefined || others.title !== undefined || others.customer !== undefined
   return {
     ...others,
-    ...(items && { items: { items, amount: totalOf(items) } }),
-    ...(isRenamed && { searchText: searchTextOfLink({ ...link, ...names }) }),
+    ...(items && { items: { items, amount: totalOf(items), ...(openAmount !== undefined && { openAmount }) } }),
+    ...(isRenamed && { searchText: searchTextOfLink({ ...link, ...names, customer: others.customer === undefined ? link.customer : others.customer }) }),
     ...(period && { period: { startsAt: period.startsAt === undefined ? link.startsAt : period.startsAt, expiresAt: period.expiresAt } }),
   }
 }

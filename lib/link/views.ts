@@ -78,7 +78,28 @@ export type LinkDetails = Omit<LinkSummary, 'itemCount' | 'customerName' | 'cust
   deletedAt: Date | null
 }
 
-export type LinkTimelineEntry = { kind: 'link'; type: 'created' | 'edited' | 'paused' | 'resumed' | 'renewed' | 'deleted' | 'restored'; at: Date }
+export type LinkTimelineEntry = {
+  kind: 'link'
+  type: 'created' | 'edited' | 'paused' | 'resumed' | 'renewed' | 'deleted' | 'restored'
+  at: Date
+  /** Who it was; null for the shop's own server. */
+  by: string | null
+  /** Of an edit: what it changed, in the order of the details. */
+  changes: LinkFieldChange[]
+}
+
+type Changed<Field extends string, Value> = { field: Field; from: Value; to: Value }
+
+/** One value of a link before and after an edit. Times are ISO 8601. What is private or long says only that it changed. */
+export type LinkFieldChange =
+  | Changed<'title' | 'startsAt' | 'expiresAt', string | null>
+  | Changed<'amount', number>
+  | Changed<'openAmount', OpenAmount | null>
+  | Changed<'items', { name: string; quantity: number }[]>
+  | Changed<'usageLimit', number | null>
+  | Changed<'paymentMethods', string[]>
+  | Changed<'questions', CustomerField[] | null>
+  | { field: 'description' | 'customer' | 'server' }
 
 export type NewLink = LinkWish & {
   id: string
@@ -122,6 +143,8 @@ export type LinkRecord = Omit<LinkDetails, 'name' | 'deletedAt'> & {
   customFields: Record<string, string> | null
   metadata: unknown
   apiDetails: Record<string, unknown> | null
+  /** Goes up with every edit. */
+  version: number
   updatedAt: Date
   /** Of its newest order; null when there is none. */
   lastOrder: { status: OrderStatus; expiresAt: Date } | null

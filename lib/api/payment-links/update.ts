@@ -60,6 +60,7 @@ function sentenceOf(refusal: EditRefusal): string {
       return 'enabled_payments would have no payment method that can carry the amount of this link'
     case 'endsBeforeStart':
       return 'expiry would end before the link opens'
+    case 'changedMeanwhile':
     case 'busy':
       return 'This link is being changed by others at the same time: try again'
   }

@@ -36,6 +36,7 @@ type Row = LinkFacts & {
   customFields: Record<string, string> | null
   metadata: unknown
   apiDetails: Record<string, unknown> | null
+  version: number
   createdAt: Date
   updatedAt: Date
   lastOrder: { status: OrderStatus; expiresAt: string } | null
@@ -46,7 +47,7 @@ const columns = Prisma.sql`
   maximum_amount AS "maximumAmount", preset_amount AS "presetAmount", usage_limit AS "usageLimit", used_count AS "usedCount",
   held_count AS "heldCount", state, starts_at AS "startsAt", expires_at AS "expiresAt", payment_methods AS "paymentMethods", customer,
   customer_form AS "customerQuestions", redirects, notification_urls AS "notificationUrls", custom_fields AS "customFields", metadata,
-  api_details AS "apiDetails", created_at AS "createdAt", updated_at AS "updatedAt"`
+  api_details AS "apiDetails", version, created_at AS "createdAt", updated_at AS "updatedAt"`
 
 const lastOrder = Prisma.sql`(SELECT jsonb_build_object('status', o.status, 'expiresAt', o.expires_at) FROM orders o
     WHERE o.link_id = links.id ORDER BY o.created_at DESC, o.id DESC LIMIT 1) AS "lastOrder"`
@@ -97,6 +98,14 @@ function withOrders({ orders: placed, ...row }: RecordRow, at: Date): { link: Li
     updatedAt: new Date(updatedAt),
   }))
   return { link: recordOf({ ...row, lastOrder: placed?.[0] ?? null }, at), orders }
+}
+
+/** By its own id. A deleted link is gone. */
+export async function findLinkRecordById(scope: MerchantScope, id: string, at: Date): Promise<LinkRecord | null> {
+  const rows = await queryRows<Row>`
+    SELECT ${columns}, ${lastOrder} FROM links
+    WHERE id = ${id}::uuid AND merchant_id = ${scope.merchantId}::uuid AND mode = ${scope.mode}::mode AND state <> 'deleted'`
+  return rows[0] ? recordOf(rows[0], at) : null
 }
 
 /** The address of a link that is not deleted. */

@@ -1,0 +1,63 @@
+'use client'
+
+import { useLocale, useTimeZone, useTranslations } from 'next-intl'
+import { formatExactTime } from '@/lib/i18n/format-time'
+import type { LinkFieldChange } from '@/lib/link/views'
+import { formatMoney, groupThousands } from '@/lib/money/format-money'
+import { isPaymentMethod } from '@/lib/payment/methods'
+import { DEFAULT_TIME_ZONE } from '@/lib/shop/schema'
+import { useShop } from '@/components/shell/shop-context'
+import { useAmountText } from '../use-amount-text'
+
+/** What an edit changed, a line for each value: old → new. */
+export function ChangeLines({ changes }: { changes: readonly LinkFieldChange[] }) {
+  const lineOf = useChangeText()
+  if (changes.length === 0) return null
+  return (
+    <ul className="mt-0.5 text-xs text-muted">
+      {changes.map((change) => (
+        <li key={change.field} dir="auto" className="line-clamp-4 wrap-anywhere">
+          {lineOf(change)}
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function useChangeText(): (change: LinkFieldChange) => string {
+  const t = useTranslations('editing.changes')
+  const methodName = useTranslations('methods')
+  const question = useTranslations('editing.questions.fields')
+  const amountText = useAmountText()
+  const { currency } = useShop()
+  const locale = useLocale()
+  const timeZone = useTimeZone() ?? DEFAULT_TIME_ZONE
+  const timeOf = (time: string) => formatExactTime(new Date(time), { locale, timeZone })
+
+  return (change) => {
+    const field = t(`fields.${change.field}`)
+    const line = <Value,>({ from, to }: { from: Value; to: Value }, textOf: (value: Value) => string) => t('value', { field, from: textOf(from), to: textOf(to) })
+    switch (change.field) {
+      case 'title':
+        return line(change, (value) => value ?? t('none'))
+      case 'startsAt':
+        return line(change, (value) => (value ? timeOf(value) : t('atOnce')))
+      case 'expiresAt':
+        return line(change, (value) => (value ? timeOf(value) : t('never')))
+      case 'amount':
+        return line(change, (value) => formatMoney(value, currency))
+      case 'openAmount':
+        return line(change, (value) => (value ? amountText({ amount: value.minimum, currency, openAmount: value }) : t('fixed')))
+      case 'items':
+        return line(change, (value) => value.map(({ name, quantity }) => (quantity === 1 ? name : `${name} × ${quantity}`)).join(', '))
+      case 'usageLimit':
+        return line(change, (value) => (value === null ? t('unlimited') : groupThousands(String(value))))
+      case 'paymentMethods':
+        return line(change, (value) => (value.length === 0 ? t('allMethods') : value.filter(isPaymentMethod).map((name) => methodName(name)).join(', ')))
+      case 'questions':
+        return line(change, (value) => (value === null ? t('usual') : value.length === 0 ? t('nothing') : value.map((name) => question(name)).join(', ')))
+      default:
+        return t('only', { field })
+    }
+  }
+}
