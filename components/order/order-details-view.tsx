@@ -16,8 +16,10 @@ import { PageHeader } from '@/components/shell/page-header'
 import { isToPack } from '@/lib/order/rules'
 import { isOpen } from '@/lib/order/status'
 import { isOwn } from '@/lib/payment/instructions'
+import { documentOf } from '@/lib/document/rules'
 import { CancelOrder } from './cancel-order'
 import { OrderCustomer } from './order-customer'
+import { OrderDocument } from './order-document'
 import { OrderItems } from './order-items'
 import { OrderMessage } from './order-message'
 import { OrderShipping } from './order-shipping'
@@ -101,6 +103,7 @@ export function OrderDetailsView({ id, deliveries }: { id: string; deliveries: R
                 </Fact>
               )}
             </Facts>
+            <OrderDocument id={id} kind={documentOf(order.status)} />
             {!isOpen(order.status) && order.status !== 'paid_late' && <p className="mt-4 text-sm text-muted">{textOf(`orderIs.${order.status}`)}</p>}
           </Card>
           <RefundList refunds={order.refunds} refundable={order.refundable} currency={order.currency} />
