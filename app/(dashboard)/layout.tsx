@@ -13,6 +13,7 @@ import { MESSAGES } from '@/lib/i18n/messages'
 import { findMessageTexts } from '@/lib/message/queries'
 import { now } from '@/lib/platform/clock'
 import { env } from '@/lib/platform/env'
+import { findCustomFieldLabels } from '@/lib/shop/profile/queries'
 
 /** Draws the frame. It guards nothing: a layout is not rendered again on every navigation, so each page asks who is there. */
 export default async function DashboardLayout({ children }: { children: ReactNode }) {
@@ -20,11 +21,12 @@ export default async function DashboardLayout({ children }: { children: ReactNod
   const locale = await getLocale()
   const t = await getTranslations('common')
   const { chat, common, developers, errors, links, messages, methods, mode, money, news, orders, outbox, payments, recap, review, settings, share, webhooks } = MESSAGES[locale]
+  const { documents, letters, profile } = MESSAGES[locale]
   return (
     <Providers
       locale={locale}
-      messages={{ chat, common, developers, errors, links, messages, methods, mode, money, news, orders, outbox, payments, recap, review, settings, share, webhooks }}
-      shop={{ name: shop.name, mode: scope.mode, locale: shop.locale, timeZone: shop.timeZone, currency: 'IDR', appUrl: env().APP_URL }}
+      messages={{ chat, common, developers, errors, links, messages, methods, mode, money, news, orders, outbox, payments, recap, review, settings, share, webhooks, documents, letters, profile }}
+      shop={{ name: shop.name, mode: scope.mode, locale: shop.locale, timeZone: shop.timeZone, currency: 'IDR', appUrl: env().APP_URL, customFieldLabels: await findCustomFieldLabels(scope) }}
       renderedAt={now().getTime()}
     >
       <a

@@ -18,6 +18,7 @@ import { isOpen } from '@/lib/order/status'
 import { isOwn } from '@/lib/payment/instructions'
 import { documentOf } from '@/lib/document/rules'
 import { CancelOrder } from './cancel-order'
+import { CustomFields } from './custom-fields'
 import { OrderCustomer } from './order-customer'
 import { OrderDocument } from './order-document'
 import { OrderItems } from './order-items'
@@ -102,6 +103,7 @@ export function OrderDetailsView({ id, deliveries }: { id: string; deliveries: R
                   <UnshipOrder id={id} />
                 </Fact>
               )}
+              <CustomFields fields={order.customFields} />
             </Facts>
             <OrderDocument id={id} kind={documentOf(order.status)} />
             {!isOpen(order.status) && order.status !== 'paid_late' && <p className="mt-4 text-sm text-muted">{textOf(`orderIs.${order.status}`)}</p>}

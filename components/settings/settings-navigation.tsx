@@ -8,6 +8,7 @@ const SECTIONS = [
   { href: '/settings', name: 'shop' },
   { href: '/settings/payments', name: 'payments' },
   { href: '/settings/messages', name: 'messages' },
+  { href: '/settings/letters', name: 'letters' },
   { href: '/settings/webhooks', name: 'webhooks' },
   { href: '/settings/developers', name: 'developers' },
   { href: '/settings/outbox', name: 'outbox' },

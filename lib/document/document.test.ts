@@ -17,7 +17,7 @@ const shop: DocumentShop = {
 const facts = (more: Partial<OrderFacts> = {}): OrderFacts => ({
   shop, mode: 'live', slug: 'kerudung', token: 'abcdefghijklmnopqrstuv', orderId: 'sales-1-1763600000000', locale: 'id', status: 'paid', currency: 'IDR',
   items: [{ name: 'Kerudung voal motif', price: 85_000, quantity: 2, sku: 'KV-1' }, { name: 'Potongan', price: -5_000, quantity: 1 }],
-  amount: 165_123, expectedAmount: null, uniqueCode: 123, paymentMethod: 'bca_va', instructions: { kind: 'virtualAccount', bank: 'bca', number: '1234567890' } as OrderFacts['instructions'],
+  amount: 165_123, expectedAmount: null, uniqueCode: 123, paymentMethod: 'bca_va', instructions: { kind: 'virtualAccount', number: '1234567890' },
   customer: { name: 'Sari Wulandari', phone: '0812-1111-2222', email: 'sari@example.com' }, createdAt: NOON, expiresAt: new Date(NOON.getTime() + 86_400_000), paidAt: new Date(NOON.getTime() + 600_000), refunds: [],
   ...more,
 })

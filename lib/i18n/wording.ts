@@ -21,6 +21,7 @@ function makeWording(locale: Locale) {
     appName: messages.common.appName,
     t: createTranslator({ locale, messages, namespace: 'checkout' }),
     documents: createTranslator({ locale, messages, namespace: 'documents' }),
+    letters: createTranslator({ locale, messages, namespace: 'letters' }),
     email: createTranslator({ locale, messages, namespace: 'email' }),
     methodName: (method: PaymentMethod): string => messages.methods[method],
     errorText: (key: MessageKey): string => (errors.has(key as 'required') ? errors(key as 'required') : errors('unexpected')),

@@ -40,7 +40,7 @@ export async function findOrder(scope: MerchantScope, id: string, at: Date): Pro
   const row = await prisma.order.findFirst({
     where: { id, merchantId: scope.merchantId, mode: scope.mode },
     include: {
-      link: { select: { title: true, orderId: true, slug: true, items: true } },
+      link: { select: { title: true, orderId: true, slug: true, items: true, customFields: true } },
       events: { orderBy: [{ at: 'desc' }, { id: 'desc' }] },
       refunds: { orderBy: [{ createdAt: 'desc' }, { id: 'desc' }] },
     },
@@ -56,6 +56,7 @@ export async function findOrder(scope: MerchantScope, id: string, at: Date): Pro
     items: order.items as LinkItem[],
     instructions: instructionsSchema.parse(order.instructions),
     linkOrderId: link.orderId,
+    customFields: link.customFields as Record<string, string> | null,
     uniqueCode: order.uniqueCode,
     needsMatching: order.needsMatching,
     shippingAddress: order.shippingAddress as ShippingAddress | null,
