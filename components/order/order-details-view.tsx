@@ -108,7 +108,7 @@ export function OrderDetailsView({ id, deliveries }: { id: string; deliveries: R
             <OrderDocument id={id} kind={documentOf(order.status)} />
             {!isOpen(order.status) && order.status !== 'paid_late' && <p className="mt-4 text-sm text-muted">{textOf(`orderIs.${order.status}`)}</p>}
           </Card>
-          <RefundList refunds={order.refunds} refundable={order.refundable} currency={order.currency} />
+          <RefundList refunds={order.refunds} refundable={order.refundable} currency={order.currency} customerEmail={order.customerEmail} />
           <OrderItems items={order.items} uniqueCode={order.uniqueCode} amount={order.amount} currency={order.currency} />
           {deliveries}
         </div>
