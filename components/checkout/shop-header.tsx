@@ -37,7 +37,7 @@ export function TestRibbon({ wording }: { wording: Wording }) {
 
 /** The shop's logo; without one its initial, in a colour of its own. */
 export function Avatar({ shop: { name, logo }, size = 'size-12' }: { shop: Pick<CheckoutShop, 'name' | 'logo'>; size?: 'size-10' | 'size-12' }) {
-  if (logo !== null) return <img src={logo} alt="" width={48} height={48} className={`${size} flex-none rounded-lg bg-card`} />
+  if (logo !== null) return <img src={logo} alt="" width={48} height={48} className={`${size} flex-none rounded-lg border border-line bg-card`} />
   return (
     <span aria-hidden="true" className={`tone-${toneOf(name)} ${size} flex flex-none items-center justify-center rounded-lg text-lg font-bold`}>
       {initialOf(name)}

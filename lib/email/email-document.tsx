@@ -149,7 +149,7 @@ function Letterhead({ letter }: { letter: Letter }) {
     <table role="presentation" cellPadding={0} cellSpacing={0} border={0}>
       <tbody>
         <tr>
-          <td className="mark" width={36} height={36} align="center" style={{ ...STYLES.mark, background, color }} aria-hidden>
+          <td className={logo === null ? 'mark' : undefined} width={36} height={36} align="center" style={logo === null ? { ...STYLES.mark, background, color } : STYLES.logoCell} aria-hidden>
             {logo === null ? initial.toUpperCase() : <img src={logo} alt={initial.toUpperCase()} width={36} height={36} style={STYLES.logo} />}
           </td>
           <td className="ink" style={STYLES.sender}>

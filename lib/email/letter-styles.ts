@@ -63,6 +63,7 @@ export const STYLES = {
   sender: text(16, 22, { fontWeight: 600, paddingLeft: 12 }),
   main: { padding: '28px 32px 32px' },
   badge: { display: 'inline-block', marginBottom: 14, padding: '4px 10px', borderRadius: 999, fontFamily: FONT, fontSize: 12, lineHeight: '16px', fontWeight: 600 },
+  logoCell: { width: 36, height: 36, borderRadius: 10, background: '#ffffff', color: '#10201f', fontFamily: FONT, fontSize: 17, lineHeight: '36px', fontWeight: 700, textAlign: 'center' },
   logo: { display: 'block', width: 36, height: 36, borderRadius: 10 },
   title: text(22, 28, { fontWeight: 700, letterSpacing: '-.01em' }),
   greeting: text(16, 24, { marginTop: 8 }),
