@@ -5,7 +5,7 @@ import { animatedWebp, giantPng, photo, polyglot, svg, truncated } from '../pris
 import { callAction, makeLink } from './support/actions'
 import { PHONE, watch } from './support/browser-watch'
 import { query } from './support/database'
-import { hostileTexts } from './support/hostile'
+import { hostileTexts, hostileValues, inBatches } from './support/hostile'
 import { place } from './support/placed-order'
 import { makeSeller, origin, type Seller } from './support/seller'
 
@@ -155,6 +155,16 @@ test('whatever a shop says of itself is refused with words or kept, and shown li
     expect(shown.status, name).toBe(200)
     expect(await shown.text(), name).not.toMatch(/<script>alert|<img src=x/)
   }
+})
+
+test('every action of these settings survives an input that is no object at all', async () => {
+  const seller = await makeSeller()
+  const actions = ['saveProfileAction', 'saveAccentAction', 'removeLogoAction', 'saveCustomFieldLabelsAction', 'previewLetterAction', 'saveLetterAction', 'resetLetterAction', 'switchLetterAction', 'saveSenderAction']
+  await inBatches(actions.flatMap((action) => hostileValues.map(([name, input]) => ({ action, name, input }))), async ({ action, name, input }) => {
+    const { result, status } = await callAction(action, input, seller)
+    expect(status, `${action} ${name}`).toBeLessThan(500)
+    expect(result === undefined || result.ok || result.error?.kind === 'invalid', `${action} ${name}`).toBe(true)
+  })
 })
 
 test('the custom fields are called what the seller calls them', async ({ context, page }) => {

@@ -2,6 +2,7 @@ import 'server-only'
 import { readFileSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { unpackWoff } from './unpack-woff'
 
 /**
  * Inter, in the pieces that its package cuts it into: a paper embeds only what it needs of those that it
@@ -31,7 +32,7 @@ const files = new Map<string, Promise<Buffer>>()
 
 export async function fontFile(subset: Subset, weight: Weight): Promise<Buffer> {
   const name = `inter-${subset}-${weight}-normal.woff`
-  const known = files.get(name) ?? readFile(join(FOLDER, 'files', name))
+  const known = files.get(name) ?? readFile(join(FOLDER, 'files', name)).then(unpackWoff)
   files.set(name, known)
   known.catch(() => files.delete(name))
   return await known
