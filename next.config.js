@@ -16,7 +16,7 @@ const config = {
   poweredByHeader: false,
   reactStrictMode: true,
   // Loaded from node_modules at run time: they bring native parts, WebAssembly or files of their own.
-  serverExternalPackages: ['@prisma/client', '@prisma/adapter-pg', 'pg', 'pg-boss', 'pino', 'sharp', 'satori', 'nodemailer', 'web-push', 'request-filtering-agent'],
+  serverExternalPackages: ['@prisma/client', '@prisma/adapter-pg', 'pg', 'pg-boss', 'pino', 'sharp', 'satori', 'nodemailer', 'pdfkit', 'web-push', 'request-filtering-agent'],
   // `npm test` checks types once for everything; who only wants to start need not wait for it again.
   typescript: { ignoreBuildErrors: true },
   turbopack: { root: import.meta.dirname },

@@ -15,6 +15,8 @@ const OWN_ROWS_ONLY = [
   'listNewsAction', 'allowPushAction', 'isPushAllowedAction', 'stopPushAction', 'testPushAction', 'saveMessageAction', 'resetMessageAction',
   'listWaitingCreditsAction', 'listCreditsAction', 'createReceivingAccountAction', 'switchModeAction', 'listClaimsAction', 'countClaimsAction',
   'updateErasureAction', 'listTemplatesAction', 'saveTemplateAction', 'updateLinkDefaultsAction',
+  'saveProfileAction', 'saveAccentAction', 'removeLogoAction', 'saveCustomFieldLabelsAction',
+  'previewLetterAction', 'saveLetterAction', 'resetLetterAction', 'switchLetterAction', 'saveSenderAction',
 ]
 
 const missing = '01933b2e-0000-7000-8000-000000000000'
@@ -87,7 +89,13 @@ const MONEY: Record<string, unknown> = {
 
 const pushEndpoint = { endpoint: 'https://push.example.com/a' }
 
+const letter = { letter: 'receipt', locale: 'id', subject: '', greeting: 'Halo', closing: '' }
+
 const valid: Record<string, unknown> = {
+  saveProfileAction: { supportEmail: '', website: '', instagram: '', thankYou: '', address: { street: '', city: '', province: '', postalCode: '' } },
+  saveAccentAction: { color: '' }, removeLogoAction: {}, saveCustomFieldLabelsAction: { custom_field1: '', custom_field2: '', custom_field3: '' },
+  previewLetterAction: letter, saveLetterAction: letter, resetLetterAction: { letter: 'receipt', locale: 'id' }, switchLetterAction: { letter: 'receipt', isOn: true },
+  saveSenderAction: { senderName: '', replyTo: '' },
   createLinkAction: linkInput(), listLinksAction: {}, countLinksAction: {}, listOrdersAction: {}, listEmailsAction: {}, checkIdsAction: { slug: 'abc' },
   listWaitingCreditsAction: {}, listCreditsAction: {},
   listNewsAction: {}, isPushAllowedAction: pushEndpoint, stopPushAction: pushEndpoint, testPushAction: pushEndpoint,
@@ -234,7 +242,7 @@ test("another merchant's pages are the page of something that is not there", asy
 test('pages of the dashboard send strangers to sign in', async () => {
   for (const path of ['/', '/links', '/links/new', `/links/${missing}`, `/links/${missing}/edit`, '/settings/new-links', '/orders', `/orders/${missing}`, '/settings', '/settings/outbox', `/settings/outbox/${missing}`,
     '/settings/webhooks', '/settings/webhooks/new', `/settings/webhooks/${missing}`, `/settings/webhooks/${missing}/deliveries/${missing}`,
-    '/settings/payments', '/settings/developers', '/settings/developers/requests', `/settings/developers/requests/${missing}`]) {
+    '/settings/payments', '/settings/letters', '/settings/developers', '/settings/developers/requests', `/settings/developers/requests/${missing}`]) {
     const response = await fetch(origin() + path, { redirect: 'manual' })
     expect(`${response.status} ${response.headers.get('location')}`, path).toMatch(/^307 .*\/sign-in/)
   }

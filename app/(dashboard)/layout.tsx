@@ -9,22 +9,22 @@ import { Providers } from '@/components/shell/providers'
 import { SideNavigation } from '@/components/shell/side-navigation'
 import { TopBar } from '@/components/shell/top-bar'
 import { requireSeller } from '@/lib/auth/seller'
-import { MESSAGES } from '@/lib/i18n/messages'
+import { dashboardMessages } from '@/lib/i18n/messages'
 import { findMessageTexts } from '@/lib/message/queries'
 import { now } from '@/lib/platform/clock'
 import { env } from '@/lib/platform/env'
+import { findCustomFieldLabels } from '@/lib/shop/profile/queries'
 
 /** Draws the frame. It guards nothing: a layout is not rendered again on every navigation, so each page asks who is there. */
 export default async function DashboardLayout({ children }: { children: ReactNode }) {
   const { shop, scope } = await requireSeller()
   const locale = await getLocale()
   const t = await getTranslations('common')
-  const { chat, common, developers, editing, errors, links, messages, methods, mode, money, news, orders, outbox, payments, recap, review, settings, share, webhooks } = MESSAGES[locale]
   return (
     <Providers
       locale={locale}
-      messages={{ chat, common, developers, editing, errors, links, messages, methods, mode, money, news, orders, outbox, payments, recap, review, settings, share, webhooks }}
-      shop={{ name: shop.name, mode: scope.mode, locale: shop.locale, timeZone: shop.timeZone, currency: 'IDR', appUrl: env().APP_URL }}
+      messages={dashboardMessages(locale)}
+      shop={{ name: shop.name, mode: scope.mode, locale: shop.locale, timeZone: shop.timeZone, currency: 'IDR', appUrl: env().APP_URL, customFieldLabels: await findCustomFieldLabels(scope) }}
       renderedAt={now().getTime()}
     >
       <a

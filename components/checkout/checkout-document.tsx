@@ -16,13 +16,15 @@ type Props = {
   head: Head
   /** The styles, or what stands for them until the page is sent. */
   css: string
+  /** The shop's own colours, over those; null: ours. */
+  accentCss: string | null
   children: ReactNode
 }
 
 /** Only without JavaScript: buttons that would do nothing are not shown. Its hash stands in the content security policy. */
 export const NO_SCRIPT_CSS = '.script-only{display:none!important}'
 
-export function CheckoutDocument({ wording, head: { title, description, preview, refresh }, css, children }: Props) {
+export function CheckoutDocument({ wording, head: { title, description, preview, refresh }, css, accentCss, children }: Props) {
   return (
     <html lang={wording.locale} className="font-sans">
       <head>
@@ -36,6 +38,7 @@ export function CheckoutDocument({ wording, head: { title, description, preview,
         {preview && <Preview title={title} description={description} locale={wording.locale} {...preview} />}
         <link rel="icon" href="data:," />
         <style dangerouslySetInnerHTML={{ __html: css }} />
+        {accentCss !== null && <style dangerouslySetInnerHTML={{ __html: accentCss }} />}
         <noscript>
           <style dangerouslySetInnerHTML={{ __html: NO_SCRIPT_CSS }} />
           {refresh && <meta httpEquiv="refresh" content={`${refresh.afterSeconds};url=${refresh.url}`} />}

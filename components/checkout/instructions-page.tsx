@@ -8,6 +8,7 @@ import { isOwn } from '@/lib/payment/instructions'
 import { AskShop } from './ask-shop'
 import { CardForm, type CardProblems } from './card-form'
 import { COLUMN, QUIET_BUTTON, TEXT_BUTTON } from './classes'
+import { DocumentLink } from './document-link'
 import { follow } from './follow'
 import { formatMoment } from './format-moment'
 import { GuideList } from './guide-list'
@@ -78,6 +79,7 @@ export function InstructionsPage({ wording, order, at, qr, ownQr, path, query, t
             <button type="submit" className={TEXT_BUTTON}>{t('instructions.otherMethod')}</button>
           </form>
         )}
+        <DocumentLink wording={wording} order={order} kind="invoice" className={QUIET_BUTTON} />
         {way && <WayBackLink wording={wording} way={way} />}
         {order.mode === 'test' && (
           <SimulatorPanel wording={wording} action={`${path}/simulate${query}`} news={order.instructions.kind === 'card' ? CARD_NEWS : NEWS} />

@@ -16,7 +16,7 @@ export function OrderHeader({ wording, order, at }: Props) {
     <header className="border-b border-line bg-card">
       {order.mode === 'test' && <TestRibbon wording={wording} />}
       <div className={`${COLUMN} flex items-center gap-3 py-3`}>
-        <Avatar name={order.shop.name} size="size-10" />
+        <Avatar shop={order.shop} size="size-10" />
         <div className="min-w-0 flex-1">
           <p className="font-semibold break-words" dir="auto">{order.shop.name}</p>
           <p className="text-xs break-all text-muted">

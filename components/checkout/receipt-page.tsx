@@ -8,6 +8,7 @@ import { Icon } from './icon'
 import { ReceiptActions } from './receipt-actions'
 import { ReceiptFacts } from './receipt-facts'
 import { ShopHeader } from './shop-header'
+import { ShopWords } from './shop-words'
 import { WayBackLink } from './way-back-link'
 
 type Props = {
@@ -35,6 +36,7 @@ export function ReceiptPage({ wording, order, way, stay, languages }: Props) {
           <p className="mt-1 font-semibold text-ok">{t('paid.status')}</p>
         </section>
         {way && <WayBackLink wording={wording} way={way} isMain stay={stay} />}
+        <ShopWords shop={order.shop} />
         <ReceiptFacts wording={wording} order={order} />
         <ReceiptActions wording={wording} order={order} />
       </main>

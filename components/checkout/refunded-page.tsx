@@ -8,6 +8,7 @@ import { MessageCard } from './message-card'
 import { ReceiptActions } from './receipt-actions'
 import { ReceiptFacts } from './receipt-facts'
 import { ShopHeader } from './shop-header'
+import { ShopWords } from './shop-words'
 
 type Props = { wording: Wording; order: CheckoutOrder; languages: Record<Locale, string> }
 
@@ -41,6 +42,7 @@ export function RefundedPage({ wording, order, languages }: Props) {
           </dl>
         </section>
         <ReceiptFacts wording={wording} order={order} />
+        <ShopWords shop={{ ...shop, thankYou: null }} />
         <ReceiptActions wording={wording} order={order} />
       </main>
     </>

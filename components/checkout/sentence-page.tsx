@@ -4,7 +4,7 @@ import { COLUMN, MAIN_BUTTON } from './classes'
 import { MessageCard } from './message-card'
 import { LanguageSwitch } from './shop-header'
 
-export type Sentence = 'notFound' | 'orderNotFound' | 'forbidden' | 'unreadable' | 'unexpected' | 'unavailable'
+export type Sentence = 'notFound' | 'orderNotFound' | 'forbidden' | 'unreadable' | 'unexpected' | 'unavailable' | 'tooMany'
 
 type Props = {
   wording: Wording

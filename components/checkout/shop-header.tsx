@@ -20,7 +20,7 @@ export function ShopHeader({ wording, shop, mode, languages }: Props) {
     <header>
       {mode === 'test' && <TestRibbon wording={wording} />}
       <div className={`${COLUMN} flex items-center gap-3 py-4`}>
-        <Avatar name={shop.name} />
+        <Avatar shop={shop} />
         <div className="min-w-0 flex-1">
           <p className="font-semibold break-words" dir="auto">{shop.name}</p>
           <p className="text-sm text-muted">{wording.t('since', { month: formatMonth(shop.createdAt, { wording, timeZone: shop.timeZone }) })}</p>
@@ -35,7 +35,9 @@ export function TestRibbon({ wording }: { wording: Wording }) {
   return <p className="bg-warn-soft px-4 py-1.5 text-center text-xs font-semibold text-warn">{wording.t('testRibbon')}</p>
 }
 
-export function Avatar({ name, size = 'size-12' }: { name: string; size?: 'size-10' | 'size-12' }) {
+/** The shop's logo; without one its initial, in a colour of its own. */
+export function Avatar({ shop: { name, logo }, size = 'size-12' }: { shop: Pick<CheckoutShop, 'name' | 'logo'>; size?: 'size-10' | 'size-12' }) {
+  if (logo !== null) return <img src={logo} alt="" width={48} height={48} className={`${size} flex-none rounded-lg border border-line bg-card`} />
   return (
     <span aria-hidden="true" className={`tone-${toneOf(name)} ${size} flex flex-none items-center justify-center rounded-lg text-lg font-bold`}>
       {initialOf(name)}

@@ -27,7 +27,7 @@ export function RedirectForm({ redirects: { finish = '', unfinish = '', error = 
     onSuccess: () => setIsSaved(true),
   })
   return (
-    <Card>
+    <Card id="redirects">
       <CardTitle>{t('title')}</CardTitle>
       <p className="mt-1 text-base text-muted md:text-sm">{t('text')}</p>
       <form noValidate method="post" onSubmit={(event) => void submit(event)} onChange={() => setIsSaved(false)} className="mt-4 flex flex-col gap-4">

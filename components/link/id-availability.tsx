@@ -3,9 +3,9 @@
 import { useQuery } from '@tanstack/react-query'
 import { Check, X } from 'lucide-react'
 import { useTranslations } from 'next-intl'
+import { useDebouncedValue } from '@/components/ui/use-debounced-value'
 import { orderIdSchema, slugSchema } from '@/lib/link/schema'
 import { freeIdsQuery } from './link-queries'
-import { useDebouncedValue } from './use-debounced-value'
 
 const PAUSE_MS = 400
 

@@ -12,6 +12,7 @@ import { ErrorState } from '@/components/ui/error-state'
 import { CloseLinkDialog, type ClosingLink } from './close-link-dialog'
 import { LinkApiFacts } from './link-api-facts'
 import { LinkFacts } from './link-facts'
+import { LinkInvoice } from './link-invoice'
 import { isPausable, isRenewable, LinkMenu } from './link-menu'
 import { linkReportQuery } from './link-queries'
 import { LinkStats } from './link-stats'
@@ -84,6 +85,7 @@ export function LinkDetailsScreen({ id }: { id: string }) {
                 {t('actions.visitShort')}
               </a>
             </Button>
+            <LinkInvoice link={link} />
           </div>
         </Card>
       )}

@@ -16,8 +16,11 @@ import { PageHeader } from '@/components/shell/page-header'
 import { isToPack } from '@/lib/order/rules'
 import { isOpen } from '@/lib/order/status'
 import { isOwn } from '@/lib/payment/instructions'
+import { documentOf } from '@/lib/document/rules'
 import { CancelOrder } from './cancel-order'
+import { CustomFields } from './custom-fields'
 import { OrderCustomer } from './order-customer'
+import { OrderDocument } from './order-document'
 import { OrderItems } from './order-items'
 import { OrderMessage } from './order-message'
 import { OrderShipping } from './order-shipping'
@@ -100,10 +103,12 @@ export function OrderDetailsView({ id, deliveries }: { id: string; deliveries: R
                   <UnshipOrder id={id} />
                 </Fact>
               )}
+              <CustomFields fields={order.customFields} />
             </Facts>
+            <OrderDocument id={id} kind={documentOf(order.status)} />
             {!isOpen(order.status) && order.status !== 'paid_late' && <p className="mt-4 text-sm text-muted">{textOf(`orderIs.${order.status}`)}</p>}
           </Card>
-          <RefundList refunds={order.refunds} refundable={order.refundable} currency={order.currency} />
+          <RefundList refunds={order.refunds} refundable={order.refundable} currency={order.currency} customerEmail={order.customerEmail} />
           <OrderItems items={order.items} uniqueCode={order.uniqueCode} amount={order.amount} currency={order.currency} />
           {deliveries}
         </div>

@@ -11,14 +11,14 @@ import type { RefundState } from '@/lib/refund/views'
 const TONES = { pending: 'warn', succeeded: 'ok', failed: 'bad' } as const satisfies Record<RefundState, Tone>
 
 /** Every refund that was asked for, also those that came to nothing. */
-export function RefundList({ refunds, refundable, currency }: Pick<OrderDetails, 'refunds' | 'refundable' | 'currency'>) {
+export function RefundList({ refunds, refundable, currency, customerEmail }: Pick<OrderDetails, 'refunds' | 'refundable' | 'currency' | 'customerEmail'>) {
   const t = useTranslations('orders')
   if (refunds.length === 0) return null
   return (
     <Card>
       <CardTitle>{t('refunds.title')}</CardTitle>
       <ul aria-label={t('refunds.title')} className="mt-3 text-base md:text-sm">
-        {refunds.map(({ id, amount, state, reason, channel, failure, completedAt, createdAt }) => (
+        {refunds.map(({ id, amount, state, reason, channel, failure, completedAt, createdAt, by, letter }) => (
           <li key={id} className="border-t py-3">
             <div className="flex items-center justify-between gap-3">
               <Badge tone={TONES[state]}>{t(`refunds.state.${state}`)}</Badge>
@@ -29,8 +29,9 @@ export function RefundList({ refunds, refundable, currency }: Pick<OrderDetails,
             </p>
             {state === 'failed' && <p className="text-sm text-bad">{failureText(failure)}</p>}
             <p className="text-sm text-muted">
-              {t(`refunds.channel.${channel}`)} · <ExactTime at={completedAt ?? createdAt} />
+              {t(`refunds.channel.${channel}`)} · {by === null ? t('refunds.byServer') : <bdi className="wrap-anywhere">{t('refunds.by', { email: by })}</bdi>} · <ExactTime at={completedAt ?? createdAt} />
             </p>
+            {state === 'succeeded' && <p className="text-sm text-muted">{t(`refunds.told.${letter ?? (customerEmail === null ? 'noAddress' : 'none')}`)}</p>}
           </li>
         ))}
       </ul>

@@ -9,6 +9,7 @@ const SECTIONS = [
   { href: '/settings/payments', name: 'payments' },
   { href: '/settings/new-links', name: 'newLinks' },
   { href: '/settings/messages', name: 'messages' },
+  { href: '/settings/letters', name: 'letters' },
   { href: '/settings/webhooks', name: 'webhooks' },
   { href: '/settings/developers', name: 'developers' },
   { href: '/settings/outbox', name: 'outbox' },

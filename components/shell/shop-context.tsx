@@ -4,6 +4,7 @@ import { createContext, use, type ReactNode } from 'react'
 import type { Currency } from '@/lib/money/money'
 import type { Locale } from '@/lib/i18n/locales'
 import type { Mode } from '@/lib/shop/mode'
+import type { CustomFieldLabels } from '@/lib/shop/profile/schema'
 
 export type ShopFacts = {
   name: string
@@ -14,6 +15,8 @@ export type ShopFacts = {
   currency: Currency
   /** The origin that customers' addresses begin with: `https://…`, without a slash at the end. */
   appUrl: string
+  /** What the seller calls the three fields that the API hands through; a name that is missing: their numbers. */
+  customFieldLabels: CustomFieldLabels
 }
 
 const ShopContext = createContext<ShopFacts | null>(null)

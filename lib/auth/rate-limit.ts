@@ -19,6 +19,7 @@ const LIMITS = {
   pictureByShop: { points: 30, seconds: 10 * 60 },
   waiterByAddress: { points: 12, seconds: 10 * 60 },
   checkByAddress: { points: 40, seconds: 5 * 60 },
+  documentByOrder: { points: 30, seconds: 10 * 60 },
   claimByOrder: { points: 10, seconds: 60 * 60 },
   claimByAddress: { points: 60, seconds: 60 * 60 },
   /** How many points is a setting: API_REQUESTS_PER_MINUTE. */

@@ -1,5 +1,5 @@
 import 'server-only'
-import { prisma } from '@/lib/database/client'
+import { Prisma, prisma } from '@/lib/database/client'
 import { queryRows } from '@/lib/database/sql'
 import { inOrderOf, together } from '@/lib/database/together'
 import type { CustomerClaim } from '@/lib/claim/views'
@@ -11,6 +11,7 @@ import { amountOf, requireCurrency } from '@/lib/money/money'
 import { instructionsSchema } from '@/lib/payment/instructions'
 import { isPaymentMethod, methodsFor } from '@/lib/payment/methods'
 import { orderStatus, type OrderStatus } from '@/lib/order/status'
+import { logoAddress } from '@/lib/shop/profile/logo-address'
 import type { Mode } from '@/lib/shop/scope'
 import { rememberLink } from './recent-links'
 import type { CheckoutLink, CheckoutOrder, CheckoutRefund, CheckoutShop } from './views'
@@ -20,7 +21,20 @@ import type { CheckoutLink, CheckoutOrder, CheckoutRefund, CheckoutShop } from '
  * the secret in its page's address. Hot: every opened link runs the first query.
  */
 
-type ShopColumns = { shopName: string; shopPhone: string | null; shopLocale: string; shopTimeZone: string; shopCreatedAt: Date }
+type ShopColumns = {
+  shopName: string
+  shopPhone: string | null
+  shopLocale: string
+  shopTimeZone: string
+  shopCreatedAt: Date
+  /** Its slug, logo and accent, and what its receipts say: of the row that is read anyway. */
+  shopLook: Pick<CheckoutShop, 'accentColor' | 'thankYou' | 'supportEmail' | 'website' | 'instagram'> & { slug: string; logo: string | null }
+}
+
+const SHOP_COLUMNS = Prisma.sql`
+  m.name AS "shopName", m.phone AS "shopPhone", m.locale AS "shopLocale", m.time_zone AS "shopTimeZone", m.created_at AS "shopCreatedAt",
+  jsonb_build_object('slug', m.slug, 'logo', m.logo, 'accentColor', m.accent_color, 'thankYou', m.thank_you,
+    'supportEmail', m.support_email, 'website', m.website, 'instagram', m.instagram) AS "shopLook"`
 
 type LinkRow = ShopColumns & OpenAmountColumns & {
   id: string
@@ -59,7 +73,7 @@ export const findCheckoutLink = together(async (slugs: readonly string[]): Promi
       l.card_shows_price AS "cardShowsPrice", l.card_picture AS "cardPicture",
       l.minimum_amount AS "minimumAmount", l.maximum_amount AS "maximumAmount", l.preset_amount AS "presetAmount",
       l.customer_form AS "customerQuestions", l.redirects, m.redirects AS "shopRedirects",
-      m.name AS "shopName", m.phone AS "shopPhone", m.locale AS "shopLocale", m.time_zone AS "shopTimeZone", m.created_at AS "shopCreatedAt"
+      ${SHOP_COLUMNS}
     FROM links l JOIN merchants m ON m.id = l.merchant_id
     WHERE l.slug = ANY(${slugs}::text[])`
   const links = rows.map(linkOf)
@@ -70,7 +84,7 @@ export const findCheckoutLink = together(async (slugs: readonly string[]): Promi
 function linkOf(row: LinkRow): CheckoutLink {
   const {
     amount: stored, currency, minimumAmount, maximumAmount, presetAmount, redirects, shopRedirects, paymentMethods,
-    shopName, shopPhone, shopLocale, shopTimeZone, shopCreatedAt, ...facts
+    shopName, shopPhone, shopLocale, shopTimeZone, shopCreatedAt, shopLook, ...facts
   } = row
   const amount = amountOf(stored)
   const openAmount = openAmountOf({ minimumAmount, maximumAmount, presetAmount })
@@ -82,7 +96,7 @@ function linkOf(row: LinkRow): CheckoutLink {
     openAmount,
     methods: methodsFor({ mode: row.mode, ...(openAmount ? { amount: openAmount.minimum, upTo: openAmount.maximum } : { amount }), chosen: paymentMethods }),
     redirects: redirectsOf(redirects, shopRedirects),
-    shop: shopOf({ shopName, shopPhone, shopLocale, shopTimeZone, shopCreatedAt }),
+    shop: shopOf({ shopName, shopPhone, shopLocale, shopTimeZone, shopCreatedAt, shopLook }),
   }
 }
 
@@ -164,11 +178,11 @@ export async function findCheckoutOrder(slug: string, token: string, at: Date): 
       ) END AS refunds,
       (SELECT jsonb_build_object('state', c.state, 'hasPicture', c.sent_hash IS NOT NULL, 'sentAt', c.sent_at, 'reason', c.reason)
         FROM payment_claims c WHERE c.order_id = o.id) AS claim,
-      m.name AS "shopName", m.phone AS "shopPhone", m.locale AS "shopLocale", m.time_zone AS "shopTimeZone", m.created_at AS "shopCreatedAt"
+      ${SHOP_COLUMNS}
     FROM orders o JOIN links l ON l.id = o.link_id JOIN merchants m ON m.id = o.merchant_id
     WHERE o.token = ${token} AND l.slug = ${slug}`
   if (!row) return null
-  const { shopName, shopPhone, shopLocale, shopTimeZone, shopCreatedAt, linkState, linkExpiresAt, redirects, shopRedirects, ...order } = row
+  const { shopName, shopPhone, shopLocale, shopTimeZone, shopCreatedAt, shopLook, linkState, linkExpiresAt, redirects, shopRedirects, ...order } = row
   if (!isPaymentMethod(order.paymentMethod)) throw new Error(`unknown payment method ${order.paymentMethod}`)
   return {
     ...order,
@@ -181,7 +195,7 @@ export async function findCheckoutOrder(slug: string, token: string, at: Date): 
     claim: row.claim && { ...row.claim, sentAt: new Date(row.claim.sentAt) },
     redirects: redirectsOf(redirects, shopRedirects),
     isLinkOpen: linkState === 'active' && (linkExpiresAt === null || linkExpiresAt > at),
-    shop: shopOf({ shopName, shopPhone, shopLocale, shopTimeZone, shopCreatedAt }),
+    shop: shopOf({ shopName, shopPhone, shopLocale, shopTimeZone, shopCreatedAt, shopLook }),
   }
 }
 
@@ -204,11 +218,14 @@ function redirectsOf(own: Redirects | null, shop: Redirects | null): Redirects |
 }
 
 function shopOf(row: ShopColumns): CheckoutShop {
+  const { slug, logo, ...look } = row.shopLook
   return {
     name: row.shopName,
     phone: row.shopPhone,
     locale: isLocale(row.shopLocale) ? row.shopLocale : 'id',
     timeZone: row.shopTimeZone,
     createdAt: row.shopCreatedAt,
+    ...look,
+    logo: logoAddress({ slug, logo }),
   }
 }

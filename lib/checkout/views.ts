@@ -15,6 +15,16 @@ export type CheckoutShop = {
   locale: Locale
   timeZone: string
   createdAt: Date
+  /** Where its logo lies, relative to this server; null: none. */
+  logo: string | null
+  /** `#rrggbb`; null: ours. */
+  accentColor: string | null
+  /** In the shop's own words, for whoever has paid. */
+  thankYou: string | null
+  supportEmail: string | null
+  website: string | null
+  /** Without the @. */
+  instagram: string | null
 }
 
 /** A link as its customers see it. Amounts are in the currency's minor unit. */

@@ -1,9 +1,10 @@
+import type { CSSProperties } from 'react'
 import type { LabelledText, Letter } from './letter'
-import { SHEET, STYLES, TONES } from './letter-styles'
+import { accentSheet, SHEET, STYLES, TONES } from './letter-styles'
 
 /**
- * A letter as mail programs can draw it: tables, inline styles, no picture, no script, nothing that
- * is fetched. Classes are only for dark mode and narrow screens: what drops the style sheet (Gmail
+ * A letter as mail programs can draw it: tables, inline styles, no script, nothing that is
+ * fetched but the shop's logo, from this server. Classes are only for dark mode and narrow screens: what drops the style sheet (Gmail
  * with some accounts) still shows the light letter, which stays readable when colours are inverted.
  */
 
@@ -14,7 +15,7 @@ const OUTLOOK_OPEN = '<!--[if mso]><table role="presentation" width="560" align=
 const OUTLOOK_CLOSE = '<!--[if mso]></td></tr></table><![endif]-->'
 
 export function EmailDocument({ letter, column }: { letter: Letter; column: string }) {
-  const { locale, subject, preheader } = letter
+  const { locale, subject, preheader, accent } = letter
   return (
     <html lang={locale}>
       <head>
@@ -26,7 +27,7 @@ export function EmailDocument({ letter, column }: { letter: Letter; column: stri
         <meta name="format-detection" content="telephone=no, date=no, address=no, email=no" />
         <meta name="x-apple-disable-message-reformatting" />
         <title>{subject}</title>
-        <style dangerouslySetInnerHTML={{ __html: SHEET }} />
+        <style dangerouslySetInnerHTML={{ __html: accent ? SHEET + accentSheet(accent) : SHEET }} />
       </head>
       <body style={STYLES.body}>
         <div style={STYLES.preheader} aria-hidden>
@@ -46,7 +47,8 @@ export function EmailDocument({ letter, column }: { letter: Letter; column: stri
 }
 
 export function EmailColumn({ letter, testRibbon }: { letter: Letter; testRibbon: string }) {
-  const { sender, isTest, badge, title, intro, facts, action, closing, contact, footer } = letter
+  const { isTest, badge, title, greeting, intro, facts, action, more, closing, signOff, contact, footer } = letter
+  const { accent, ...paint } = paintOf(letter)
   return (
     <table {...TABLE} style={STYLES.column}>
       <tbody>
@@ -63,7 +65,7 @@ export function EmailColumn({ letter, testRibbon }: { letter: Letter; testRibbon
                 )}
                 <tr>
                   <td className="pad line" style={STYLES.head}>
-                    <Letterhead sender={sender} />
+                    <Letterhead letter={letter} />
                   </td>
                 </tr>
                 <tr>
@@ -76,22 +78,31 @@ export function EmailColumn({ letter, testRibbon }: { letter: Letter; testRibbon
                     <h1 className="ink" style={STYLES.title}>
                       {title}
                     </h1>
+                    <Paragraphs texts={greeting} style={STYLES.greeting} />
                     <p className="muted" style={STYLES.intro}>
                       {intro}
                     </p>
                     <Numbers letter={letter} />
                     {facts.length > 0 && <FactRows facts={facts} />}
-                    {action && <Action {...action} />}
+                    {action && <Action {...action} paint={paint} />}
+                    {more && (
+                      <p style={STYLES.contact}>
+                        <a href={more.url} className="link" style={{ ...STYLES.link, color: accent }}>
+                          {more.label}
+                        </a>
+                      </p>
+                    )}
                     {closing.map((sentence) => (
                       <p key={sentence} className="muted" style={STYLES.closing}>
                         {sentence}
                       </p>
                     ))}
+                    <Paragraphs texts={signOff} style={STYLES.contact} />
                     {contact && (
                       <p className="ink" style={STYLES.contact}>
                         {contact.text}{' '}
                         {contact.url ? (
-                          <a href={contact.url} className="link" style={STYLES.link}>
+                          <a href={contact.url} className="link" style={{ ...STYLES.link, color: accent }}>
                             {contact.phone}
                           </a>
                         ) : (
@@ -115,14 +126,31 @@ export function EmailColumn({ letter, testRibbon }: { letter: Letter; testRibbon
   )
 }
 
-function Letterhead({ sender }: { sender: string }) {
+/** The accent on the light letter. @returns what a button or mark is painted with, and the colour of links */
+function paintOf({ accent }: Letter): { accent: string; background: string; color: string } {
+  const { accent: background, onAccent } = accent?.light ?? { accent: STYLES.mark.background, onAccent: STYLES.mark.color }
+  return { accent: background, background, color: onAccent }
+}
+
+function Paragraphs({ texts, style }: { texts: string[]; style: CSSProperties }) {
+  return texts.map((text, index) => (
+    <p key={index} className="ink" style={style} dir="auto">
+      {text}
+    </p>
+  ))
+}
+
+/** Where pictures are not loaded, the sender's initial stands in its place. */
+function Letterhead({ letter }: { letter: Letter }) {
+  const { sender, logo } = letter
   const [initial = ''] = [...sender]
+  const { background, color } = paintOf(letter)
   return (
     <table role="presentation" cellPadding={0} cellSpacing={0} border={0}>
       <tbody>
         <tr>
-          <td className="mark" width={36} height={36} align="center" style={STYLES.mark} aria-hidden>
-            {initial.toUpperCase()}
+          <td className={logo === null ? 'mark' : undefined} width={36} height={36} align="center" style={logo === null ? { ...STYLES.mark, background, color } : STYLES.logoCell} aria-hidden>
+            {logo === null ? initial.toUpperCase() : <img src={logo} alt={initial.toUpperCase()} width={36} height={36} style={STYLES.logo} />}
           </td>
           <td className="ink" style={STYLES.sender}>
             <bdi>{sender}</bdi>
@@ -185,14 +213,14 @@ function FactRows({ facts }: { facts: LabelledText[] }) {
   )
 }
 
-function Action({ label, url }: { label: string; url: string }) {
+function Action({ label, url, paint }: { label: string; url: string; paint: { background: string; color: string } }) {
   return (
     <>
       <table {...TABLE} style={STYLES.buttonBox}>
         <tbody>
           <tr>
-            <td className="button" align="center" style={STYLES.button}>
-              <a href={url} style={STYLES.buttonLink}>
+            <td className="button" align="center" style={{ ...STYLES.button, background: paint.background }}>
+              <a href={url} style={{ ...STYLES.buttonLink, ...paint }}>
                 {label}
               </a>
             </td>

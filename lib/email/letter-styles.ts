@@ -29,6 +29,15 @@ export const SHEET = `
     .neutral { background: #1c2827 !important; color: #9db0ae !important; }
   }`
 
+/** A shop's accent in the dark letter, over {@link SHEET}. */
+export function accentSheet({ dark }: NonNullable<Letter['accent']>): string {
+  return `
+  @media (prefers-color-scheme: dark) {
+    .link { color: ${dark.accent} !important; }
+    .button, .button a, .mark { background: ${dark.accent} !important; color: ${dark.onAccent} !important; }
+  }`
+}
+
 export const TONES = {
   ok: { color: '#167a3f', background: '#e5f5ea' },
   warn: { color: '#8f5b00', background: '#fdf2dc' },
@@ -54,7 +63,10 @@ export const STYLES = {
   sender: text(16, 22, { fontWeight: 600, paddingLeft: 12 }),
   main: { padding: '28px 32px 32px' },
   badge: { display: 'inline-block', marginBottom: 14, padding: '4px 10px', borderRadius: 999, fontFamily: FONT, fontSize: 12, lineHeight: '16px', fontWeight: 600 },
+  logoCell: { width: 36, height: 36, borderRadius: 10, background: '#ffffff', color: '#10201f', fontFamily: FONT, fontSize: 17, lineHeight: '36px', fontWeight: 700, textAlign: 'center' },
+  logo: { display: 'block', width: 36, height: 36, borderRadius: 10 },
   title: text(22, 28, { fontWeight: 700, letterSpacing: '-.01em' }),
+  greeting: text(16, 24, { marginTop: 8 }),
   intro: text(16, 24, { marginTop: 8, color: MUTED }),
   box: { marginTop: 24, background: '#f7f8f8', borderRadius: 12, borderCollapse: 'separate' },
   boxCell: { padding: '16px 20px' },

@@ -92,7 +92,7 @@ describe('the letter', () => {
     const row = await prisma.order.findUniqueOrThrow({ where: { id: order.id } })
     expect(mail.subject).toBe(`[TEST] Cara bayar ${RP}85.000 ke Toko Melati`)
     expectBoth(mail, 'TEST', `${RP}85.000`, (row.instructions as { number: string }).number, 'BCA Virtual Account', 'Sab, 21 Nov 2026, 12.00 WIB', order.orderId, order.page, 'Kerudung voal motif', '0812-3456-7890')
-    expect(mail.links).toEqual([order.page, 'https://wa.me/6281234567890'])
+    expect(mail.links).toEqual([order.page, `${order.page}/invoice.pdf?lang=id`, 'https://wa.me/6281234567890'])
     expect(mail.html).toContain('lang="id"')
     expect(mail.mail.to).toMatchObject({ value: [{ address: 'sari@example.com' }] })
   })

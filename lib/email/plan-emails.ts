@@ -7,9 +7,13 @@ import type { Letter } from './letter'
 import { paidLate, paymentInstructions, paymentNotFound, receipt, refund } from './letters/customer-letters'
 import { sellerNeedsLook, sellerPaid } from './letters/seller-letters'
 import { countInstructions, insertEmails, listSellerAddresses } from './store'
+import type { CustomerLetter } from './texts/letters'
+import { inOwnWords } from './texts/own-words'
+import { listShopLetters } from './texts/store'
+import type { ShopLetters } from './texts/views'
 
 type Plan = {
-  toCustomer?: { template: EmailWish['template']; write: (facts: OrderEventFacts) => Letter | null }
+  toCustomer?: { template: CustomerLetter; write: (facts: OrderEventFacts) => Letter | null }
   toSeller?: { template: EmailWish['template']; write: (facts: OrderEventFacts) => Letter }
 }
 
@@ -29,14 +33,15 @@ function planOf({ type, to, order }: OrderEventFacts, at: Date): Plan {
 /**
  * Writes what these events mean, and the jobs that send it. Running it twice writes nothing twice.
  * Hot: runs for every placed order. One letter takes about 0.3 ms to write and draw; reading the
- * sellers and writing the messages are one statement each, however many events there are.
+ * sellers, reading the shops' own words and writing the messages are one statement each, however many events there are.
  */
 export async function planEmails(sql: Sql, events: readonly OrderEventFacts[], at: Date = now()): Promise<void> {
   const plans = events.map((facts) => ({ facts, ...planOf(facts, at) }))
   const told = plans.flatMap(({ facts, toSeller }) => (toSeller ? [facts.merchant.id] : []))
   const sellers = await listSellerAddresses(sql, [...new Set(told)])
+  const shops = await listShopLetters(sql, [...new Set(plans.flatMap(({ facts, toCustomer }) => (toCustomer && facts.order.customer.email !== null ? [facts.merchant.id] : [])))])
   const wishes = plans.flatMap(({ facts, toCustomer, toSeller }) => [
-    ...(toCustomer ? [wishOf(facts, { ...toCustomer, to: facts.order.customer.email })] : []),
+    ...(toCustomer && !shops.get(facts.merchant.id)?.muted.includes(toCustomer.template) ? [wishOf(facts, { ...dressed(toCustomer, shops.get(facts.merchant.id)), to: facts.order.customer.email })] : []),
     ...(toSeller ? (sellers.get(facts.merchant.id) ?? []).map((to) => wishOf(facts, { ...toSeller, to })) : []),
   ])
   await insertEmails(sql, await composeEmails(await withinLimit(sql, wishes, at)))
@@ -57,7 +62,20 @@ async function withinLimit(sql: Sql, wishes: readonly EmailWish[], at: Date): Pr
   })
 }
 
-function wishOf(facts: OrderEventFacts, { template, write, to }: NonNullable<Plan['toCustomer']> & { to: string | null }): EmailWish {
+/** The same letter, in the shop's own words. */
+function dressed({ template, write }: NonNullable<Plan['toCustomer']>, shop: ShopLetters | undefined): Wish {
+  return {
+    template,
+    write: (facts) => {
+      const letter = write(facts)
+      return letter && inOwnWords(letter, { name: template, shop })
+    },
+  }
+}
+
+type Wish = { template: EmailWish['template']; write: (facts: OrderEventFacts) => Letter | null }
+
+function wishOf(facts: OrderEventFacts, { template, write, to }: Wish & { to: string | null }): EmailWish {
   return {
     shop: { merchantId: facts.merchant.id, mode: facts.mode },
     linkId: facts.link.id,

@@ -4,12 +4,15 @@ import { findOrderEvents } from '@/lib/notification/store'
 import { composeEmails } from './compose-email'
 import { expiryWarning } from './letters/customer-letters'
 import { insertEmails, listOrdersToWarnAbout } from './store'
+import { inOwnWords } from './texts/own-words'
+import { listShopLetters } from './texts/store'
 
 /** Reminds customers whose time to pay is almost over, once each; not those who pay when it is brought. @returns whether there may be more */
 export async function planExpiryWarnings({ at, limit }: { at: Date; limit: number }): Promise<boolean> {
   return await inTransaction(async (sql) => {
     const eventIds = await listOrdersToWarnAbout(sql, { at, limit })
     const orders = eventIds.length > 0 ? await findOrderEvents(sql, eventIds) : []
+    const shops = await listShopLetters(sql, [...new Set(orders.map(({ merchant }) => merchant.id))])
     const emails = await composeEmails(
       orders.map((facts) => ({
         shop: { merchantId: facts.merchant.id, mode: facts.mode },
@@ -18,7 +21,7 @@ export async function planExpiryWarnings({ at, limit }: { at: Date; limit: numbe
         template: 'expiryWarning',
         dedupeKey: `expiryWarning:${facts.order.id}`,
         to: facts.order.customer.email,
-        letter: () => expiryWarning(facts),
+        letter: () => inOwnWords(expiryWarning(facts), { name: 'expiryWarning', shop: shops.get(facts.merchant.id) }),
         at,
       })),
     )

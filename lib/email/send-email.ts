@@ -6,6 +6,7 @@ import { mailServer, type MailServer } from './mail-server'
 import { keepEmail } from './outbox'
 import type { EmailTemplate } from './schema'
 import { beginAttempt, endEmail, noteTrouble, type OutgoingEmail } from './store'
+import { isCustomerLetter } from './texts/letters'
 
 const ATTEMPTS = QUEUES.email.retryLimit + 1
 
@@ -35,9 +36,8 @@ export async function sendEmail(id: string, { server, at }: { server: MailServer
     await endEmail(id, { state: 'kept', reason: 'outdated' })
     return
   }
-  const { to, subject, html, text, shopName, template, customerEmail } = email
-  const replyTo = ABOUT_A_CUSTOMER.has(template) ? customerEmail : null
-  const handover = await server.send({ id, to, subject, html, text, senderName: shopName, replyTo })
+  const { to, subject, html, text, template } = email
+  const handover = await server.send({ id, to, subject, html, text, ...senderOf(email) })
   if (handover.kind === 'accepted') {
     await endEmail(id, { state: 'sent', at })
     return
@@ -50,6 +50,12 @@ export async function sendEmail(id: string, { server, at }: { server: MailServer
   }
   await noteTrouble(id, reason)
   throw new Error(`the mail server did not take the message: ${reason}`)
+}
+
+/** A shop's letters to its customers bear the name and the address for answers that it chose; the address they come from is the server's own. */
+function senderOf({ template, shopName, senderName, replyTo, customerEmail }: OutgoingEmail): { senderName: string | null; replyTo: string | null } {
+  if (isCustomerLetter(template)) return { senderName: senderName ?? shopName, replyTo }
+  return { senderName: shopName, replyTo: ABOUT_A_CUSTOMER.has(template) ? customerEmail : null }
 }
 
 /** What no outbox shows goes where the operator finds it. */

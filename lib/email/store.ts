@@ -87,6 +87,7 @@ export async function listOrdersToWarnAbout(sql: Sql, { at, limit }: { at: Date;
       AND o.status = 'pending' AND o.payment_method <> 'cod' AND o.customer_email IS NOT NULL
       AND o.expires_at - o.created_at > ${WARNED_FROM}::interval
       AND o.expires_at - ${at}::timestamptz <= (o.expires_at - o.created_at) * ${WARNING_SHARE}::float8
+      AND NOT EXISTS (SELECT 1 FROM merchants s WHERE s.id = o.merchant_id AND 'expiryWarning' = ANY(s.muted_letters))
       AND NOT EXISTS (SELECT 1 FROM email_messages m WHERE m.dedupe_key = 'expiryWarning:' || o.id)
     ORDER BY o.expires_at LIMIT ${limit}`
   return rows.map(({ eventId }) => String(eventId))
@@ -102,6 +103,9 @@ export type OutgoingEmail = {
   attemptCount: number
   /** Whose name the sender bears; null for messages of the product itself. */
   shopName: string | null
+  /** How the shop signs letters to its customers, and where they answer. */
+  senderName: string | null
+  replyTo: string | null
   customerEmail: string | null
   /** It asks to pay an order that can no longer be paid, or needs no paying any more. */
   isOutdated: boolean
@@ -113,7 +117,8 @@ export async function beginAttempt(id: string, at: Date): Promise<OutgoingEmail 
     UPDATE email_messages m SET attempt_count = m.attempt_count + 1
     FROM email_messages old LEFT JOIN merchants s ON s.id = old.merchant_id LEFT JOIN orders o ON o.id = old.order_id
     WHERE m.id = ${id}::uuid AND old.id = m.id AND m.state = 'pending'
-    RETURNING m.id, m.template, m."to", m.subject, m.html, m.text, m.attempt_count AS "attemptCount", s.name AS "shopName", o.customer_email AS "customerEmail",
+    RETURNING m.id, m.template, m."to", m.subject, m.html, m.text, m.attempt_count AS "attemptCount", s.name AS "shopName", s.sender_name AS "senderName",
+      coalesce(s.reply_to, s.support_email) AS "replyTo", o.customer_email AS "customerEmail",
       coalesce(m.template IN ('paymentInstructions', 'expiryWarning') AND (o.status <> 'pending' OR o.expires_at <= ${at}), false) AS "isOutdated"`
   return row ?? null
 }

@@ -30,10 +30,28 @@ const waiting: (() => void)[] = []
  * without metadata. SVG, PDF, moving pictures, giants and broken files are refused.
  */
 export async function readPicture(sent: Buffer): Promise<{ ok: true; picture: ReadPicture } | { ok: false; problem: PictureProblem }> {
+  const drawn = await drawAnew(sent, (picture) =>
+    picture
+      .resize({ width: MAX_SIDE, height: MAX_SIDE, fit: 'inside', withoutEnlargement: true })
+      .flatten({ background: '#fff' })
+      .toColourspace('srgb')
+      .jpeg({ quality: QUALITY }),
+  )
+  if (!drawn.ok) return drawn
+  const jpeg = drawn.bytes
+  return { ok: true, picture: { jpeg, sentHash: createHash('sha256').update(sent).digest('hex'), pictureHash: await differenceHash(jpeg) } }
+}
+
+/**
+ * The one way of a stranger's picture through a decoder: known formats only, within limits, few at a
+ * time. Nothing of the file is in what comes out but what could be seen.
+ * @param draw what to make of it; it comes upright and without metadata
+ */
+export async function drawAnew(sent: Buffer, draw: (picture: Sharp) => Sharp): Promise<{ ok: true; bytes: Buffer } | { ok: false; problem: PictureProblem }> {
   if (running >= AT_ONCE) await new Promise<void>((go) => waiting.push(go))
   else running += 1
   try {
-    return await read(sent)
+    return await read(sent, draw)
   } finally {
     const next = waiting.shift()
     if (next) next()
@@ -41,7 +59,7 @@ export async function readPicture(sent: Buffer): Promise<{ ok: true; picture: Re
   }
 }
 
-async function read(sent: Buffer): ReturnType<typeof readPicture> {
+async function read(sent: Buffer, draw: (picture: Sharp) => Sharp): ReturnType<typeof drawAnew> {
   if (!hasKnownStart(sent)) return { ok: false, problem: 'notAPicture' }
   let facts
   try {
@@ -54,14 +72,8 @@ async function read(sent: Buffer): ReturnType<typeof readPicture> {
   if (pages > 1) return { ok: false, problem: 'moves' }
   if (width * height > MAX_PIXELS) return { ok: false, problem: 'tooManyPixels' }
   try {
-    const jpeg = await sharp(sent, { limitInputPixels: MAX_PIXELS, failOn: 'truncated', animated: false, autoOrient: true })
-      .resize({ width: MAX_SIDE, height: MAX_SIDE, fit: 'inside', withoutEnlargement: true })
-      .flatten({ background: '#fff' })
-      .toColourspace('srgb')
-      .jpeg({ quality: QUALITY })
-      .timeout({ seconds: SECONDS })
-      .toBuffer()
-    return { ok: true, picture: { jpeg, sentHash: createHash('sha256').update(sent).digest('hex'), pictureHash: await differenceHash(jpeg) } }
+    const picture = sharp(sent, { limitInputPixels: MAX_PIXELS, failOn: 'truncated', animated: false, autoOrient: true })
+    return { ok: true, bytes: await draw(picture).timeout({ seconds: SECONDS }).toBuffer() }
   } catch {
     return { ok: false, problem: 'broken' }
   }

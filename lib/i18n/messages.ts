@@ -4,8 +4,10 @@ import enCheckout from './messages/en/checkout.json'
 import enCommon from './messages/en/common.json'
 import enDevelopers from './messages/en/developers.json'
 import enEditing from './messages/en/editing.json'
+import enDocuments from './messages/en/documents.json'
 import enEmail from './messages/en/email.json'
 import enErrors from './messages/en/errors.json'
+import enLetters from './messages/en/letters.json'
 import enLinks from './messages/en/links.json'
 import enMessages from './messages/en/messages.json'
 import enMethods from './messages/en/methods.json'
@@ -15,6 +17,7 @@ import enNews from './messages/en/news.json'
 import enOrders from './messages/en/orders.json'
 import enOutbox from './messages/en/outbox.json'
 import enPayments from './messages/en/payments.json'
+import enProfile from './messages/en/profile.json'
 import enRecap from './messages/en/recap.json'
 import enReference from './messages/en/reference.json'
 import enReview from './messages/en/review.json'
@@ -27,8 +30,10 @@ import idCheckout from './messages/id/checkout.json'
 import idCommon from './messages/id/common.json'
 import idDevelopers from './messages/id/developers.json'
 import idEditing from './messages/id/editing.json'
+import idDocuments from './messages/id/documents.json'
 import idEmail from './messages/id/email.json'
 import idErrors from './messages/id/errors.json'
+import idLetters from './messages/id/letters.json'
 import idLinks from './messages/id/links.json'
 import idMessages from './messages/id/messages.json'
 import idMethods from './messages/id/methods.json'
@@ -38,6 +43,7 @@ import idNews from './messages/id/news.json'
 import idOrders from './messages/id/orders.json'
 import idOutbox from './messages/id/outbox.json'
 import idPayments from './messages/id/payments.json'
+import idProfile from './messages/id/profile.json'
 import idRecap from './messages/id/recap.json'
 import idReference from './messages/id/reference.json'
 import idReview from './messages/id/review.json'
@@ -50,6 +56,7 @@ const en = {
   auth: enAuth, chat: enChat, checkout: enCheckout, common: enCommon, developers: enDevelopers, editing: enEditing, email: enEmail, errors: enErrors,
   links: enLinks, messages: enMessages, methods: enMethods, mode: enMode, money: enMoney, news: enNews, orders: enOrders, outbox: enOutbox,
   payments: enPayments, recap: enRecap, reference: enReference, review: enReview, settings: enSettings, share: enShare, webhooks: enWebhooks,
+  documents: enDocuments, letters: enLetters, profile: enProfile,
 }
 
 export type Messages = typeof en
@@ -58,7 +65,14 @@ const id: Messages = {
   auth: idAuth, chat: idChat, checkout: idCheckout, common: idCommon, developers: idDevelopers, editing: idEditing, email: idEmail, errors: idErrors,
   links: idLinks, messages: idMessages, methods: idMethods, mode: idMode, money: idMoney, news: idNews, orders: idOrders, outbox: idOutbox,
   payments: idPayments, recap: idRecap, reference: idReference, review: idReview, settings: idSettings, share: idShare, webhooks: idWebhooks,
+  documents: idDocuments, letters: idLetters, profile: idProfile,
 }
 
 /** Every text of the product. A test fails when a key stands in one language only. */
 export const MESSAGES: Record<Locale, Messages> = { en, id }
+
+/** Texts of pages outside the dashboard, or that the server alone speaks: its browsers are not sent them. */
+const ELSEWHERE: ReadonlySet<string> = new Set<keyof Messages>(['auth', 'checkout', 'email', 'reference'])
+
+/** What the dashboard's own scripts say. */
+export const dashboardMessages = (locale: Locale): Partial<Messages> => Object.fromEntries(Object.entries(MESSAGES[locale]).filter(([name]) => !ELSEWHERE.has(name)))

@@ -20,6 +20,8 @@ function makeWording(locale: Locale) {
     locale,
     appName: messages.common.appName,
     t: createTranslator({ locale, messages, namespace: 'checkout' }),
+    documents: createTranslator({ locale, messages, namespace: 'documents' }),
+    letters: createTranslator({ locale, messages, namespace: 'letters' }),
     email: createTranslator({ locale, messages, namespace: 'email' }),
     methodName: (method: PaymentMethod): string => messages.methods[method],
     errorText: (key: MessageKey): string => (errors.has(key as 'required') ? errors(key as 'required') : errors('unexpected')),

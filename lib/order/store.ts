@@ -12,6 +12,7 @@ import { HELD_AFTER_END_MS } from '@/lib/payment/unique-code'
 import { refundableAmount } from '@/lib/refund/rules'
 import type { MerchantScope } from '@/lib/shop/scope'
 import { pageCondition, pageOf } from './list-condition'
+import { listRefunds } from './refunds/store'
 import { ORDER_STATUSES, type OrderFilter } from './schema'
 import { isOpen, isReceived, orderStatus, type OrderNews, type OrderStatus } from './status'
 import type { LinkOrderCounts, OrderActor, OrderDetails, OrderPage, OrderSummary, OrderTimelineEntry, ShippingAddress } from './views'
@@ -40,13 +41,13 @@ export async function findOrder(scope: MerchantScope, id: string, at: Date): Pro
   const row = await prisma.order.findFirst({
     where: { id, merchantId: scope.merchantId, mode: scope.mode },
     include: {
-      link: { select: { title: true, orderId: true, slug: true, items: true } },
+      link: { select: { title: true, orderId: true, slug: true, items: true, customFields: true } },
       events: { orderBy: [{ at: 'desc' }, { id: 'desc' }] },
-      refunds: { orderBy: [{ createdAt: 'desc' }, { id: 'desc' }] },
+      _count: { select: { refunds: true } },
     },
   })
   if (!row) return null
-  const { link, events, refunds, ...order } = row
+  const { link, events, _count: { refunds: refundCount }, ...order } = row
   const method = requireMethod(order.paymentMethod)
   const rail = railFor(scope.mode, method)
   const linkName = link.title ?? (link.items as LinkItem[])[0]?.name ?? link.orderId
@@ -56,6 +57,7 @@ export async function findOrder(scope: MerchantScope, id: string, at: Date): Pro
     items: order.items as LinkItem[],
     instructions: instructionsSchema.parse(order.instructions),
     linkOrderId: link.orderId,
+    customFields: link.customFields as Record<string, string> | null,
     uniqueCode: order.uniqueCode,
     needsMatching: order.needsMatching,
     shippingAddress: order.shippingAddress as ShippingAddress | null,
@@ -63,9 +65,7 @@ export async function findOrder(scope: MerchantScope, id: string, at: Date): Pro
     events: events.map(({ type, from, to, actor, reason, amount, at: when }) => ({
       type, from, to, actor: actor as OrderActor, reason, amount: amount === null ? null : amountOf(amount), at: when,
     })),
-    refunds: refunds.map(({ id: refundId, refundKey, amount, reason, channel, state, failure, createdAt, completedAt }) => ({
-      id: refundId, refundKey, amount: amountOf(amount), reason, channel, state, failure, createdAt, completedAt,
-    })),
+    refunds: refundCount > 0 ? await listRefunds(id) : [],
     refundable: {
       amount: refundableAmount({ status: order.status, amount: amountOf(order.amount), claimed: amountOf(order.refundClaimedAmount) }),
       byRail: rail?.refundAbility(method) ?? 'no',

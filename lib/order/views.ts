@@ -53,6 +53,8 @@ export type OrderDetails = OrderSummary & {
   items: LinkItem[]
   instructions: Instructions
   linkOrderId: string
+  /** What the shop's own system sent with the link: custom_field1 to 3. */
+  customFields: Record<string, string> | null
   /** Part of `amount`: added to the price, taken off it when negative, 0 for none. */
   uniqueCode: number
   /** Only a person can tell which money is this order's. */

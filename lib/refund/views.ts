@@ -1,3 +1,4 @@
+import type { EmailState } from '@/lib/email/schema'
 import type { RefundAbility } from '@/lib/payment/port'
 
 export type RefundChannel = 'rail' | 'manual'
@@ -15,6 +16,10 @@ export type RefundView = {
   failure: string | null
   createdAt: Date
   completedAt: Date | null
+  /** The e-mail address of the seller who asked for it; null: the shop's own server did. */
+  by: string | null
+  /** What became of the letter that tells the customer; null: none was written. */
+  letter: EmailState | null
 }
 
 /** What may still go back, and whether the rail sends it. */

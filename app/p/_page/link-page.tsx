@@ -54,7 +54,7 @@ export async function linkPage({ visit, standing, at, status = 200, said = {}, w
         wait={wait ?? (isWorthWaiting(reason, link) ? { said: visit.isWaiting ? 'done' : undefined } : null)}
       />
     )
-  return await htmlResponse({ wording, status, head: linkHead(link, { wording, at, isOpen: reason === null }), page, cookies: localeCookie(visit) })
+  return await htmlResponse({ wording, status, head: linkHead(link, { wording, at, isOpen: reason === null }), page, accent: link.shop.accentColor, cookies: localeCookie(visit) })
 }
 
 /** The shop's own accounts are read for every page; what a link was read with says nothing about them. */

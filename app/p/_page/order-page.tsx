@@ -44,7 +44,7 @@ export async function orderPage({ visit, order, at, status = 200, problems = {},
   const isWaiting = order.status === 'pending' && order.instructions.kind !== 'card' && !isOwn(order.instructions)
   const refresh = { afterSeconds: REFRESH_AFTER_SECONDS, url: turnedAddress(order, visit) }
   const head = { ...(await orderHead(order, wording, at)), ...(isWaiting && { refresh }) }
-  return await htmlResponse({ wording, status, head, page, cookies: localeCookie(visit), goOn })
+  return await htmlResponse({ wording, status, head, page, accent: order.shop.accentColor, cookies: localeCookie(visit), goOn })
 }
 
 type PageOptions = Omit<Options, 'status'> & { wording: Wording; problems: CardProblems; claim: ClaimSaid; way: WayBack | null; isLeaving: boolean }

@@ -58,6 +58,7 @@ export function blank(locale: Locale): Letter {
   return {
     locale, subject: '', preheader: '', sender: wordingOf(locale).appName, isTest: false, badge: null, title: '', intro: '', amount: null,
     codes: [], facts: [], action: null, closing: [], contact: null, footer: '',
+    logo: null, accent: null, greeting: [], more: null, signOff: [], values: {},
   }
 }
 

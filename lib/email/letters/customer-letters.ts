@@ -1,7 +1,7 @@
 import { isRejectReason } from '@/lib/claim/schema'
 import type { OrderEventFacts } from '@/lib/notification/facts'
 import type { LabelledText, Letter } from '../letter'
-import { addressOf, codeFacts, codesOf, deskOf, itemFacts, money, type Desk } from './compose'
+import { addressOf, codeFacts, codesOf, deskOf, itemFacts, itemsText, money, type Desk } from './compose'
 
 /** What a customer hears about their order, in the language they ordered in. Their own name is left out: whoever orders can type any name and any address. */
 
@@ -22,7 +22,7 @@ export function receipt(facts: Facts): Letter {
   const { amount, currency, paidAt } = facts.order
   const when = desk.moment(paidAt ?? facts.at)
   return {
-    ...begin(desk, {
+    ...begin(desk, facts, {
       subject: t('receipt.subject', { amount: money(amount, currency), shop }),
       preheader: t('receipt.preheader', { when }),
       title: t('receipt.title'),
@@ -32,6 +32,7 @@ export function receipt(facts: Facts): Letter {
     amount: { label: t('labels.amount'), value: money(amount, currency) },
     facts: [...items(desk, facts), method(desk, facts), { label: t('labels.paidAt'), value: when }, number(desk, facts)],
     action: { label: t('receipt.action'), url: orderPage(facts) },
+    more: paper(desk, facts, 'receipt'),
   }
 }
 
@@ -45,7 +46,7 @@ export function refund(facts: Facts): Letter | null {
   const says = given.channel === 'rail' ? 'introRail' : 'introManual'
   const amount = money(given.amount, order.currency)
   return {
-    ...begin(desk, {
+    ...begin(desk, facts, {
       subject: t('refund.subject', { shop, amount }),
       preheader: t('refund.preheader', { order: order.orderId }),
       title: given.channel === 'rail' ? t('refund.title') : t('refund.titleManual'),
@@ -62,6 +63,7 @@ export function refund(facts: Facts): Letter | null {
       number(desk, facts),
     ],
     action: { label: t('refund.action'), url: orderPage(facts) },
+    more: paper(desk, facts, 'receipt'),
   }
 }
 
@@ -73,7 +75,7 @@ export function paymentNotFound(facts: Facts): Letter {
   const deadline = desk.moment(expiresAt)
   const reason = facts.reason ?? ''
   return {
-    ...begin(desk, {
+    ...begin(desk, facts, {
       subject: t('paymentNotFound.subject', { shop }),
       preheader: t('paymentNotFound.preheader', { deadline }),
       title: t('paymentNotFound.title'),
@@ -95,7 +97,7 @@ export function paidLate(facts: Facts): Letter {
   const { t, shop } = desk
   const amount = money(facts.order.amount, facts.order.currency)
   return {
-    ...begin(desk, {
+    ...begin(desk, facts, {
       subject: t('paidLate.subject', { shop, amount }),
       preheader: t('paidLate.preheader'),
       title: t('paidLate.title'),
@@ -118,7 +120,7 @@ function toPay(facts: Facts, kind: 'paymentInstructions' | 'expiryWarning'): Let
   const isWarning = kind === 'expiryWarning'
   const codes = codesOf(instructions, desk)
   return {
-    ...begin(desk, {
+    ...begin(desk, facts, {
       subject: t(`${kind}.subject`, { amount, shop }),
       preheader: t(`${kind}.preheader`, { deadline, method: desk.wording.methodName(paymentMethod) }),
       title: t(`${kind}.title`),
@@ -129,6 +131,7 @@ function toPay(facts: Facts, kind: 'paymentInstructions' | 'expiryWarning'): Let
     codes,
     facts: [{ label: t('labels.deadline'), value: deadline }, method(desk, facts), ...items(desk, facts), number(desk, facts)],
     action: { label: instructions.kind === 'qr' || instructions.kind === 'ownQr' ? t('paymentInstructions.actionQr') : t('paymentInstructions.action'), url: orderPage(facts) },
+    more: paper(desk, facts, 'invoice'),
     closing: [instructions.kind === 'delivery' ? desk.wording.t('own.letters.deliveryClosing') : t(`${kind}.closing`)],
   }
 
@@ -141,9 +144,18 @@ function toPay(facts: Facts, kind: 'paymentInstructions' | 'expiryWarning'): Let
 
 const deskOfCustomer = ({ merchant, mode, order }: Facts): Desk => deskOf({ shop: merchant, mode, locale: order.locale })
 
-function begin(desk: Desk, letter: Pick<Letter, 'subject' | 'preheader' | 'title' | 'intro'>): Letter {
-  return { ...desk.begin({ ...letter, footer: desk.t('footers.customer', { shop: desk.shop }) }), contact: desk.contact }
+function begin(desk: Desk, { order, refund: given }: Facts, letter: Pick<Letter, 'subject' | 'preheader' | 'title' | 'intro'>): Letter {
+  return {
+    ...desk.begin({ ...letter, footer: desk.t('footers.customer', { shop: desk.shop }) }),
+    contact: desk.contact,
+    values: {
+      shop: desk.shop, item: itemsText(desk, order.items), amount: money(given?.amount ?? order.amount, order.currency), order: order.orderId, deadline: desk.moment(order.expiresAt),
+    },
+  }
 }
+
+/** The paper of an order, as a file. */
+const paper = ({ t, locale }: Desk, facts: Facts, kind: 'receipt' | 'invoice'): Letter['more'] => ({ label: t(`papers.${kind}`), url: `${orderPage(facts)}/${kind}.pdf?lang=${locale}` })
 
 const orderPage = ({ link, order }: Facts): string => addressOf('p', link.slug, order.token)
 

@@ -1,5 +1,5 @@
 import { rangeText } from '@/lib/checkout/amount-text'
-import type { LinkItem, OpenAmount } from '@/lib/link/views'
+import type { LinkItem, OpenAmount, SpecificCustomer } from '@/lib/link/views'
 import type { Currency } from '@/lib/money/money'
 import type { Mode } from '@/lib/shop/scope'
 import type { Letter } from '../letter'
@@ -8,7 +8,7 @@ import { addressOf, deskOf, itemFacts, itemsText, money, type LetterShop } from 
 export type NewLinkFacts = {
   shop: LetterShop & { locale: string }
   mode: Mode
-  link: { slug: string; title: string | null; description: string | null; amount: number; openAmount: OpenAmount | null; currency: Currency; items: LinkItem[]; startsAt: Date | null; expiresAt: Date | null }
+  link: { slug: string; title: string | null; description: string | null; amount: number; openAmount: OpenAmount | null; currency: Currency; items: LinkItem[]; customer?: Pick<SpecificCustomer, 'firstName'> | null; startsAt: Date | null; expiresAt: Date | null }
 }
 
 /** To the customer whom a link was made for, in the shop's language: theirs is not known yet. */
@@ -36,5 +36,8 @@ export function linkCreated({ shop, mode, link }: NewLinkFacts): Letter {
     ],
     action: { label: t('linkCreated.action'), url: addressOf('p', link.slug) },
     contact: desk.contact,
+    values: {
+      name: clean(link.customer?.firstName ?? ''), shop: desk.shop, item: link.title ? clean(link.title) : items, amount, deadline: link.expiresAt && desk.moment(link.expiresAt),
+    },
   }
 }

@@ -1,0 +1,24 @@
+import type { Metadata } from 'next'
+import { getTranslations } from 'next-intl/server'
+import { LetterSettings } from '@/components/letter/letter-settings'
+import { SettingsNavigation } from '@/components/settings/settings-navigation'
+import { PageHeader } from '@/components/shell/page-header'
+import { requireSeller } from '@/lib/auth/seller'
+import { findLetterSettings } from '@/lib/email/texts/queries'
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('letters')
+  return { title: t('title') }
+}
+
+export default async function LettersPage() {
+  const { scope } = await requireSeller()
+  const t = await getTranslations('letters')
+  return (
+    <>
+      <PageHeader title={t('title')} />
+      <SettingsNavigation />
+      <LetterSettings settings={await findLetterSettings(scope)} />
+    </>
+  )
+}
