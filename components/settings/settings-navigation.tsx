@@ -8,6 +8,8 @@ const SECTIONS = [
   { href: '/settings', name: 'shop' },
   { href: '/settings/payments', name: 'payments' },
   { href: '/settings/messages', name: 'messages' },
+  { href: '/settings/reminders', name: 'reminders' },
+  { href: '/settings/sms', name: 'sms' },
   { href: '/settings/webhooks', name: 'webhooks' },
   { href: '/settings/developers', name: 'developers' },
   { href: '/settings/outbox', name: 'outbox' },

@@ -17,6 +17,7 @@ import enPayments from './messages/en/payments.json'
 import enRecap from './messages/en/recap.json'
 import enReference from './messages/en/reference.json'
 import enReview from './messages/en/review.json'
+import enSending from './messages/en/sending.json'
 import enSettings from './messages/en/settings.json'
 import enShare from './messages/en/share.json'
 import enWebhooks from './messages/en/webhooks.json'
@@ -39,6 +40,7 @@ import idPayments from './messages/id/payments.json'
 import idRecap from './messages/id/recap.json'
 import idReference from './messages/id/reference.json'
 import idReview from './messages/id/review.json'
+import idSending from './messages/id/sending.json'
 import idSettings from './messages/id/settings.json'
 import idShare from './messages/id/share.json'
 import idWebhooks from './messages/id/webhooks.json'
@@ -47,7 +49,7 @@ import type { Locale } from './locales'
 const en = {
   auth: enAuth, chat: enChat, checkout: enCheckout, common: enCommon, developers: enDevelopers, email: enEmail, errors: enErrors,
   links: enLinks, messages: enMessages, methods: enMethods, mode: enMode, money: enMoney, news: enNews, orders: enOrders, outbox: enOutbox,
-  payments: enPayments, recap: enRecap, reference: enReference, review: enReview, settings: enSettings, share: enShare, webhooks: enWebhooks,
+  payments: enPayments, recap: enRecap, reference: enReference, review: enReview, sending: enSending, settings: enSettings, share: enShare, webhooks: enWebhooks,
 }
 
 export type Messages = typeof en
@@ -55,7 +57,7 @@ export type Messages = typeof en
 const id: Messages = {
   auth: idAuth, chat: idChat, checkout: idCheckout, common: idCommon, developers: idDevelopers, email: idEmail, errors: idErrors,
   links: idLinks, messages: idMessages, methods: idMethods, mode: idMode, money: idMoney, news: idNews, orders: idOrders, outbox: idOutbox,
-  payments: idPayments, recap: idRecap, reference: idReference, review: idReview, settings: idSettings, share: idShare, webhooks: idWebhooks,
+  payments: idPayments, recap: idRecap, reference: idReference, review: idReview, sending: idSending, settings: idSettings, share: idShare, webhooks: idWebhooks,
 }
 
 /** Every text of the product. A test fails when a key stands in one language only. */

@@ -21,6 +21,7 @@ function makeWording(locale: Locale) {
     appName: messages.common.appName,
     t: createTranslator({ locale, messages, namespace: 'checkout' }),
     email: createTranslator({ locale, messages, namespace: 'email' }),
+    sending: createTranslator({ locale, messages, namespace: 'sending' }),
     methodName: (method: PaymentMethod): string => messages.methods[method],
     errorText: (key: MessageKey): string => (errors.has(key as 'required') ? errors(key as 'required') : errors('unexpected')),
   }

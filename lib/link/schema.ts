@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { MAX_AMOUNT } from '@/lib/money/money'
 import { parseMoney } from '@/lib/money/parse-money'
 import { PAYMENT_METHOD_NAMES } from '@/lib/payment/methods'
+import { notesSchema, sendingSchema } from '@/lib/link-message/schema'
 import { customerDetailsSchema } from '@/lib/order/schema'
 import { line, paragraph, searchSchema } from '@/lib/platform/text'
 
@@ -98,6 +99,9 @@ export const createLinkSchema = z.strictObject({
   customer: z.union([z.null(), customerDetailsSchema]),
   /** Empty: every method that the shop offers. */
   paymentMethods: z.array(z.enum(PAYMENT_METHOD_NAMES, { error: 'unknownField' })).max(PAYMENT_METHOD_NAMES.length),
+  /** Absent: an e-mail at once where there is an address, as the API does. */
+  sending: sendingSchema.optional(),
+  internalNotes: notesSchema.optional(),
 })
 
 export type CreateLinkInput = z.input<typeof createLinkSchema>
