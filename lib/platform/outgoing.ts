@@ -83,7 +83,7 @@ type HopAnswer = OutgoingAnswer & { location?: string | undefined }
 
 function postOnce(target: URL, { method = 'POST', headers, body, allowLoopback, lookup, signal }: Hop): Promise<HopAnswer> {
   const literal = literalAddress(target)
-  if (literal !== null && isRefusedAddress(literal, { allowLoopback })) return Promise.resolve({ ...NOTHING, error: 'refusedAddress', isUnsent: true })
+  if (literal !== null && isRefusedAddress(literal, { allowLoopback })) return Promise.resolve({ ...NOTHING, error: 'refusedAddress' })
   if (signal.aborted) return Promise.resolve({ ...NOTHING, error: 'timeout' })
 
   const secure = target.protocol === 'https:'

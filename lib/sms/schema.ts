@@ -21,8 +21,7 @@ const headerSchema = z.strictObject({ name: headerName, value: visible(500) })
 
 /** No field stands where the server's name is: it would choose who gets the secret. */
 const address = line({ max: 1000, required: true })
-  .refine((url) => /^https?:\/\/[^/?#{}\s]+([/?]|$)/i.test(url), 'smsUrl')
-  .refine((url) => postableUrl(fillEncoded(url, SAMPLE)) !== null, 'smsUrl')
+  .refine((url) => url === '' || (/^https?:\/\/[^/?#{}\s]+([/?]|$)/i.test(url) && postableUrl(fillEncoded(url, SAMPLE)) !== null), 'smsUrl')
 
 const SAMPLE = Object.fromEntries(SMS_FIELDS.map((field) => [field, 'x'])) as SmsValues
 
