@@ -19,6 +19,9 @@ const draftSchema = z.object({
   customer: z.object({ firstName: text, lastName: text, email: text, phone: text, notes: text }),
   isEveryMethod: z.boolean(),
   paymentMethods: z.array(z.enum(PAYMENT_METHOD_NAMES)),
+  sending: z.object({ email: z.boolean(), sms: z.boolean(), kind: z.enum(['now', 'at']), at: text }),
+  internalNotes: z.array(z.object({ key: text, value: text })),
+  wantsReview: z.boolean(),
 }) satisfies z.ZodType<LinkDraft>
 
 type Place = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>

@@ -22,6 +22,11 @@ export type LinkDraft = {
   customer: { firstName: string; lastName: string; email: string; phone: string; notes: string }
   isEveryMethod: boolean
   paymentMethods: PaymentMethod[]
+  /** Channels that are wished for; one without a contact is not used. */
+  sending: { email: boolean; sms: boolean; kind: 'now' | 'at'; at: string }
+  internalNotes: { key: string; value: string }[]
+  /** Looks at everything before the link is made, even when nothing is sent. */
+  wantsReview: boolean
 }
 
 /** The price of a discount is typed without its sign: many phones' number pads have none. */
@@ -45,6 +50,9 @@ export function emptyDraft(ids: SuggestedIds): LinkDraft {
     customer: { firstName: '', lastName: '', email: '', phone: '', notes: '' },
     isEveryMethod: true,
     paymentMethods: [],
+    sending: { email: true, sms: false, kind: 'now', at: '' },
+    internalNotes: [],
+    wantsReview: false,
   }
 }
 
@@ -62,7 +70,22 @@ export function inputOf(draft: LinkDraft): CreateLinkInput {
     expiry: expiryOf(draft.expiry),
     customer: draft.isForOneCustomer ? draft.customer : null,
     paymentMethods: draft.isEveryMethod ? [] : draft.paymentMethods,
+    sending: sendingOf(draft),
+    internalNotes: draft.internalNotes,
   }
+}
+
+/** What is sent to whom: only to a named customer, by channels that can reach them. */
+export function sendingOf({ isForOneCustomer, customer, sending }: Pick<LinkDraft, 'isForOneCustomer' | 'customer' | 'sending'>): { email: boolean; sms: boolean; at: string | null } {
+  const email = isForOneCustomer && sending.email && customer.email.trim() !== ''
+  const sms = isForOneCustomer && sending.sms && customer.phone.trim() !== ''
+  return { email, sms, at: (email || sms) && sending.kind === 'at' ? sending.at : null }
+}
+
+/** Nothing goes to a customer unseen; whoever shares the link themselves gains no step. */
+export function needsReview(draft: Pick<LinkDraft, 'isForOneCustomer' | 'customer' | 'sending' | 'wantsReview'>): boolean {
+  const { email, sms } = sendingOf(draft)
+  return draft.wantsReview || email || sms
 }
 
 /** The running total in rupiah. A row that cannot be read yet counts as nothing. */

@@ -10,11 +10,14 @@ import { Input } from '@/components/ui/input'
 import { Textarea } from '@/components/ui/textarea'
 import type { PaymentMethod } from '@/lib/payment/methods'
 import { CustomerFields } from './customer-fields'
+import { InternalNotesFields } from './internal-notes-fields'
 import type { LinkDraft } from './link-draft'
 import { MethodFields } from './method-fields'
 import { PeriodFields } from './period-fields'
+import { ReviewSwitch } from './review-switch'
+import { SendingSection } from './sending-section'
 
-const FIELDS = ['title', 'description', 'startsAt', 'expiry', 'customer', 'paymentMethods'] as const satisfies (keyof LinkDraft)[]
+const FIELDS = ['title', 'description', 'startsAt', 'expiry', 'customer', 'paymentMethods', 'sending', 'internalNotes'] as const satisfies (keyof LinkDraft)[]
 
 /** What most links do without. Opens by itself when something inside has to be corrected. */
 export function MoreOptions({ methods, isOpenAtFirst }: { methods: readonly PaymentMethod[]; isOpenAtFirst: boolean }) {
@@ -53,7 +56,10 @@ export function MoreOptions({ methods, isOpenAtFirst }: { methods: readonly Paym
             </Field>
             <PeriodFields />
             <CustomerFields />
+            <SendingSection />
             {methods.length > 0 && <MethodFields methods={methods} />}
+            <InternalNotesFields />
+            <ReviewSwitch />
           </div>
         )}
       </div>

@@ -1,5 +1,6 @@
 'use client'
 
+import dynamic from 'next/dynamic'
 import Link from 'next/link'
 import { useState } from 'react'
 import { CircleAlert } from 'lucide-react'
@@ -17,7 +18,11 @@ import { LinkPreview } from './link-preview'
 import { LinkTotal } from './link-total'
 import { MoreOptions } from './more-options'
 import { PasteChat } from './paste-chat'
+import { SubmitLabel } from './submit-label'
 import { useNewLinkForm } from './use-new-link-form'
+
+/** Knows every country's phone numbers: fetched when there is something to look over. */
+const ReviewDialog = dynamic(() => import('./review-dialog').then((module) => module.ReviewDialog))
 
 export type NewLinkFormProps = {
   ids: SuggestedIds
@@ -31,7 +36,7 @@ export function NewLinkForm({ ids, shopId, offers }: NewLinkFormProps) {
   const t = useTranslations('links.create')
   const setup = useTranslations('mode.setup')
   const { mode } = useShop()
-  const { form, element, submit, isRestored, startOver, isPending } = useNewLinkForm({ ids, draftOf: `${shopId}:${mode}` })
+  const { form, element, submit, review, isRestored, startOver, isPending } = useNewLinkForm({ ids, draftOf: `${shopId}:${mode}` })
   const methods = [...new Set(offers.map(({ method }) => method))]
   // Filled in from a chat: what is among the options is looked over too.
   const [fills, setFills] = useState(0)
@@ -72,7 +77,7 @@ export function NewLinkForm({ ids, shopId, offers }: NewLinkFormProps) {
             )}
             {offers.length > 0 ? (
               <Button type="submit" size="large" pending={isPending} className="mt-3 w-full">
-                {isPending ? t('submitting') : t('submit')}
+                {isPending ? t('submitting') : <SubmitLabel />}
               </Button>
             ) : (
               <>
@@ -85,6 +90,7 @@ export function NewLinkForm({ ids, shopId, offers }: NewLinkFormProps) {
           </div>
         </div>
       </form>
+      {review.draft && <ReviewDialog draft={review.draft} isPending={isPending} onConfirm={() => void review.confirm()} onClose={review.close} />}
     </FormProvider>
   )
 }

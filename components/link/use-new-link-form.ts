@@ -9,11 +9,11 @@ import { createLinkAction } from '@/lib/link/actions'
 import type { AppError } from '@/lib/platform/result'
 import { resolveDraft } from './draft-resolver'
 import { draftStorage } from './draft-storage'
-import { emptyDraft, inputOf, type LinkDraft, type SuggestedIds } from './link-draft'
+import { emptyDraft, inputOf, needsReview, type LinkDraft, type SuggestedIds } from './link-draft'
 import { linkKeys } from './link-keys'
 
 /** Fields that the form shows, so that an error for anything else is said above the button. */
-const SHOWN = /^(orderId|slug|usageLimit|title|description|startsAt|items|items\.\d+\.(name|price|quantity)|expiry\.(at|amount|unit|kind)|customer\.(firstName|lastName|email|phone|notes)|paymentMethods)$/
+const SHOWN = /^(orderId|slug|usageLimit|title|description|startsAt|items|items\.\d+\.(name|price|quantity)|expiry\.(at|amount|unit|kind)|customer\.(firstName|lastName|email|phone|notes)|paymentMethods|sending\.(email|sms|at)|internalNotes\.\d+\.(key|value))$/
 
 /** A field, or the first of several choices under one question. */
 const FIRST_WRONG = '[aria-invalid="true"], fieldset:has(> [role="alert"]) input'
@@ -26,6 +26,8 @@ export function useNewLinkForm({ ids, draftOf }: { ids: SuggestedIds; draftOf: s
   const storage = useMemo(() => draftStorage(draftOf), [draftOf])
   const form = useForm<LinkDraft>({ defaultValues: emptyDraft(ids), resolver: resolveDraft, shouldFocusError: false })
   const [isSent, setIsSent] = useState(false)
+  /** What is looked over before it is made; null: nothing is. */
+  const [reviewed, setReviewed] = useState<LinkDraft | null>(null)
   const element = useRef<HTMLFormElement>(null)
   const { submitCount } = form.formState
   // Every load of the page suggests new IDs: others come from a draft.
@@ -48,9 +50,12 @@ export function useNewLinkForm({ ids, draftOf }: { ids: SuggestedIds; draftOf: s
     if (submitCount > 0) element.current?.querySelector<HTMLElement>(FIRST_WRONG)?.focus()
   }, [submitCount])
 
-  const submit = form.handleSubmit(async (draft) => {
+  const submit = form.handleSubmit(async (draft) => (needsReview(draft) ? setReviewed(draft) : await create(draft)))
+
+  async function create(draft: LinkDraft) {
     const result = await createLinkAction(inputOf(draft)).catch(() => ({ ok: false, error: { kind: 'unexpected' } }) as const)
     if (!result.ok) {
+      setReviewed(null)
       showError(result.error)
       return
     }
@@ -59,7 +64,7 @@ export function useNewLinkForm({ ids, draftOf }: { ids: SuggestedIds; draftOf: s
     void client.invalidateQueries({ queryKey: linkKeys.all })
     // Replaced, so that "back" leads to the list and not to a form that is done.
     router.replace(`/links/${result.value.id}?created=1`)
-  })
+  }
 
   function showError(error: AppError) {
     // Somebody was faster: what was known about free IDs is old.
@@ -77,5 +82,6 @@ export function useNewLinkForm({ ids, draftOf }: { ids: SuggestedIds; draftOf: s
     form.setFocus('items.0.name')
   }
 
-  return { form, element, submit, isRestored, startOver, isPending: form.formState.isSubmitting || isSent }
+  const review = { draft: reviewed, confirm: form.handleSubmit(create), close: () => setReviewed(null) }
+  return { form, element, submit, review, isRestored, startOver, isPending: form.formState.isSubmitting || isSent }
 }

@@ -25,7 +25,7 @@ export async function decideSending(
   if (sending.email && !customer?.email) return { ok: false, fields: { 'sending.email': 'sendNeedsEmail' } }
   if (sending.sms && !customer?.phone) return { ok: false, fields: { 'sending.sms': 'sendNeedsPhone' } }
   if (sending.sms && smsNumber(customer?.phone ?? '') === null) return { ok: false, fields: { 'customer.phone': 'smsNumber' } }
-  const time = sendingTimeOf(sending.at, { timeZone, now: at, endsAt })
+  const time = sendingTimeOf(sending.at ?? '', { timeZone, now: at, endsAt })
   if (!time.ok) return { ok: false, fields: { 'sending.at': time.message } }
   if (sending.sms && (await findSmsWay(scope)) === 'none') return { ok: false, fields: { 'sending.sms': 'noSmsProvider' } }
   return { ok: true, sending: { channels, at: time.at } }

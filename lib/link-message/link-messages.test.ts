@@ -37,7 +37,7 @@ beforeEach(() => void receiver.mails.splice(0))
 /** Far from now, since the database's own clock counts as well: 12.00 in Jakarta. */
 const DAY = new Date('2031-03-10T05:00:00.000Z')
 const customer = { firstName: 'Sari', lastName: '', email: 'sari@example.com', phone: '0812-3456-7890', notes: '' }
-const both = { email: true, sms: true, at: '' }
+const both = { email: true, sms: true, at: null }
 
 const make = (overrides: Partial<CreateLinkInput> = {}, at = DAY) => makeLink(shop, { customer, sending: both, ...overrides }, at)
 const rows = (linkId: string) => prisma.linkMessage.findMany({ where: { linkId }, orderBy: { channel: 'asc' } })
@@ -64,7 +64,7 @@ describe('making a link', () => {
     ])
     for (const message of messages) expect((await jobs(message.id)).map(({ name }) => name)).toEqual(['link-message'])
     expect(await prisma.emailMessage.count({ where: { linkId: id } })).toBe(0)
-    const quiet = await make({ sending: { email: false, sms: false, at: '' } })
+    const quiet = await make({ sending: { email: false, sms: false, at: null } })
     expect(await states(quiet.id)).toEqual([])
     expect(await prisma.emailMessage.count({ where: { linkId: quiet.id } })).toBe(0)
   })
@@ -88,7 +88,7 @@ describe('making a link', () => {
   })
 
   it.each<[Partial<CreateLinkInput>, Record<string, string>]>([
-    [{ customer: null, sending: { email: true, sms: false, at: '' } }, { 'sending.email': 'sendNeedsEmail' }],
+    [{ customer: null, sending: { email: true, sms: false, at: null } }, { 'sending.email': 'sendNeedsEmail' }],
     [{ customer: { ...customer, phone: '' } }, { 'sending.sms': 'sendNeedsPhone' }],
     [{ customer: { ...customer, phone: '000000' } }, { 'customer.phone': 'smsNumber' }],
     [{ sending: { ...both, at: '2031-03-10T12:00' } }, { 'sending.at': 'sendAtPast' }],
@@ -110,7 +110,7 @@ describe('making a link', () => {
 
 describe('when its time has come', () => {
   it('an e-mail is written once, and its own state is the message’s', async () => {
-    const { id, slug } = await make({ sending: { email: true, sms: false, at: '' } })
+    const { id, slug } = await make({ sending: { email: true, sms: false, at: null } })
     const [message] = await rows(id)
     await Promise.all([runLinkMessage(message?.id ?? '', DAY), runLinkMessage(message?.id ?? '', DAY), runLinkMessage(message?.id ?? '', DAY)])
     const emails = await prisma.emailMessage.findMany({ where: { linkId: id } })
@@ -122,7 +122,7 @@ describe('when its time has come', () => {
   })
 
   it('a text goes out once, however often its jobs run', async () => {
-    const { id, slug } = await make({ sending: { email: false, sms: true, at: '' }, title: 'Kain batik' })
+    const { id, slug } = await make({ sending: { email: false, sms: true, at: null }, title: 'Kain batik' })
     const [message] = await rows(id)
     const messageId = message?.id ?? ''
     await runLinkMessage(messageId, DAY)
@@ -147,7 +147,7 @@ describe('when its time has come', () => {
   })
 
   it('a letter that waited for the mail server is not sent of a link that was closed meanwhile', async () => {
-    const { id } = await make({ sending: { email: true, sms: false, at: '' } })
+    const { id } = await make({ sending: { email: true, sms: false, at: null } })
     for (const message of await rows(id)) await runLinkMessage(message.id, DAY)
     await applyLinkChange(shop, id, 'pause', DAY)
     const email = await prisma.emailMessage.findFirstOrThrow({ where: { linkId: id } })
@@ -157,7 +157,7 @@ describe('when its time has come', () => {
   })
 
   it('a wish and what it becomes are written together or not at all', async () => {
-    const { id } = await make({ sending: { email: false, sms: true, at: '' } })
+    const { id } = await make({ sending: { email: false, sms: true, at: null } })
     const [message] = await rows(id)
     await sql.execute`ALTER TABLE pgboss.job ADD CONSTRAINT no_sms CHECK (name <> 'sms') NOT VALID`
     await expect(runLinkMessage(message?.id ?? '', DAY)).rejects.toThrow(/no_sms|no partition|violates/)
@@ -232,7 +232,7 @@ describe('a chosen time', () => {
 
 describe('a provider that does not take a text', () => {
   const text = async () => {
-    const { id } = await make({ sending: { email: false, sms: true, at: '' } })
+    const { id } = await make({ sending: { email: false, sms: true, at: null } })
     const [message] = await rows(id)
     await runLinkMessage(message?.id ?? '', DAY)
     return { id, messageId: message?.id ?? '' }
@@ -285,7 +285,7 @@ describe('a provider that does not take a text', () => {
 
 describe('sending again', () => {
   it('waits for the one that waits, then writes another, not more than five in ten minutes', async () => {
-    const { id } = await make({ sending: { email: true, sms: false, at: '' } })
+    const { id } = await make({ sending: { email: true, sms: false, at: null } })
     const again = () => sendLink(shop, { linkId: id, channel: 'email', at: '' }, { timeZone: 'Asia/Jakarta', at: DAY })
     expect(await again()).toMatchObject({ error: { message: 'linkMessageWaiting' } })
     for (let tries = 0; tries < 4; tries += 1) {
@@ -298,7 +298,7 @@ describe('sending again', () => {
   })
 
   it('of two at the same moment writes one', async () => {
-    const { id } = await make({ sending: { email: false, sms: false, at: '' } })
+    const { id } = await make({ sending: { email: false, sms: false, at: null } })
     const again = () => sendLink(shop, { linkId: id, channel: 'sms', at: '' }, { timeZone: 'Asia/Jakarta', at: DAY })
     const answers = await Promise.all([again(), again()])
     expect(answers.filter(({ ok }) => ok)).toHaveLength(1)
@@ -317,7 +317,7 @@ describe('sending again', () => {
 })
 
 it('a wish whose transaction does not commit never was, nor its job', async () => {
-  const { id } = await make({ sending: { email: false, sms: false, at: '' } })
+  const { id } = await make({ sending: { email: false, sms: false, at: null } })
   const messageId = crypto.randomUUID()
   await expect(inTransaction(async (on) => {
     await insertLinkMessages(on, shop, [{ id: messageId, linkId: id, channel: 'email', to: 'sari@example.com', at: null, createdAt: DAY }])
@@ -334,7 +334,7 @@ it('a real worker sends what is due, at its time, to a real mail server', async 
   const { runLinkMessages } = await import('./run-link-messages')
   const { sendEmails } = await import('@/lib/email/send-email')
   await sql.execute`DELETE FROM pgboss.job`
-  const { id, slug } = await makeLink(shop, { customer, sending: { email: true, sms: false, at: '' } }, new Date(Date.now() - 1_000))
+  const { id, slug } = await makeLink(shop, { customer, sending: { email: true, sms: false, at: null } }, new Date(Date.now() - 1_000))
   const [message] = await rows(id)
   const due = new Date(Date.now() + 2_500)
   await sql.execute`UPDATE link_messages SET scheduled_at = ${due} WHERE id = ${message?.id}::uuid`

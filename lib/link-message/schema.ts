@@ -15,7 +15,8 @@ const chosenTime = wallClock.refine((value) => value !== '', 'required')
 export const sendingSchema = z.strictObject({
   email: z.boolean({ error: 'unknownField' }),
   sms: z.boolean({ error: 'unknownField' }),
-  at: wallClock,
+  /** Null: now. */
+  at: z.nullable(chosenTime),
 })
 
 const id = z.uuid({ error: 'unknownField' })

@@ -31,7 +31,7 @@ beforeEach(async () => {
 })
 
 /** Ends three days after it was made. */
-const make = (overrides: Partial<CreateLinkInput> = {}) => makeLink(shop, { customer, sending: { email: false, sms: false, at: '' }, expiry: { kind: 'after', amount: '3', unit: 'days' }, ...overrides }, DAY)
+const make = (overrides: Partial<CreateLinkInput> = {}) => makeLink(shop, { customer, sending: { email: false, sms: false, at: null }, expiry: { kind: 'after', amount: '3', unit: 'days' }, ...overrides }, DAY)
 const due = later(DAY, 2 * 24 * HOUR + 5)
 const sweep = (at = due) => planLinkReminders({ at, limit: LIMIT })
 const messages = (linkId: string) => prisma.linkMessage.findMany({ where: { linkId, kind: 'ending' } })
