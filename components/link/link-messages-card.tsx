@@ -64,7 +64,7 @@ export function LinkMessagesCard({ link }: { link: LinkDetails }) {
         </p>
       )}
       {!isOpen && reachable.length > 0 && <p className="mt-2 text-sm text-muted">{t('closed')}</p>}
-      <div className="mt-3 flex flex-wrap gap-2">
+      <div className="mt-3 flex flex-wrap gap-2 empty:hidden">
         {sendable.map((channel) => {
           const Icon = ICONS[channel]
           return (

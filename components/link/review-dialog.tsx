@@ -32,7 +32,7 @@ export function ReviewDialog({ draft, isPending, onConfirm, onClose }: ReviewDia
             <Button variant="secondary" onClick={onClose}>
               {t('back')}
             </Button>
-            <Button pending={isPending} onClick={onConfirm}>
+            <Button pending={isPending} onClick={onConfirm} className="max-md:order-first">
               {t(!isSent ? 'create' : sending?.at ? 'createAndSchedule' : 'createAndSend')}
             </Button>
           </>

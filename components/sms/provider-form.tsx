@@ -75,7 +75,7 @@ export function ProviderForm({ provider }: { provider: SmsProviderView | null })
           </>
         )}
         <details className="text-sm">
-          <summary className="flex min-h-11 cursor-pointer items-center font-semibold md:min-h-9">{t('fieldsTitle')}</summary>
+          <summary className="cursor-pointer py-3 font-semibold md:py-2">{t('fieldsTitle')}</summary>
           <dl className="mt-1 grid grid-cols-[auto_minmax(0,1fr)] gap-x-4 gap-y-1.5">
             {SMS_FIELDS.map((field) => (
               <div key={field} className="contents">
