@@ -139,10 +139,11 @@ test('the stored link is exactly what was typed, all options used', async ({ pag
   await page.getByLabel('First name').fill('Sari')
   await page.getByLabel('Last name').fill('Wulandari')
   await page.getByLabel('WhatsApp number').fill('0812-3456-7890')
-  await page.getByLabel('E-mail').fill('sari@example.com')
-  await page.getByLabel('Notes').fill('Pelanggan lama')
+  await page.getByLabel('E-mail', { exact: true }).fill('sari@example.com')
+  await page.getByLabel('Notes', { exact: true }).fill('Pelanggan lama')
   await page.getByRole('switch', { name: 'All methods' }).uncheck()
   for (const method of ['QRIS', 'GoPay']) await page.getByRole('checkbox', { name: method }).check()
+  await page.getByRole('switch', { name: 'Send by e-mail' }).uncheck()
   await submit(page)
   await expect(page).toHaveURL(/created=1/)
 

@@ -17,16 +17,25 @@ const OWN_ROWS_ONLY = [
   'updateErasureAction', 'listTemplatesAction', 'saveTemplateAction', 'updateLinkDefaultsAction',
   'saveProfileAction', 'saveAccentAction', 'removeLogoAction', 'saveCustomFieldLabelsAction',
   'previewLetterAction', 'saveLetterAction', 'resetLetterAction', 'switchLetterAction', 'saveSenderAction',
+  'findSendingWaysAction', 'listLinkMessageSignsAction', 'saveSmsProviderAction', 'removeSmsProviderAction', 'testSmsAction', 'saveRemindersAction',
 ]
 
+/** Tables whose rows no job changes meanwhile. */
+const OWN_TABLES = ['link_templates', 'link_events', 'receiving_accounts', 'receiving_account_events', 'payment_claims', 'server_keys', 'server_key_events']
+
 const missing = '01933b2e-0000-7000-8000-000000000000'
-const allMissing = { link: missing, order: missing, endpoint: missing, delivery: missing, email: missing, news: '999999999999', waiter: missing, key: missing, call: missing, account: missing, claim: missing, template: missing }
+const allMissing = { link: missing, order: missing, endpoint: missing, delivery: missing, email: missing, news: '999999999999', waiter: missing, key: missing, call: missing, account: missing, claim: missing, template: missing, message: missing }
+
 /** A name that leads nowhere (RFC 2606). */
 const webhook = { url: 'https://rahasia.invalid/', description: '', events: [], retryPolicy: 'standard' }
 
 const newKey = { name: 'Rahasia', scopes: ['read'], lastDay: '' }
 const PASSWORD = 'rahasia-sekali'
 const newAccount = { label: '', details: { kind: 'bank', bank: 'BRI', number: '123456789012345', holder: 'Rahasia' }, minimumAmount: '', maximumAmount: '', password: PASSWORD }
+
+/** Wall clock of a shop in Jakarta. */
+const tomorrow = new Date(Date.now() + 86_400_000).toISOString().slice(0, 16)
+const smsProvider = { method: 'POST', url: 'https://rahasia.invalid/', contentType: 'json', headers: [], body: '{"to":"{to}","text":"{text}"}', sender: '', secret: '', successStatuses: '' }
 
 /** Actions that take the id of a row. */
 const BY_ID: Record<string, (ids: typeof allMissing) => unknown> = {
@@ -70,6 +79,12 @@ const BY_ID: Record<string, (ids: typeof allMissing) => unknown> = {
   removeCardPictureAction: ({ link }) => ({ id: link }),
   renewLinkAction: ({ link }) => ({ id: link, places: 1, minutes: null }),
   eraseWaiterAction: ({ waiter: id }) => ({ id }),
+  listLinkMessagesAction: ({ link: linkId }) => ({ linkId }),
+  saveLinkNotesAction: ({ link: linkId }) => ({ linkId, notes: [{ key: 'Rahasia', value: 'Rahasia' }] }),
+  sendLinkAction: ({ link: linkId }) => ({ linkId, channel: 'email', at: '' }),
+  rescheduleLinkMessageAction: ({ message: id }) => ({ id, at: tomorrow }),
+  sendLinkMessageNowAction: ({ message: id }) => ({ id }),
+  cancelLinkMessageAction: ({ message: id }) => ({ id }),
   findEmailAction: ({ email: id }) => ({ id }),
   resendEmailAction: ({ email: id }) => ({ id }),
   findApiCallAction: ({ call: id }) => ({ id }),
@@ -105,6 +120,8 @@ const valid: Record<string, unknown> = {
   listServerKeysAction: {}, createServerKeyAction: newKey, listApiCallsAction: {}, createReceivingAccountAction: newAccount, switchModeAction: { mode: 'live' },
   listTemplatesAction: {}, saveTemplateAction: { name: 'Rahasia', content: {} }, updateLinkDefaultsAction: { usageLimit: null, title: '', description: '', expiry: { kind: 'never' }, paymentMethods: [], questions: null },
   listClaimsAction: {}, countClaimsAction: {}, updateErasureAction: { days: '90' },
+  findSendingWaysAction: {}, listLinkMessageSignsAction: { linkIds: [missing] }, saveSmsProviderAction: smsProvider, removeSmsProviderAction: {}, testSmsAction: { to: '0812-3456-7890' },
+  saveRemindersAction: { linkEndingHours: '24', unpaidOrderHours: null, warnsOrders: true },
   saveMessageAction: { kind: 'remind', locale: 'id', body: 'Halo' }, resetMessageAction: { kind: 'remind', locale: 'id' },
 }
 
@@ -125,8 +142,17 @@ test("another merchant's rows look exactly like missing ones to every action, an
     [owner.merchantId, placed?.id, { amount: 85_000, currency: 'IDR', customer: 'Sari' }],
   )
   const [waiter] = await query<{ id: string }>("INSERT INTO slot_waiters (id, merchant_id, mode, link_id, phone, at) VALUES (gen_random_uuid(), $1, 'test', $2, '6281234567890', now()) RETURNING id", [owner.merchantId, link.id])
-  const ids = { link: link.id, order: placed?.id ?? '', endpoint, delivery: (sent.result?.value as { id: string }).id, email, waiter: waiter?.id ?? '', news: news?.id ?? '', key: await makeKey(owner), call: await makeCall(owner), account: await makeAccount(owner), claim: await makeClaim(owner, placed?.id ?? ''), template: await makeTemplate(owner) }
-  const rows = () => Promise.all([query('SELECT * FROM link_templates WHERE merchant_id = $1', [owner.merchantId]), query('SELECT * FROM link_events WHERE merchant_id = $1', [owner.merchantId]), query('SELECT * FROM receiving_accounts WHERE merchant_id = $1', [owner.merchantId]), query('SELECT * FROM receiving_account_events WHERE merchant_id = $1', [owner.merchantId]), query('SELECT * FROM payment_claims WHERE merchant_id = $1', [owner.merchantId]), query('SELECT * FROM email_messages WHERE id = $1', [email]), query('SELECT * FROM server_keys WHERE merchant_id = $1', [owner.merchantId]), query('SELECT * FROM server_key_events WHERE merchant_id = $1', [owner.merchantId]), query('SELECT * FROM webhook_endpoints WHERE id = $1', [endpoint]), query('SELECT * FROM webhook_deliveries WHERE endpoint_id = $1', [endpoint]), query('SELECT * FROM links WHERE id = $1', [link.id]), query('SELECT * FROM slot_waiters WHERE link_id = $1', [link.id]), query('SELECT * FROM orders WHERE link_id = $1', [link.id])])
+  const ids = {
+    link: link.id, order: placed?.id ?? '', endpoint, delivery: (sent.result?.value as { id: string }).id, email, waiter: waiter?.id ?? '', news: news?.id ?? '',
+    key: await makeKey(owner), call: await makeCall(owner), account: await makeAccount(owner), claim: await makeClaim(owner, placed?.id ?? ''),
+    template: await makeTemplate(owner), message: await makeLinkMessage(owner, link.id),
+  }
+  const watched: [table: string, column: string, value: string][] = [
+    ...OWN_TABLES.map((table): [string, string, string] => [table, 'merchant_id', owner.merchantId]),
+    ['links', 'id', link.id], ['orders', 'link_id', link.id], ['slot_waiters', 'link_id', link.id], ['link_messages', 'link_id', link.id],
+    ['email_messages', 'id', email], ['webhook_endpoints', 'id', endpoint], ['webhook_deliveries', 'endpoint_id', endpoint],
+  ]
+  const rows = () => Promise.all(watched.map(([table, column, value]) => query(`SELECT * FROM ${table} WHERE ${column} = $1 ORDER BY 1`, [value])))
   const before = await rows()
 
   for (const [name, input] of Object.entries(BY_ID)) {
@@ -156,6 +182,15 @@ async function makeTemplate(seller: { cookie: string }): Promise<string> {
   const { result, body } = await callAction('saveTemplateAction', { name: 'RAHASIA', content: { title: 'RAHASIA' } }, seller)
   if (!result?.ok) throw new Error(`no template: ${body}`)
   return (result.value as { id: string }).id
+}
+
+/** One that waits for its time. */
+async function makeLinkMessage({ merchantId }: { merchantId: string }, linkId: string): Promise<string> {
+  const [message] = await query<{ id: string }>(
+    "INSERT INTO link_messages (id, merchant_id, mode, link_id, channel, kind, \"to\", scheduled_at, is_timed, created_at) VALUES (gen_random_uuid(), $1, 'test', $2, 'sms', 'link', '+6281234567890', now() + interval '1 day', true, now()) RETURNING id",
+    [merchantId, linkId],
+  )
+  return message?.id ?? ''
 }
 
 async function makeKey(seller: { cookie: string }): Promise<string> {

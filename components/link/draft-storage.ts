@@ -24,6 +24,9 @@ const draftSchema = z.object({
   openAmount: z.object({ minimum: text, maximum: text, preset: text }),
   asksUsual: z.boolean(),
   questions: z.array(z.enum(CUSTOMER_FIELDS)),
+  sending: z.object({ email: z.boolean(), sms: z.boolean(), kind: z.enum(['now', 'at']), at: text }),
+  internalNotes: z.array(z.object({ key: text, value: text })),
+  wantsReview: z.boolean(),
 }) satisfies z.ZodType<LinkDraft>
 
 type Place = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>

@@ -11,9 +11,11 @@ import { Card } from '@/components/ui/card'
 import { ErrorState } from '@/components/ui/error-state'
 import { CloseLinkDialog, type ClosingLink } from './close-link-dialog'
 import { LinkApiFacts } from './link-api-facts'
+import { InternalNotesCard } from './internal-notes-card'
 import { LinkFacts } from './link-facts'
 import { LinkInvoice } from './link-invoice'
 import { isPausable, isRenewable, LinkMenu } from './link-menu'
+import { LinkMessagesCard } from './link-messages-card'
 import { linkReportQuery } from './link-queries'
 import { LinkStats } from './link-stats'
 import { LinkStatusBadge } from './link-status-badge'
@@ -90,10 +92,12 @@ export function LinkDetailsScreen({ id }: { id: string }) {
         </Card>
       )}
       {!isDeleted && <WaitersCard link={link} />}
+      <LinkMessagesCard link={link} />
       <LinkStats link={link} orders={orders} />
       <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,2fr)_minmax(0,1fr)]">
         <div className="min-w-0">
           <LinkFacts link={link} orders={orders} />
+          <InternalNotesCard key={JSON.stringify(link.internalNotes)} link={link} />
           {!isDeleted && <ShareCardPanel id={id} />}
           <LinkApiFacts link={link} />
         </div>

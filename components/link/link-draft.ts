@@ -1,6 +1,6 @@
 import type { CreateLinkInput } from '@/lib/link/schema'
 import type { LinkDefaultsContent } from '@/lib/link/defaults/schema'
-import type { LinkContent, WholeContent } from '@/lib/link/start/content'
+import { OWN_FIELDS, type LinkContent, type WholeContent } from '@/lib/link/start/content'
 import type { CustomerField, OpenAmount } from '@/lib/link/views'
 import { groupThousands } from '@/lib/money/format-money'
 import { MAX_AMOUNT } from '@/lib/money/money'
@@ -30,6 +30,11 @@ export type LinkDraft = {
   openAmount: { minimum: string; maximum: string; preset: string }
   asksUsual: boolean
   questions: CustomerField[]
+  /** Channels that are wished for; one without a contact is not used. */
+  sending: { email: boolean; sms: boolean; kind: 'now' | 'at'; at: string }
+  internalNotes: { key: string; value: string }[]
+  /** Looks at everything before the link is made, even when nothing is sent. */
+  wantsReview: boolean
 }
 
 /** The price of a discount is typed without its sign: many phones' number pads have none. */
@@ -57,6 +62,9 @@ export function emptyDraft(ids: SuggestedIds): LinkDraft {
     openAmount: { minimum: '', maximum: '', preset: '' },
     asksUsual: true,
     questions: ['name', 'phone'],
+    sending: { email: true, sms: false, kind: 'now', at: '' },
+    internalNotes: [],
+    wantsReview: false,
   }
 }
 
@@ -76,13 +84,15 @@ export function inputOf(draft: LinkDraft): CreateLinkInput {
     paymentMethods: draft.isEveryMethod ? [] : draft.paymentMethods,
     openAmount: draft.isOpenAmount ? draft.openAmount : null,
     questions: draft.asksUsual ? null : draft.questions,
+    sending: sendingOf(draft),
+    internalNotes: draft.internalNotes,
   }
 }
 
-/** As {@link inputOf}, without the IDs that are a link's own. */
+/** As {@link inputOf}, without what belongs to one link alone. */
 export function contentOf(draft: LinkDraft): WholeContent {
   const content: WholeContent & Partial<CreateLinkInput> = inputOf(draft)
-  for (const own of ['submissionId', 'orderId', 'slug'] as const) delete content[own]
+  for (const own of OWN_FIELDS) delete content[own]
   return content
 }
 
@@ -132,6 +142,19 @@ export function draftRange({ minimum, maximum, preset }: LinkDraft['openAmount']
     return parsed?.ok && parsed.amount > 0 ? parsed.amount : null
   }
   return { minimum: read(minimum) ?? 1, maximum: read(maximum) ?? MAX_AMOUNT, preset: read(preset) }
+}
+
+/** What is sent to whom: only to a named customer, by channels that can reach them. */
+export function sendingOf({ isForOneCustomer, customer, sending }: Pick<LinkDraft, 'isForOneCustomer' | 'customer' | 'sending'>): { email: boolean; sms: boolean; at: string | null } {
+  const email = isForOneCustomer && sending.email && customer.email.trim() !== ''
+  const sms = isForOneCustomer && sending.sms && customer.phone.trim() !== ''
+  return { email, sms, at: (email || sms) && sending.kind === 'at' ? sending.at : null }
+}
+
+/** Nothing goes to a customer unseen; whoever shares the link themselves gains no step. */
+export function needsReview(draft: Pick<LinkDraft, 'isForOneCustomer' | 'customer' | 'sending' | 'wantsReview'>): boolean {
+  const { email, sms } = sendingOf(draft)
+  return draft.wantsReview || email || sms
 }
 
 /** The running total in rupiah. A row that cannot be read yet counts as nothing. */

@@ -10,19 +10,21 @@ import { Money } from '@/components/ui/money'
 import { RelativeTime } from '@/components/ui/relative-time'
 import { TableCell, TableRow } from '@/components/ui/table'
 import { Tooltip } from '@/components/ui/tooltip'
+import type { LinkMessageSign } from '@/lib/link-message/views'
 import type { LinkSummary } from '@/lib/link/views'
 import type { ClosingLink } from './close-link-dialog'
 import { isRenewable, LinkMenu } from './link-menu'
 import { LinkStatusBadge } from './link-status-badge'
+import { MessageSign } from './message-sign'
 import { UsageMeter } from './usage-meter'
 import { useAmountText } from './use-amount-text'
 import { useLinkUrl } from './use-link-url'
 import { useShareText } from './use-share-text'
 
-type LinkRowProps = { link: LinkSummary; onQr: () => void; onRenew: () => void; onClose: (change: ClosingLink['change']) => void }
+type LinkRowProps = { link: LinkSummary; sign: LinkMessageSign | undefined; onQr: () => void; onRenew: () => void; onClose: (change: ClosingLink['change']) => void }
 
 /** A row of the table; on a phone the same cells laid out as a card. Roles are said aloud, as `display: grid` would take them away. */
-export function LinkRow({ link, onQr, onRenew, onClose }: LinkRowProps) {
+export function LinkRow({ link, sign, onQr, onRenew, onClose }: LinkRowProps) {
   const t = useTranslations('links')
   const renew = useTranslations('share.renew')
   const urlOf = useLinkUrl()
@@ -62,7 +64,10 @@ export function LinkRow({ link, onQr, onRenew, onClose }: LinkRowProps) {
         )}
       </TableCell>
       <TableCell role="cell" className={cell}>
-        <LinkStatusBadge status={status} />
+        <span className="inline-flex items-center gap-1.5">
+          <LinkStatusBadge status={status} />
+          {sign && <MessageSign sign={sign} />}
+        </span>
       </TableCell>
       <TableCell role="cell" className={cell}>
         <UsageMeter {...link} />

@@ -7,6 +7,7 @@ import { Table, TableHead } from '@/components/ui/table'
 import type { LinkSummary } from '@/lib/link/views'
 import { CloseLinkDialog, type ClosingLink } from './close-link-dialog'
 import { LinkRow } from './link-row'
+import { useMessageSigns } from './message-sign'
 import { RenewDialog } from './share/renew-dialog'
 import { QrDialog } from './qr-dialog'
 
@@ -16,6 +17,7 @@ export function LinkTable({ links, isOld }: { links: LinkSummary[]; isOld: boole
   const [qrOf, setQrOf] = useState<LinkSummary | null>(null)
   const [renewed, setRenewed] = useState<LinkSummary | null>(null)
   const [closing, setClosing] = useState<ClosingLink | null>(null)
+  const signs = useMessageSigns(links)
 
   return (
     <>
@@ -42,7 +44,7 @@ export function LinkTable({ links, isOld }: { links: LinkSummary[]; isOld: boole
         </thead>
         <tbody role="rowgroup" className="max-xl:grid max-xl:gap-3 lg:max-xl:grid-cols-2">
           {links.map((link) => (
-            <LinkRow key={link.id} link={link} onQr={() => setQrOf(link)} onRenew={() => setRenewed(link)} onClose={(change) => setClosing({ link, change })} />
+            <LinkRow key={link.id} link={link} sign={signs.get(link.id)} onQr={() => setQrOf(link)} onRenew={() => setRenewed(link)} onClose={(change) => setClosing({ link, change })} />
           ))}
         </tbody>
       </Table>

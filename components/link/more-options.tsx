@@ -10,12 +10,15 @@ import { Input } from '@/components/ui/input'
 import { Textarea } from '@/components/ui/textarea'
 import type { PaymentMethod } from '@/lib/payment/methods'
 import { CustomerFields } from './customer-fields'
+import { InternalNotesFields } from './internal-notes-fields'
 import type { LinkDraft } from './link-draft'
 import { MethodFields } from './method-fields'
 import { PeriodFields } from './period-fields'
 import { QuestionFields } from './question-fields'
+import { ReviewSwitch } from './review-switch'
+import { SendingSection } from './sending-section'
 
-const FIELDS = ['title', 'description', 'startsAt', 'expiry', 'customer', 'paymentMethods', 'questions'] as const satisfies (keyof LinkDraft)[]
+const FIELDS = ['title', 'description', 'startsAt', 'expiry', 'customer', 'paymentMethods', 'questions', 'sending', 'internalNotes'] as const satisfies (keyof LinkDraft)[]
 
 type MoreOptionsProps = { methods: readonly PaymentMethod[]; isOpenAtFirst: boolean; /** Of a link that there is already. */ isEdit?: boolean }
 
@@ -58,7 +61,10 @@ export function MoreOptions({ methods, isOpenAtFirst, isEdit = false }: MoreOpti
             <PeriodFields isEdit={isEdit} />
             <CustomerFields />
             {!isForOneCustomer && <QuestionFields />}
+            {!isEdit && <SendingSection />}
             {methods.length > 0 && <MethodFields methods={methods} />}
+            {!isEdit && <InternalNotesFields />}
+            {!isEdit && <ReviewSwitch />}
           </div>
         )}
       </div>

@@ -1,5 +1,6 @@
 'use client'
 
+import dynamic from 'next/dynamic'
 import Link from 'next/link'
 import { useState } from 'react'
 import { CircleAlert } from 'lucide-react'
@@ -22,7 +23,11 @@ import { LinkPreview } from './link-preview'
 import { LinkTotal } from './link-total'
 import { MoreOptions } from './more-options'
 import { PasteChat } from './paste-chat'
+import { SubmitLabel } from './submit-label'
 import { useNewLinkForm } from './use-new-link-form'
+
+/** Knows every country's phone numbers: fetched when there is something to look over. */
+const ReviewDialog = dynamic(() => import('./review-dialog').then((module) => module.ReviewDialog))
 
 export type NewLinkFormProps = {
   ids: SuggestedIds
@@ -40,7 +45,7 @@ export function NewLinkForm({ ids, shopId, offers, defaults, copied }: NewLinkFo
   const t = useTranslations('links.create')
   const setup = useTranslations('mode.setup')
   const { mode } = useShop()
-  const { form, element, submit, isRestored, startOver, isPending } = useNewLinkForm({
+  const { form, element, submit, review, isRestored, startOver, isPending } = useNewLinkForm({
     ids,
     // A copy has a place of its own: it must not push out a form that is half filled.
     draftOf: copied ? `${shopId}:${mode}:${copied.id}` : `${shopId}:${mode}`,
@@ -96,7 +101,7 @@ export function NewLinkForm({ ids, shopId, offers, defaults, copied }: NewLinkFo
             )}
             {offers.length > 0 ? (
               <Button type="submit" size="large" pending={isPending} className="mt-3 w-full">
-                {isPending ? t('submitting') : t('submit')}
+                {isPending ? t('submitting') : <SubmitLabel />}
               </Button>
             ) : (
               <>
@@ -109,6 +114,7 @@ export function NewLinkForm({ ids, shopId, offers, defaults, copied }: NewLinkFo
           </div>
         </div>
       </form>
+      {review.draft && <ReviewDialog draft={review.draft} isPending={isPending} onConfirm={() => void review.confirm()} onClose={review.close} />}
     </FormProvider>
   )
 }

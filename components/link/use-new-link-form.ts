@@ -10,11 +10,11 @@ import type { LinkContent } from '@/lib/link/start/content'
 import type { AppError } from '@/lib/platform/result'
 import { resolveDraft } from './draft-resolver'
 import { draftStorage } from './draft-storage'
-import { emptyDraft, inputOf, withContent, type LinkDraft, type SuggestedIds } from './link-draft'
+import { emptyDraft, inputOf, needsReview, withContent, type LinkDraft, type SuggestedIds } from './link-draft'
 import { linkKeys } from './link-keys'
 
 /** Fields that the form shows, so that an error for anything else is said above the button. */
-export const SHOWN = /^(orderId|slug|usageLimit|title|description|startsAt|items|items\.\d+\.(name|price|quantity)|expiry\.(at|amount|unit|kind)|customer\.(firstName|lastName|email|phone|notes)|paymentMethods|openAmount\.(minimum|maximum|preset)|questions)$/
+export const SHOWN = /^(orderId|slug|usageLimit|title|description|startsAt|items|items\.\d+\.(name|price|quantity)|expiry\.(at|amount|unit|kind)|customer\.(firstName|lastName|email|phone|notes)|paymentMethods|openAmount\.(minimum|maximum|preset)|questions|sending\.(email|sms|at)|internalNotes\.\d+\.(key|value))$/
 
 /** A field, or the first of several choices under one question. */
 export const FIRST_WRONG = '[aria-invalid="true"], fieldset:has(> [role="alert"]) input'
@@ -28,6 +28,8 @@ export function useNewLinkForm({ ids, draftOf, content }: { ids: SuggestedIds; d
   const [initial] = useState(() => withContent(emptyDraft(ids), content))
   const form = useForm<LinkDraft>({ defaultValues: initial, resolver: resolveDraft, shouldFocusError: false })
   const [isSent, setIsSent] = useState(false)
+  /** What is looked over before it is made; null: nothing is. */
+  const [reviewed, setReviewed] = useState<LinkDraft | null>(null)
   const element = useRef<HTMLFormElement>(null)
   const { submitCount } = form.formState
   // Every load of the page suggests new IDs: others come from a draft.
@@ -50,9 +52,12 @@ export function useNewLinkForm({ ids, draftOf, content }: { ids: SuggestedIds; d
     if (submitCount > 0) element.current?.querySelector<HTMLElement>(FIRST_WRONG)?.focus()
   }, [submitCount])
 
-  const submit = form.handleSubmit(async (draft) => {
+  const submit = form.handleSubmit(async (draft) => (needsReview(draft) ? setReviewed(draft) : await create(draft)))
+
+  async function create(draft: LinkDraft) {
     const result = await createLinkAction(inputOf(draft)).catch(() => ({ ok: false, error: { kind: 'unexpected' } }) as const)
     if (!result.ok) {
+      setReviewed(null)
       showError(result.error)
       return
     }
@@ -61,7 +66,7 @@ export function useNewLinkForm({ ids, draftOf, content }: { ids: SuggestedIds; d
     void client.invalidateQueries({ queryKey: linkKeys.all })
     // Replaced, so that "back" leads to the list and not to a form that is done.
     router.replace(`/links/${result.value.id}?created=1`)
-  })
+  }
 
   function showError(error: AppError) {
     // Somebody was faster: what was known about free IDs is old.
@@ -79,5 +84,6 @@ export function useNewLinkForm({ ids, draftOf, content }: { ids: SuggestedIds; d
     form.setFocus('items.0.name')
   }
 
-  return { form, element, submit, isRestored, startOver, isPending: form.formState.isSubmitting || isSent }
+  const review = { draft: reviewed, confirm: form.handleSubmit(create), close: () => setReviewed(null) }
+  return { form, element, submit, review, isRestored, startOver, isPending: form.formState.isSubmitting || isSent }
 }

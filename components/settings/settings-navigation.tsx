@@ -10,6 +10,8 @@ const SECTIONS = [
   { href: '/settings/new-links', name: 'newLinks' },
   { href: '/settings/messages', name: 'messages' },
   { href: '/settings/letters', name: 'letters' },
+  { href: '/settings/reminders', name: 'reminders' },
+  { href: '/settings/sms', name: 'sms' },
   { href: '/settings/webhooks', name: 'webhooks' },
   { href: '/settings/developers', name: 'developers' },
   { href: '/settings/outbox', name: 'outbox' },

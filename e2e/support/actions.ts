@@ -26,6 +26,9 @@ const PAGES: Record<string, string> = {
   revealServerKeyAction: '/settings/developers', updateRedirectsAction: '/settings/developers', listApiCallsAction: '/settings/developers/requests', findApiCallAction: '/settings/developers/requests',
   listWaitingCreditsAction: '/money', importStatementAction: '/money', matchCreditAction: '/money', ignoreCreditAction: '/money', listCreditsAction: '/money/credits',
   rotateMoneySecretAction: '/money/endpoint', removeMoneySecretAction: '/money/endpoint',
+  findSendingWaysAction: '/links/new', listLinkMessageSignsAction: '/links', listLinkMessagesAction: '/links/any', sendLinkAction: '/links/any', rescheduleLinkMessageAction: '/links/any',
+  sendLinkMessageNowAction: '/links/any', cancelLinkMessageAction: '/links/any', saveLinkNotesAction: '/links/any', saveRemindersAction: '/settings/reminders',
+  saveSmsProviderAction: '/settings/sms', removeSmsProviderAction: '/settings/sms', testSmsAction: '/settings/sms',
   listOrderDeliveriesAction: '/orders/any', findDeliveryAction: `${ENDPOINT}/deliveries/any`, resendDeliveryAction: `${ENDPOINT}/deliveries/any`,
 }
 

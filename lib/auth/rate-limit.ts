@@ -16,6 +16,8 @@ const LIMITS = {
   /** Calls that carry the right signature, of one account. */
   moneyIn: { points: 120, seconds: 60 },
   pushBySeller: { points: 30, seconds: 15 * 60 },
+  smsByHand: { points: 10, seconds: 10 * 60 },
+  linkMessageByLink: { points: 5, seconds: 10 * 60 },
   pictureByShop: { points: 30, seconds: 10 * 60 },
   waiterByAddress: { points: 12, seconds: 10 * 60 },
   checkByAddress: { points: 40, seconds: 5 * 60 },

@@ -89,6 +89,7 @@ export async function listOrdersToWarnAbout(sql: Sql, { at, limit }: { at: Date;
       AND o.expires_at - ${at}::timestamptz <= (o.expires_at - o.created_at) * ${WARNING_SHARE}::float8
       AND NOT EXISTS (SELECT 1 FROM merchants s WHERE s.id = o.merchant_id AND 'expiryWarning' = ANY(s.muted_letters))
       AND NOT EXISTS (SELECT 1 FROM email_messages m WHERE m.dedupe_key = 'expiryWarning:' || o.id)
+      AND NOT EXISTS (SELECT 1 FROM reminder_settings r WHERE r.merchant_id = o.merchant_id AND NOT r.warns_orders)
     ORDER BY o.expires_at LIMIT ${limit}`
   return rows.map(({ eventId }) => String(eventId))
 }
@@ -107,7 +108,7 @@ export type OutgoingEmail = {
   senderName: string | null
   replyTo: string | null
   customerEmail: string | null
-  /** It asks to pay an order that can no longer be paid, or needs no paying any more. */
+  /** It asks to pay an order or link that can no longer be paid, or needs no paying any more. */
   isOutdated: boolean
 }
 
@@ -116,10 +117,12 @@ export async function beginAttempt(id: string, at: Date): Promise<OutgoingEmail 
   const [row] = await queryRows<OutgoingEmail>`
     UPDATE email_messages m SET attempt_count = m.attempt_count + 1
     FROM email_messages old LEFT JOIN merchants s ON s.id = old.merchant_id LEFT JOIN orders o ON o.id = old.order_id
+      LEFT JOIN links l ON l.id = old.link_id AND old.template IN ('linkCreated', 'linkReminder')
     WHERE m.id = ${id}::uuid AND old.id = m.id AND m.state = 'pending'
     RETURNING m.id, m.template, m."to", m.subject, m.html, m.text, m.attempt_count AS "attemptCount", s.name AS "shopName", s.sender_name AS "senderName",
       coalesce(s.reply_to, s.support_email) AS "replyTo", o.customer_email AS "customerEmail",
-      coalesce(m.template IN ('paymentInstructions', 'expiryWarning') AND (o.status <> 'pending' OR o.expires_at <= ${at}), false) AS "isOutdated"`
+      coalesce(m.template IN ('paymentInstructions', 'expiryWarning', 'paymentReminder') AND (o.status <> 'pending' OR o.expires_at <= ${at}), false)
+        OR coalesce(l.state <> 'active' OR l.expires_at <= ${at} OR l.used_count >= l.usage_limit OR (m.template = 'linkReminder' AND l.used_count > 0), false) AS "isOutdated"`
   return row ?? null
 }
 

@@ -3,8 +3,8 @@ import enChat from './messages/en/chat.json'
 import enCheckout from './messages/en/checkout.json'
 import enCommon from './messages/en/common.json'
 import enDevelopers from './messages/en/developers.json'
-import enEditing from './messages/en/editing.json'
 import enDocuments from './messages/en/documents.json'
+import enEditing from './messages/en/editing.json'
 import enEmail from './messages/en/email.json'
 import enErrors from './messages/en/errors.json'
 import enLetters from './messages/en/letters.json'
@@ -21,6 +21,7 @@ import enProfile from './messages/en/profile.json'
 import enRecap from './messages/en/recap.json'
 import enReference from './messages/en/reference.json'
 import enReview from './messages/en/review.json'
+import enSending from './messages/en/sending.json'
 import enSettings from './messages/en/settings.json'
 import enShare from './messages/en/share.json'
 import enWebhooks from './messages/en/webhooks.json'
@@ -29,8 +30,8 @@ import idChat from './messages/id/chat.json'
 import idCheckout from './messages/id/checkout.json'
 import idCommon from './messages/id/common.json'
 import idDevelopers from './messages/id/developers.json'
-import idEditing from './messages/id/editing.json'
 import idDocuments from './messages/id/documents.json'
+import idEditing from './messages/id/editing.json'
 import idEmail from './messages/id/email.json'
 import idErrors from './messages/id/errors.json'
 import idLetters from './messages/id/letters.json'
@@ -47,25 +48,26 @@ import idProfile from './messages/id/profile.json'
 import idRecap from './messages/id/recap.json'
 import idReference from './messages/id/reference.json'
 import idReview from './messages/id/review.json'
+import idSending from './messages/id/sending.json'
 import idSettings from './messages/id/settings.json'
 import idShare from './messages/id/share.json'
 import idWebhooks from './messages/id/webhooks.json'
 import type { Locale } from './locales'
 
 const en = {
-  auth: enAuth, chat: enChat, checkout: enCheckout, common: enCommon, developers: enDevelopers, editing: enEditing, email: enEmail, errors: enErrors,
-  links: enLinks, messages: enMessages, methods: enMethods, mode: enMode, money: enMoney, news: enNews, orders: enOrders, outbox: enOutbox,
-  payments: enPayments, recap: enRecap, reference: enReference, review: enReview, settings: enSettings, share: enShare, webhooks: enWebhooks,
-  documents: enDocuments, letters: enLetters, profile: enProfile,
+  auth: enAuth, chat: enChat, checkout: enCheckout, common: enCommon, developers: enDevelopers, documents: enDocuments, editing: enEditing,
+  email: enEmail, errors: enErrors, letters: enLetters, links: enLinks, messages: enMessages, methods: enMethods, mode: enMode, money: enMoney,
+  news: enNews, orders: enOrders, outbox: enOutbox, payments: enPayments, profile: enProfile, recap: enRecap, reference: enReference,
+  review: enReview, sending: enSending, settings: enSettings, share: enShare, webhooks: enWebhooks,
 }
 
 export type Messages = typeof en
 
 const id: Messages = {
-  auth: idAuth, chat: idChat, checkout: idCheckout, common: idCommon, developers: idDevelopers, editing: idEditing, email: idEmail, errors: idErrors,
-  links: idLinks, messages: idMessages, methods: idMethods, mode: idMode, money: idMoney, news: idNews, orders: idOrders, outbox: idOutbox,
-  payments: idPayments, recap: idRecap, reference: idReference, review: idReview, settings: idSettings, share: idShare, webhooks: idWebhooks,
-  documents: idDocuments, letters: idLetters, profile: idProfile,
+  auth: idAuth, chat: idChat, checkout: idCheckout, common: idCommon, developers: idDevelopers, documents: idDocuments, editing: idEditing,
+  email: idEmail, errors: idErrors, letters: idLetters, links: idLinks, messages: idMessages, methods: idMethods, mode: idMode, money: idMoney,
+  news: idNews, orders: idOrders, outbox: idOutbox, payments: idPayments, profile: idProfile, recap: idRecap, reference: idReference,
+  review: idReview, sending: idSending, settings: idSettings, share: idShare, webhooks: idWebhooks,
 }
 
 /** Every text of the product. A test fails when a key stands in one language only. */

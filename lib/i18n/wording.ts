@@ -23,6 +23,7 @@ function makeWording(locale: Locale) {
     documents: createTranslator({ locale, messages, namespace: 'documents' }),
     letters: createTranslator({ locale, messages, namespace: 'letters' }),
     email: createTranslator({ locale, messages, namespace: 'email' }),
+    sending: createTranslator({ locale, messages, namespace: 'sending' }),
     methodName: (method: PaymentMethod): string => messages.methods[method],
     errorText: (key: MessageKey): string => (errors.has(key as 'required') ? errors(key as 'required') : errors('unexpected')),
   }

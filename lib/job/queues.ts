@@ -7,6 +7,10 @@ export type JobData = {
   /** `attempt`: the number of this automatic attempt, so that a job that is run again knows whether it was made. */
   webhook: { deliveryId: string; trigger?: 'automatic' | 'manual'; attempt?: number }
   email: { messageId: string }
+  /** A wish to bring a link to its customer, whose time may have come. */
+  'link-message': { messageId: string }
+  /** A text of `link_messages` to be handed over. */
+  sms: { messageId: string }
   /** One browser to be called: each is tried on its own. */
   push: { newsId: string; subscriptionId: string }
 }
@@ -32,6 +36,9 @@ export const QUEUES = {
   // Attempts at an address are planned by lib/webhook; these retries are for workers that died.
   webhook: { retryLimit: 60, retryDelay: 1, retryDelayMax: 60, expireInSeconds: 60 },
   email: { retryLimit: 12, retryDelay: 30, retryDelayMax: 21_600, expireInSeconds: 120 },
+  'link-message': { retryLimit: 60, retryDelay: 1, retryDelayMax: 300, expireInSeconds: 60 },
+  // Retried only while a provider is busy or away: see lib/link-message/send-sms.ts.
+  sms: { retryLimit: 8, retryDelay: 30, retryDelayMax: 3_600, expireInSeconds: 60 },
   push: { retryLimit: 5, retryDelay: 10, retryDelayMax: 600, expireInSeconds: 60 },
 } as const satisfies Record<QueueName, QueueOptions>
 

@@ -1,6 +1,10 @@
 import 'server-only'
 import { inTransaction, type Sql } from '@/lib/database/sql'
 import { planLinkEmail } from '@/lib/email/plan-link-email'
+import { decideSending } from '@/lib/link-message/decide-sending'
+import { planLinkMessages, type LinkSending } from '@/lib/link-message/plan-link-messages'
+import type { InternalNote } from '@/lib/link-message/schema'
+import { updateNotes } from '@/lib/link-message/store'
 import { newRowId } from '@/lib/platform/ids'
 import { invalid, notFound, success, type Result } from '@/lib/platform/result'
 import { listOffers } from '@/lib/receiving/queries'
@@ -33,6 +37,9 @@ export async function createLink(
   const { items, openAmount } = cost.priced
   if (!hasUsableMethod({ ...cost.priced, paymentMethods: values.paymentMethods }, offers)) return invalid({ paymentMethods: scope.mode === 'live' ? 'noAccountForAmount' : 'noUsableMethod' })
 
+  const sending = await decideSending(scope, values, { timeZone, at, endsAt: decided.period.expiresAt })
+  if (!sending.ok) return (await earlierLink(scope, values.submissionId)) ?? invalid(sending.fields)
+
   const { submissionId, orderId, slug, title, description, usageLimit, paymentMethods, customer, questions } = values
   const made = await makeLink(
     scope,
@@ -41,7 +48,7 @@ export async function createLink(
       ...decided.period, openAmount, customerQuestions: questions && { required: questions }, redirects: null, notificationUrls: null, customFields: null,
       metadata: null, apiDetails: null,
     },
-    { at },
+    { at, sending: sending.sending, internalNotes: values.internalNotes ?? [] },
   )
   if (made.outcome === 'inserted') return success(made.link)
   // Whichever unique index spoke first: a repeated form answers with its own link.
@@ -51,6 +58,13 @@ export async function createLink(
   return made.outcome === 'slugTaken' ? invalid({ slug: 'slugTaken' }) : notFound()
 }
 
+/** What the form decides beside the link itself. */
+type Beside = {
+  /** Null: an e-mail at once where there is an address. */
+  sending?: LinkSending | null
+  internalNotes?: readonly InternalNote[]
+}
+
 export type Making = { outcome: 'inserted'; link: CreatedLink } | { outcome: Exclude<InsertOutcome, 'inserted'> }
 
 /**
@@ -58,9 +72,9 @@ export type Making = { outcome: 'inserted'; link: CreatedLink } | { outcome: Exc
  * A customer who can be written to hears of their link: both are written, or neither.
  * @param on the caller's transaction; after any outcome but `inserted` it can only be rolled back
  */
-export async function makeLink(scope: MerchantScope, wish: LinkWish, { at, on }: { at: Date; on?: Sql }): Promise<Making> {
+export async function makeLink(scope: MerchantScope, wish: LinkWish, { at, on, ...beside }: { at: Date; on?: Sql } & Beside): Promise<Making> {
   const link = newLinkOf(wish, at)
-  const outcome = await write(scope, link, on)
+  const outcome = await write(scope, link, beside, on)
   return outcome === 'inserted' ? { outcome, link: { id: link.id, slug: link.slug, orderId: link.orderId } } : { outcome }
 }
 
@@ -74,14 +88,17 @@ export const newLinkOf = (wish: LinkWish, at: Date): NewLink => ({
   createdAt: at,
 })
 
-async function write(scope: MerchantScope, link: NewLink, on?: Sql): Promise<InsertOutcome> {
-  if (!link.customer?.email) return await insertLink(scope, link, on)
-  const both = async (sql: Sql) => {
+async function write(scope: MerchantScope, link: NewLink, { sending, internalNotes = [] }: Beside, on?: Sql): Promise<InsertOutcome> {
+  const isTold = sending ? sending.channels.length > 0 : Boolean(link.customer?.email)
+  if (!isTold && internalNotes.length === 0) return await insertLink(scope, link, on)
+  const all = async (sql: Sql) => {
     const outcome = await insertLink(scope, link, sql)
-    if (outcome === 'inserted') await planLinkEmail(sql, scope, link)
+    if (outcome !== 'inserted') return outcome
+    if (internalNotes.length > 0) await updateNotes(sql, scope, link.id, internalNotes)
+    await (sending ? planLinkMessages(sql, scope, link, sending) : planLinkEmail(sql, scope, link))
     return outcome
   }
-  return on ? await both(on) : await inTransaction(both)
+  return on ? await all(on) : await inTransaction(all)
 }
 
 async function earlierLink(scope: MerchantScope, submissionId: string) {

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { MAX_AMOUNT } from '@/lib/money/money'
 import { parseMoney } from '@/lib/money/parse-money'
 import { PAYMENT_METHOD_NAMES } from '@/lib/payment/methods'
+import { notesSchema, sendingSchema } from '@/lib/link-message/schema'
 import { customerDetailsSchema } from '@/lib/order/schema'
 import { line, paragraph, searchSchema } from '@/lib/platform/text'
 
@@ -121,6 +122,9 @@ export const createLinkSchema = z.strictObject({
   /** Null: the items' total is the amount; otherwise of the items only the first one's name counts. */
   openAmount: openAmountSchema.nullable().default(null),
   questions: questionsSchema.default(null),
+  /** Absent: an e-mail at once where there is an address, as the API does. */
+  sending: sendingSchema.optional(),
+  internalNotes: notesSchema.optional(),
 })
 
 export type CreateLinkInput = z.input<typeof createLinkSchema>

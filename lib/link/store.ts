@@ -1,6 +1,7 @@
 import 'server-only'
 import { Prisma, prisma } from '@/lib/database/client'
 import { execute, queryRows } from '@/lib/database/sql'
+import type { InternalNote } from '@/lib/link-message/schema'
 import { amountOf, requireCurrency } from '@/lib/money/money'
 import type { MerchantScope } from '@/lib/shop/scope'
 import type { LinkFilter } from './schema'
@@ -90,6 +91,7 @@ export async function findLink(scope: MerchantScope, id: string, at: Date): Prom
     metadata: row.metadata,
     createdAt: row.createdAt,
     deletedAt: row.deletedAt,
+    internalNotes: (row.internalNotes ?? []) as InternalNote[],
   }
 }
 

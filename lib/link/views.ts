@@ -1,3 +1,4 @@
+import type { InternalNote } from '@/lib/link-message/schema'
 import type { Currency } from '@/lib/money/money'
 import type { OrderStatus } from '@/lib/order/status'
 import type { PaymentMethod } from '@/lib/payment/methods'
@@ -76,6 +77,8 @@ export type LinkDetails = Omit<LinkSummary, 'itemCount' | 'customerName' | 'cust
   customFields: Record<string, string> | null
   metadata: unknown
   deletedAt: Date | null
+  /** The shop's own, never shown to customers. */
+  internalNotes: InternalNote[]
 }
 
 export type LinkTimelineEntry = {
@@ -135,7 +138,7 @@ export type LinkWish = {
 }
 
 /** A link with everything that is known of it, as the API tells it. */
-export type LinkRecord = Omit<LinkDetails, 'name' | 'deletedAt'> & {
+export type LinkRecord = Omit<LinkDetails, 'name' | 'deletedAt' | 'internalNotes'> & {
   number: number
   /** What the seller decided; `status` is what follows from it. */
   state: LinkState

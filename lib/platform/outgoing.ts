@@ -25,27 +25,33 @@ export type OutgoingAnswer = {
   /** The beginning, as text that PostgreSQL can keep; compressed bytes stay compressed. */
   body: string | null
   error: OutgoingError | null
+  /** No connection came about: nothing of the request can have arrived. */
+  isUnsent?: true
 }
 
 type OutgoingRequest = {
+  /** Default POST; a GET has no body. */
+  method?: 'POST' | 'PUT' | 'GET'
   url: string
   headers: Record<string, string>
   body: string | Buffer
   /** This machine itself may be called. */
   allowLoopback: boolean
   timeoutMs?: number
+  /** False where headers or address hold a secret that is meant for one place alone. */
+  followsRedirects?: boolean
   lookup?: typeof systemLookup
 }
 
 /**
- * Posts to an address that somebody else chose, without letting them reach our inside or hold our
+ * Calls an address that somebody else chose, without letting them reach our inside or hold our
  * memory: nothing but public addresses (see lib/platform/outgoing-address.ts; the agent checks once
  * more, with a list of its own), 15 seconds in all, 64 KiB of answer, nothing decompressed.
  *
  * 307 and 308 are followed with the same body, each hop checked anew, never from https to http; any
  * other redirect is an error. Never throws for what the other side does.
  */
-export async function postOutgoing({ url, timeoutMs = TIMEOUT_MS, ...rest }: OutgoingRequest): Promise<OutgoingAnswer> {
+export async function postOutgoing({ url, timeoutMs = TIMEOUT_MS, followsRedirects = true, ...rest }: OutgoingRequest): Promise<OutgoingAnswer> {
   const clock = new AbortController()
   const timer = setTimeout(() => clock.abort(), timeoutMs)
   try {
@@ -53,7 +59,7 @@ export async function postOutgoing({ url, timeoutMs = TIMEOUT_MS, ...rest }: Out
     for (let hops = 0; target && isPostable(target) && hops <= MAX_REDIRECTS; hops += 1) {
       const answer = await postOnce(target, { ...rest, signal: clock.signal })
       if (answer.error !== null || !isRedirect(answer.statusCode)) return answer
-      if (answer.statusCode !== 307 && answer.statusCode !== 308) return { ...answer, error: 'redirect' }
+      if (!followsRedirects || (answer.statusCode !== 307 && answer.statusCode !== 308)) return { ...answer, error: 'redirect' }
       const next: URL | null = URL.parse(answer.location ?? '', target)
       if (!next || !isPostable(next) || hops === MAX_REDIRECTS || (target.protocol === 'https:' && next.protocol === 'http:')) {
         return { ...answer, error: 'redirect' }
@@ -72,10 +78,10 @@ const isRedirect = (statusCode: number | null): boolean => statusCode !== null &
 
 const isPostable = ({ protocol, username, password }: URL): boolean => /^https?:$/.test(protocol) && username === '' && password === ''
 
-type Hop = Omit<OutgoingRequest, 'url' | 'timeoutMs'> & { signal: AbortSignal }
+type Hop = Omit<OutgoingRequest, 'url' | 'timeoutMs' | 'followsRedirects'> & { signal: AbortSignal }
 type HopAnswer = OutgoingAnswer & { location?: string | undefined }
 
-function postOnce(target: URL, { headers, body, allowLoopback, lookup, signal }: Hop): Promise<HopAnswer> {
+function postOnce(target: URL, { method = 'POST', headers, body, allowLoopback, lookup, signal }: Hop): Promise<HopAnswer> {
   const literal = literalAddress(target)
   if (literal !== null && isRefusedAddress(literal, { allowLoopback })) return Promise.resolve({ ...NOTHING, error: 'refusedAddress' })
   if (signal.aborted) return Promise.resolve({ ...NOTHING, error: 'timeout' })
@@ -85,8 +91,8 @@ function postOnce(target: URL, { headers, body, allowLoopback, lookup, signal }:
   const agent = secure ? new RequestFilteringHttpsAgent(filter) : new RequestFilteringHttpAgent(filter)
   return new Promise((resolve) => {
     const request = (secure ? httpsRequest : httpRequest)(target, {
-      method: 'POST',
-      headers: { ...headers, 'accept-encoding': 'identity', 'content-length': String(Buffer.byteLength(body)) },
+      method,
+      headers: { ...headers, 'accept-encoding': 'identity', ...(method !== 'GET' && { 'content-length': String(Buffer.byteLength(body)) }) },
       agent,
       signal,
       maxHeaderSize: MAX_HEADER_BYTES,
@@ -98,15 +104,18 @@ function postOnce(target: URL, { headers, body, allowLoopback, lookup, signal }:
       agent.destroy()
     }
     let answering = false
+    let connected = false
+    request.on('socket', (socket) => socket.once('connect', () => (connected = true)))
+    const failed = (error: unknown) => end({ ...NOTHING, error: errorOf(error, signal), ...(!connected && { isUnsent: true }) })
     request.on('response', (response) => {
       answering = true
       void readAnswer(response, signal).then(end)
     })
     // Once the answer has begun, its reader hears of what goes wrong.
-    request.on('error', (error) => answering || end({ ...NOTHING, error: errorOf(error, signal) }))
+    request.on('error', (error) => answering || failed(error))
     // A connection that closes without an answer or an error (an upgrade, for one) must not leave us waiting.
-    request.on('close', () => answering || end({ ...NOTHING, error: errorOf(undefined, signal) }))
-    request.end(body)
+    request.on('close', () => answering || failed(undefined))
+    request.end(method === 'GET' ? undefined : body)
   })
 }
 

@@ -6,9 +6,12 @@ import { sweepFiles } from '@/lib/file/sweep-files'
 import type { WorkPlan } from '@/lib/job/boss'
 import { trimCalls } from '@/lib/api/call-log/trim-calls'
 import { forgetOldKeys } from '@/lib/api/idempotency/store'
+import { runLinkMessages } from '@/lib/link-message/run-link-messages'
+import { sendSmsMessages } from '@/lib/link-message/send-sms'
 import { announceEvents } from '@/lib/notification/announce-events'
 import { expireDueOrders } from '@/lib/order/store'
 import { sendPushes } from '@/lib/push/send-push'
+import { planLinkReminders, planPaymentReminders } from '@/lib/reminder/plan-reminders'
 import { settleRefunds } from '@/lib/refund/settle-refund'
 import { eraseOldWaiters } from '@/lib/waiter/erase-old-waiters'
 import { deliverWebhook } from '@/lib/webhook/deliver-webhook'
@@ -21,23 +24,28 @@ export const workPlan: WorkPlan = {
   webhook: { run: deliverWebhook, concurrency: 20, groupConcurrency: 2 },
   // A few at once: beside customers each queue is asked only once a second.
   email: { run: sendEmails, batchSize: 5, concurrency: 3 },
+  'link-message': { run: runLinkMessages, batchSize: 20 },
+  sms: { run: sendSmsMessages, concurrency: 2 },
   push: { run: sendPushes, concurrency: 4 },
 }
 
 const BATCH = 200
 
 const HOUR_MS = 3_600_000
+const MINUTE_MS = 60_000
 
-/** For what nobody waits for: every process does it once an hour, and again at once while there is more. */
-function hourly(run: (at: Date) => Promise<boolean>): (at: Date) => Promise<boolean> {
+/** For what nobody waits for: every process does it once in this time, and again at once while there is more. */
+function every(milliseconds: number, run: (at: Date) => Promise<boolean>): (at: Date) => Promise<boolean> {
   let next = 0
   return async (at) => {
     if (at.getTime() < next) return false
     const hasMore = await run(at)
-    if (!hasMore) next = at.getTime() + HOUR_MS
+    if (!hasMore) next = at.getTime() + milliseconds
     return hasMore
   }
 }
+
+const hourly = (run: (at: Date) => Promise<boolean>) => every(HOUR_MS, run)
 
 /** What the clock brings: done again and again, by one process at a time. Each says whether there is more. */
 export const sweeps = {
@@ -51,4 +59,6 @@ export const sweeps = {
     return false
   }),
   'expiry warnings': (at: Date) => planExpiryWarnings({ at, limit: BATCH }),
+  'reminders of links': every(MINUTE_MS, (at) => planLinkReminders({ at, limit: BATCH })),
+  'reminders of orders': every(MINUTE_MS, (at) => planPaymentReminders({ at, limit: BATCH })),
 } as const satisfies Record<string, (at: Date) => Promise<boolean>>

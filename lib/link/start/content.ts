@@ -1,13 +1,16 @@
 import { createLinkSchema, type CreateLinkInput } from '../schema'
 
-/** What the create form says of a link, without the IDs that are a link's own. As typed, as far as it was filled in. */
+/** What belongs to one link alone: its IDs, what is sent of it, the notes about it. */
+export const OWN_FIELDS = ['submissionId', 'orderId', 'slug', 'sending', 'internalNotes'] as const
+type OwnField = (typeof OWN_FIELDS)[number]
+
+/** What the create form says of a link, without its {@link OWN_FIELDS}. As typed, as far as it was filled in. */
 export type LinkContent = Partial<WholeContent>
-export type WholeContent = Omit<CreateLinkInput, 'submissionId' | 'orderId' | 'slug'>
+export type WholeContent = Omit<CreateLinkInput, OwnField>
 export type ContentField = keyof WholeContent
 
-const OWN = ['submissionId', 'orderId', 'slug'] as const
-type Shape = Omit<typeof createLinkSchema.shape, (typeof OWN)[number]>
+type Shape = Omit<typeof createLinkSchema.shape, OwnField>
 
 /** The create form's own rules, field by field. */
-export const CONTENT_SHAPE = Object.fromEntries(Object.entries(createLinkSchema.shape).filter(([field]) => !OWN.some((own) => own === field))) as Shape
+export const CONTENT_SHAPE = Object.fromEntries(Object.entries(createLinkSchema.shape).filter(([field]) => !OWN_FIELDS.some((own) => own === field))) as Shape
 export const CONTENT_FIELDS = Object.keys(CONTENT_SHAPE) as ContentField[]

@@ -6,8 +6,10 @@ import { z } from 'zod'
 import { LinkCreated } from '@/components/link/link-created'
 import { LinkDetailsScreen } from '@/components/link/link-details-screen'
 import { linkKeys } from '@/components/link/link-keys'
+import { messageKeys } from '@/components/link/sending-queries'
 import { newQueryClient } from '@/components/shell/query-client'
 import { requireSeller } from '@/lib/auth/seller'
+import { findLinkMessages } from '@/lib/link-message/queries'
 import { findLinkReport } from '@/lib/link/queries'
 import { now } from '@/lib/platform/clock'
 import { findShareReport } from '@/lib/share/queries'
@@ -23,6 +25,11 @@ async function findShare(id: string) {
   return (await findShareReport(scope, id, now())) ?? undefined
 }
 
+async function findMessages(id: string) {
+  const { scope } = await requireSeller()
+  return await findLinkMessages(scope, id)
+}
+
 export async function generateMetadata({ params }: PageProps<'/links/[id]'>): Promise<Metadata> {
   const report = await findReport((await params).id)
   return { title: report?.link.name ?? null }
@@ -35,6 +42,7 @@ export default async function LinkPage({ params, searchParams }: PageProps<'/lin
   const client = newQueryClient()
   client.setQueryData(linkKeys.report(id), report)
   client.setQueryData(linkKeys.share(id), await findShare(id))
+  if (report.link.customer) client.setQueryData(messageKeys.ofLink(id), await findMessages(id))
   const isNew = (await searchParams).created === '1'
   return <HydrationBoundary state={dehydrate(client)}>{isNew ? <LinkCreated id={id} /> : <LinkDetailsScreen id={id} />}</HydrationBoundary>
 }
