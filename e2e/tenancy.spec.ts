@@ -76,7 +76,7 @@ const BY_ID: Record<string, (ids: typeof allMissing) => unknown> = {
 
 /** Those of live mode's money, where test mode has none: tried in e2e/money.spec.ts. */
 const MONEY: Record<string, unknown> = {
-  importStatementAction: { accountId: missing, text: 'a', mapping: null }, matchCreditAction: { id: missing, orderId: missing }, ignoreCreditAction: { id: missing },
+  importStatementAction: { accountId: missing, text: 'a', mapping: null }, matchCreditAction: { id: missing, orderId: missing }, ignoreCreditAction: { id: missing }, reopenCreditAction: { id: missing },
   rotateMoneySecretAction: { accountId: missing }, removeMoneySecretAction: { accountId: missing },
 }
 
