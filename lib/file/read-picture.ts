@@ -47,7 +47,7 @@ async function read(sent: Buffer): ReturnType<typeof readPicture> {
   try {
     facts = await sharp(sent, { limitInputPixels: false }).metadata()
   } catch {
-    return { ok: false, problem: 'broken' }
+    return { ok: false, problem: unopened(sent) }
   }
   const { format, pages = 1, width, height } = facts
   if (!FORMATS.has(format)) return { ok: false, problem: 'notAPicture' }
@@ -63,8 +63,14 @@ async function read(sent: Buffer): ReturnType<typeof readPicture> {
       .toBuffer()
     return { ok: true, picture: { jpeg, sentHash: createHash('sha256').update(sent).digest('hex'), pictureHash: await differenceHash(jpeg) } }
   } catch {
-    return { ok: false, problem: 'broken' }
+    return { ok: false, problem: unopened(sent) }
   }
+}
+
+/** The prebuilt libvips has no HEVC decoder, for its licence: iPhones' photos are told apart from broken files by their brands (ISO/IEC 23008-12, B.4). */
+function unopened(sent: Buffer): PictureProblem {
+  const brands = sent.toString('latin1', 4, 8) === 'ftyp' ? sent.toString('latin1', 8, Math.min(sent.readUInt32BE(0), 64)) : ''
+  return /hei[cxms]|hev[cxms]/.test(brands) ? 'heic' : 'broken'
 }
 
 /** JPEG, PNG, WebP and the ISO media files of HEIC and AVIF: nothing else even reaches a decoder. */
