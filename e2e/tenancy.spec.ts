@@ -8,13 +8,13 @@ import { emailOf } from './support/email'
 import { makeSeller, origin } from './support/seller'
 
 /** Actions that stand open to strangers, and those that know no one's rows but the caller's own. */
-const PUBLIC = ['signUpAction', 'signInAction', 'signOutAction', 'requestPasswordResetAction', 'resetPasswordAction', 'setLocaleAction']
+const PUBLIC = ['signUpAction', 'signInAction', 'signOutAction', 'requestPasswordResetAction', 'resetPasswordAction', 'setLocaleAction', 'confirmEmailAction']
 const OWN_ROWS_ONLY = [
   'createLinkAction', 'listLinksAction', 'countLinksAction', 'listOrdersAction', 'updateShopAction', 'checkIdsAction', 'listEndpointsAction',
   'createEndpointAction', 'listEmailsAction', 'listServerKeysAction', 'createServerKeyAction', 'listApiCallsAction', 'updateRedirectsAction',
   'listNewsAction', 'allowPushAction', 'isPushAllowedAction', 'stopPushAction', 'testPushAction', 'saveMessageAction', 'resetMessageAction',
   'listWaitingCreditsAction', 'listCreditsAction', 'createReceivingAccountAction', 'switchModeAction', 'listClaimsAction', 'countClaimsAction',
-  'updateErasureAction',
+  'updateErasureAction', 'saveIdentityAction', 'sendEmailConfirmationAction',
 ]
 
 const missing = '01933b2e-0000-7000-8000-000000000000'
@@ -71,6 +71,7 @@ const BY_ID: Record<string, (ids: typeof allMissing) => unknown> = {
   revokeServerKeyAction: ({ key: id }) => ({ id }),
   updateReceivingAccountAction: ({ account: id }) => ({ id, ...newAccount }),
   switchReceivingAccountAction: ({ account: id }) => ({ id, isOn: false }),
+  confirmAccountAction: ({ account: id }) => ({ id, explanation: 'Rahasia', password: PASSWORD }),
   deleteReceivingAccountAction: ({ account: id }) => ({ id }),
 }
 
@@ -90,7 +91,7 @@ const valid: Record<string, unknown> = {
   updateShopAction: { name: 'Toko', phone: '', locale: 'id', timeZone: 'Asia/Jakarta' },
   listEndpointsAction: {}, createEndpointAction: webhook, updateRedirectsAction: { finish: 'https://rahasia.example/', unfinish: '', error: '' },
   listServerKeysAction: {}, createServerKeyAction: newKey, listApiCallsAction: {}, createReceivingAccountAction: newAccount, switchModeAction: { mode: 'live' },
-  listClaimsAction: {}, countClaimsAction: {}, updateErasureAction: { days: '90' },
+  listClaimsAction: {}, countClaimsAction: {}, updateErasureAction: { days: '90' }, saveIdentityAction: { legalName: 'Sari', address: 'Jl. Kenanga 5', city: 'Bandung', postcode: '40123' }, sendEmailConfirmationAction: {},
   saveMessageAction: { kind: 'remind', locale: 'id', body: 'Halo' }, resetMessageAction: { kind: 'remind', locale: 'id' },
 }
 

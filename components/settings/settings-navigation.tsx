@@ -7,6 +7,7 @@ import { useTranslations } from 'next-intl'
 const SECTIONS = [
   { href: '/settings', name: 'shop' },
   { href: '/settings/payments', name: 'payments' },
+  { href: '/settings/verification', name: 'verification' },
   { href: '/settings/messages', name: 'messages' },
   { href: '/settings/webhooks', name: 'webhooks' },
   { href: '/settings/developers', name: 'developers' },

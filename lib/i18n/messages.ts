@@ -19,6 +19,7 @@ import enReference from './messages/en/reference.json'
 import enReview from './messages/en/review.json'
 import enSettings from './messages/en/settings.json'
 import enShare from './messages/en/share.json'
+import enVerification from './messages/en/verification.json'
 import enWebhooks from './messages/en/webhooks.json'
 import idAuth from './messages/id/auth.json'
 import idChat from './messages/id/chat.json'
@@ -41,13 +42,14 @@ import idReference from './messages/id/reference.json'
 import idReview from './messages/id/review.json'
 import idSettings from './messages/id/settings.json'
 import idShare from './messages/id/share.json'
+import idVerification from './messages/id/verification.json'
 import idWebhooks from './messages/id/webhooks.json'
 import type { Locale } from './locales'
 
 const en = {
   auth: enAuth, chat: enChat, checkout: enCheckout, common: enCommon, developers: enDevelopers, email: enEmail, errors: enErrors,
   links: enLinks, messages: enMessages, methods: enMethods, mode: enMode, money: enMoney, news: enNews, orders: enOrders, outbox: enOutbox,
-  payments: enPayments, recap: enRecap, reference: enReference, review: enReview, settings: enSettings, share: enShare, webhooks: enWebhooks,
+  payments: enPayments, recap: enRecap, reference: enReference, review: enReview, settings: enSettings, share: enShare, verification: enVerification, webhooks: enWebhooks,
 }
 
 export type Messages = typeof en
@@ -55,7 +57,7 @@ export type Messages = typeof en
 const id: Messages = {
   auth: idAuth, chat: idChat, checkout: idCheckout, common: idCommon, developers: idDevelopers, email: idEmail, errors: idErrors,
   links: idLinks, messages: idMessages, methods: idMethods, mode: idMode, money: idMoney, news: idNews, orders: idOrders, outbox: idOutbox,
-  payments: idPayments, recap: idRecap, reference: idReference, review: idReview, settings: idSettings, share: idShare, webhooks: idWebhooks,
+  payments: idPayments, recap: idRecap, reference: idReference, review: idReview, settings: idSettings, share: idShare, verification: idVerification, webhooks: idWebhooks,
 }
 
 /** Every text of the product. A test fails when a key stands in one language only. */
