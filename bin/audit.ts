@@ -6,6 +6,8 @@ const SAYS = {
   missing: 'is missing',
   changed: 'was changed after it was written',
   unchained: 'does not follow the row before it',
+  cutOff: 'is gone, with all that came after it: the log ends before its head',
+  beyondHead: 'is not what the head of the log says stood there',
 } as const
 
 try {

@@ -41,11 +41,16 @@ for (const [colorScheme, viewport] of [['light', { width: 360, height: 740 }], [
     await expect(page.getByRole('alertdialog')).toBeVisible()
     await expectNothing(page, 'rejecting')
 
-    for (const [name, address] of [['order in review', `/orders/${claimed.id}`], ['payments', '/settings/payments'], ['create', '/links/new'], ['list', '/links']] as const) {
+    for (const [name, address] of [['order in review', `/orders/${claimed.id}`], ['payments', '/settings/payments'], ['verification', '/settings/verification'], ['create', '/links/new'], ['list', '/links']] as const) {
       await page.goto(address)
       await page.waitForLoadState('networkidle')
       await expectNothing(page, name)
     }
+    await page.goto('/review')
+    await card.getByRole('button', { name: 'Not found' }).click()
+    await page.getByRole('button', { name: 'Tell the customer' }).click()
+    await expect(page.getByRole('link', { name: 'Tell the reason' })).toBeVisible()
+    await expectNothing(page, 'told')
     await context.close()
   })
 }

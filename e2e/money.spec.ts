@@ -117,7 +117,7 @@ test("another shop's money and accounts look like missing ones, and in test mode
   const [credit] = await query<{ id: string }>('SELECT id FROM bank_credits WHERE account_id = $1', [owner.accountId])
   const id = credit?.id ?? ''
   const calls: [string, unknown][] = [
-    ['importStatementAction', { accountId: owner.accountId, text, mapping: null }], ['matchCreditAction', { id, orderId }], ['ignoreCreditAction', { id }],
+    ['importStatementAction', { accountId: owner.accountId, text, mapping: null }], ['matchCreditAction', { id, orderId }], ['ignoreCreditAction', { id }], ['reopenCreditAction', { id }],
     ['rotateMoneySecretAction', { accountId: owner.accountId }], ['removeMoneySecretAction', { accountId: owner.accountId }],
   ]
   for (const cookie of [stranger.liveCookie, owner.cookie]) {

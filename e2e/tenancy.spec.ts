@@ -8,7 +8,7 @@ import { emailOf } from './support/email'
 import { makeSeller, origin } from './support/seller'
 
 /** Actions that stand open to strangers, and those that know no one's rows but the caller's own. */
-const PUBLIC = ['signUpAction', 'signInAction', 'signOutAction', 'requestPasswordResetAction', 'resetPasswordAction', 'setLocaleAction']
+const PUBLIC = ['signUpAction', 'signInAction', 'signOutAction', 'requestPasswordResetAction', 'resetPasswordAction', 'setLocaleAction', 'confirmEmailAction']
 const OWN_ROWS_ONLY = [
   'createLinkAction', 'listLinksAction', 'countLinksAction', 'listOrdersAction', 'updateShopAction', 'checkIdsAction', 'listEndpointsAction',
   'createEndpointAction', 'listEmailsAction', 'listServerKeysAction', 'createServerKeyAction', 'listApiCallsAction', 'updateRedirectsAction',
@@ -18,6 +18,7 @@ const OWN_ROWS_ONLY = [
   'saveProfileAction', 'saveAccentAction', 'removeLogoAction', 'saveCustomFieldLabelsAction',
   'previewLetterAction', 'saveLetterAction', 'resetLetterAction', 'switchLetterAction', 'saveSenderAction',
   'findSendingWaysAction', 'listLinkMessageSignsAction', 'saveSmsProviderAction', 'removeSmsProviderAction', 'testSmsAction', 'saveRemindersAction',
+  'saveIdentityAction', 'sendEmailConfirmationAction',
 ]
 
 /** Tables whose rows no job changes meanwhile. */
@@ -93,12 +94,13 @@ const BY_ID: Record<string, (ids: typeof allMissing) => unknown> = {
   revokeServerKeyAction: ({ key: id }) => ({ id }),
   updateReceivingAccountAction: ({ account: id }) => ({ id, ...newAccount }),
   switchReceivingAccountAction: ({ account: id }) => ({ id, isOn: false }),
+  confirmAccountAction: ({ account: id }) => ({ id, explanation: 'Rahasia', password: PASSWORD }),
   deleteReceivingAccountAction: ({ account: id }) => ({ id }),
 }
 
 /** Those of live mode's money, where test mode has none: tried in e2e/money.spec.ts. */
 const MONEY: Record<string, unknown> = {
-  importStatementAction: { accountId: missing, text: 'a', mapping: null }, matchCreditAction: { id: missing, orderId: missing }, ignoreCreditAction: { id: missing },
+  importStatementAction: { accountId: missing, text: 'a', mapping: null }, matchCreditAction: { id: missing, orderId: missing }, ignoreCreditAction: { id: missing }, reopenCreditAction: { id: missing },
   rotateMoneySecretAction: { accountId: missing }, removeMoneySecretAction: { accountId: missing },
 }
 
@@ -122,6 +124,7 @@ const valid: Record<string, unknown> = {
   listClaimsAction: {}, countClaimsAction: {}, updateErasureAction: { days: '90' },
   findSendingWaysAction: {}, listLinkMessageSignsAction: { linkIds: [missing] }, saveSmsProviderAction: smsProvider, removeSmsProviderAction: {}, testSmsAction: { to: '0812-3456-7890' },
   saveRemindersAction: { linkEndingHours: '24', unpaidOrderHours: null, warnsOrders: true },
+  saveIdentityAction: { legalName: 'Sari', address: 'Jl. Kenanga 5', city: 'Bandung', postcode: '40123' }, sendEmailConfirmationAction: {},
   saveMessageAction: { kind: 'remind', locale: 'id', body: 'Halo' }, resetMessageAction: { kind: 'remind', locale: 'id' },
 }
 

@@ -8,7 +8,7 @@ import { formatMoment } from './format-moment'
 import { Notice } from './notice'
 import { TextField } from './text-field'
 
-export type ClaimProblem = PictureProblem | 'tooLarge' | 'tooOften' | 'amount' | 'note'
+export type ClaimProblem = PictureProblem | 'tooLarge' | 'tooOften' | 'busy' | 'amount' | 'note'
 
 export type ClaimSaid = { problem: ClaimProblem | null; typed: Record<string, string> }
 

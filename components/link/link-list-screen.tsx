@@ -17,8 +17,9 @@ import { useLinkFilter } from './use-link-filter'
 /**
  * All links of the shop. Which of them are shown stands in the address.
  * @param setup in live mode: what the shop has of what real links need
+ * @param verified how many steps of the verification are done
  */
-export function LinkListScreen({ setup }: { setup: LiveSetup | null }) {
+export function LinkListScreen({ setup, verified }: { setup: LiveSetup | null; verified: number }) {
   const t = useTranslations('links')
   const { filter, show } = useLinkFilter()
   const { data: counts } = useQuery(linkCountsQuery())
@@ -43,7 +44,7 @@ export function LinkListScreen({ setup }: { setup: LiveSetup | null }) {
       />
       {setup && isMissing && (
         <div className="mb-5">
-          <LiveSetupCard setup={setup} />
+          <LiveSetupCard setup={setup} verified={verified} />
         </div>
       )}
       {!isNewShop && (

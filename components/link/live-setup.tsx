@@ -6,14 +6,16 @@ import { useTranslations } from 'next-intl'
 import { buttonVariants } from '@/components/ui/button-variants'
 import { cn } from '@/components/ui/cn'
 import type { LiveSetup } from '@/lib/receiving/views'
+import { VERIFICATION_STEPS } from '@/lib/verification/views'
 
 /** What is missing before a shop's first real link. Each step stands by itself: what is done stays done. */
-export function LiveSetupCard({ setup }: { setup: LiveSetup }) {
+export function LiveSetupCard({ setup, verified }: { setup: LiveSetup; verified: number }) {
   const t = useTranslations('mode.setup')
   const steps = [
     { name: 'name', isDone: setup.hasName, title: t('name'), text: setup.hasName ? t('nameDone', { name: setup.shopName }) : t('nameText'), go: t('goName'), href: '/settings', isNeeded: true },
     { name: 'way', isDone: setup.hasWay, title: t('way'), text: setup.hasWay ? t('wayDone') : t('wayText'), go: t('goWay'), href: '/settings/payments', isNeeded: true },
     { name: 'phone', isDone: setup.hasPhone, title: t('phone'), text: setup.hasPhone ? t('phoneDone') : t('phoneText'), go: t('goPhone'), href: '/settings', isNeeded: false },
+    { name: 'verification', isDone: verified === VERIFICATION_STEPS.length, title: t('verify'), text: t('verifyText', { done: verified, all: VERIFICATION_STEPS.length }), go: t('goVerify'), href: '/settings/verification', isNeeded: false },
   ]
   const next = steps.find(({ isDone }) => !isDone)?.name
   return (

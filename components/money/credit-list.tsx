@@ -4,7 +4,9 @@ import Link from 'next/link'
 import { Banknote } from 'lucide-react'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslations } from 'next-intl'
+import { toast } from 'sonner'
 import { Badge, type Tone } from '@/components/ui/badge'
+import { Button } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
 import { ErrorState } from '@/components/ui/error-state'
 import { FilterChip, FilterChips } from '@/components/ui/filter-chip'
@@ -13,10 +15,12 @@ import { Money } from '@/components/ui/money'
 import { Pager } from '@/components/ui/pager'
 import { useCursorTrail } from '@/components/ui/use-cursor-trail'
 import { useUrlFilter } from '@/components/ui/use-url-filter'
+import { reopenCreditAction } from '@/lib/money-in/actions'
 import { CREDIT_STATES, creditFilterSchema, type CreditState } from '@/lib/money-in/schema'
 import type { CreditView } from '@/lib/money-in/views'
 import { CreditTime } from './credit-time'
 import { creditsQuery } from './money-queries'
+import { useMoneyChange } from './use-money-change'
 
 const TONES = { open: 'warn', matched: 'ok', ignored: 'neutral', reversed: 'bad' } as const satisfies Record<CreditState, Tone>
 
@@ -50,8 +54,9 @@ export function CreditList() {
   )
 }
 
-function Row({ credit: { amount, at, hasTime, description, state, source, order, accountLabel } }: { credit: CreditView }) {
+function Row({ credit: { id, amount, at, hasTime, description, state, source, order, accountLabel, canReopen } }: { credit: CreditView }) {
   const t = useTranslations('money.list')
+  const reopen = useMoneyChange(reopenCreditAction, () => toast.success(t('reopened')))
   return (
     <li className="flex flex-col gap-1 px-4 py-3 md:flex-row md:items-center md:gap-4">
       <span className="flex min-w-0 flex-1 flex-col">
@@ -60,6 +65,7 @@ function Row({ credit: { amount, at, hasTime, description, state, source, order,
         {order && <Link href={`/orders/${order.id}`} className="text-sm font-semibold text-accent wrap-anywhere hover:underline">{order.customerName} · {order.orderId}</Link>}
       </span>
       <span className="flex items-center justify-between gap-3 md:justify-end">
+        {canReopen && <Button variant="secondary" size="small" pending={reopen.isPending} aria-label={t('reopenNamed', { description })} onClick={() => reopen.mutate({ id })}>{t('reopen')}</Button>}
         <Badge tone={TONES[state]}>{t(`state.${state}`)}</Badge>
         <Money amount={amount} currency="IDR" className="font-semibold" />
       </span>

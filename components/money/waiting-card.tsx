@@ -7,7 +7,7 @@ import { Badge } from '@/components/ui/badge'
 import { Button } from '@/components/ui/button'
 import { Card } from '@/components/ui/card'
 import { Money } from '@/components/ui/money'
-import { ignoreCreditAction, matchCreditAction } from '@/lib/money-in/actions'
+import { ignoreCreditAction, matchCreditAction, reopenCreditAction } from '@/lib/money-in/actions'
 import type { WaitingCredit } from '@/lib/money-in/views'
 import { CandidateRow } from './candidate-row'
 import { CreditTime } from './credit-time'
@@ -15,10 +15,11 @@ import { useMoneyChange } from './use-money-change'
 
 export function WaitingCard({ credit }: { credit: WaitingCredit }) {
   const t = useTranslations('money.waiting')
-  const match = useMoneyChange<{ id: string; orderId: string }, null>(matchCreditAction, () => toast.success(t('matched')))
-  const ignore = useMoneyChange(ignoreCreditAction, () => toast.success(t('ignored')))
   const { id, amount, at, hasTime, description, accountLabel, doubt, state, order, candidates } = credit
   const isReversed = state === 'reversed'
+  const match = useMoneyChange<{ id: string; orderId: string }, null>(matchCreditAction, () => toast.success(t('matched')))
+  const reopen = useMoneyChange(reopenCreditAction, () => toast.success(t('reopened')))
+  const ignore = useMoneyChange(ignoreCreditAction, () => toast.success(t('ignored'), isReversed ? {} : { action: { label: t('undo'), onClick: () => reopen.mutate({ id }) } }))
   return (
     <Card>
       <div className="flex flex-wrap items-start justify-between gap-x-4 gap-y-1">

@@ -9,23 +9,28 @@ import { whatsappUrl } from '@/components/message/whatsapp-url'
 import { buttonVariants } from '@/components/ui/button-variants'
 import { Card } from '@/components/ui/card'
 import { RelativeTime } from '@/components/ui/relative-time'
+import type { CustomerWords } from '@/lib/claim/customer-words'
 import type { ClaimView } from '@/lib/claim/views'
 import { whatsappNumber } from '@/lib/link/whatsapp-number'
+import { fillMessage } from '@/lib/message/fill'
 import { formatMoney } from '@/lib/money/format-money'
 import { ClaimAmount } from './claim-amount'
+import type { FollowUp } from './claim-follow-up'
 import { ClaimWarnings } from './claim-warnings'
 import { ConfirmClaim } from './confirm-claim'
 import { ProofPicture } from './proof-picture'
 import { RejectClaim } from './reject-claim'
 
+type Props = { claim: ClaimView; words: CustomerWords; onDecided: (followUp: FollowUp) => void }
+
 /** One payment to look for: how much, where, from whom, what was sent, and what may be odd about it. */
-export function ClaimCard({ claim }: { claim: ClaimView }) {
+export function ClaimCard({ claim, words, onDecided }: Props) {
   const t = useTranslations('review')
   const method = useTranslations('methods')
   const nameOf = useCustomerName()
   const { name: shop } = useShop()
   const number = claim.customerPhone && whatsappNumber(claim.customerPhone)
-  const ask = t('askText', { name: claim.customerName || t('friend'), shop, order: claim.orderId, amount: formatMoney(claim.amount, claim.currency) })
+  const ask = fillMessage(words[claim.customerLocale].ask, { name: claim.customerName, shop, order: claim.orderId, amount: formatMoney(claim.amount, claim.currency) })
   return (
     <Card className="flex flex-col gap-4">
       <div className="flex items-start justify-between gap-4">
@@ -52,9 +57,9 @@ export function ClaimCard({ claim }: { claim: ClaimView }) {
       <ClaimWarnings warnings={claim.warnings} currency={claim.currency} />
       <div className="flex flex-wrap gap-2 *:flex-1">
         <div className="basis-full">
-          <ConfirmClaim claim={claim} />
+          <ConfirmClaim claim={claim} onOdd={(difference) => onDecided({ kind: 'confirmed', claim, difference })} />
         </div>
-        <RejectClaim claim={claim} />
+        <RejectClaim claim={claim} onRejected={(reason) => onDecided({ kind: 'rejected', claim, reason, at: new Date() })} />
         {number && (
           <a
             href={whatsappUrl({ text: ask, number })}

@@ -1,7 +1,6 @@
 'use client'
 
 import { useId, useState } from 'react'
-import { useRouter } from 'next/navigation'
 import { Check } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { AlertDialog } from '@/components/ui/alert-dialog'
@@ -13,12 +12,12 @@ import type { ClaimView } from '@/lib/claim/views'
 import { moneyVerdict } from '@/lib/confirmation/rules'
 import { formatMoney, groupThousands } from '@/lib/money/format-money'
 import { parseMoney } from '@/lib/money/parse-money'
+import type { OddMoney } from './claim-follow-up'
 import { useClaimDecision } from './use-claim-decision'
 
-/** Asks once whether the money was seen, and how much. Another amount leads on to the order, where its cures are. */
-export function ConfirmClaim({ claim }: { claim: ClaimView }) {
+/** Asks once whether the money was seen, and how much. Money that is not what was asked leads on to its cures. */
+export function ConfirmClaim({ claim, onOdd }: { claim: ClaimView; onOdd: (difference: OddMoney) => void }) {
   const t = useTranslations('review.confirm')
-  const router = useRouter()
   const id = useId()
   const [isAsking, setIsAsking] = useState(false)
   const [typed, setTyped] = useState(groupThousands(String(claim.amount)))
@@ -60,10 +59,9 @@ export function ConfirmClaim({ claim }: { claim: ClaimView }) {
 
   function confirm() {
     if (verdict.kind === 'impossible' || !received.ok) return
-    const isOdd = verdict.kind !== 'exact'
     mutate(
       { id: claim.id, version: claim.version, received: String(received.amount) },
-      { onSuccess: () => isOdd && router.push(`/orders/${claim.orderRowId}`), onSettled: () => setIsAsking(false) },
+      { onSuccess: () => verdict.kind !== 'exact' && onOdd(verdict.kind), onSettled: () => setIsAsking(false) },
     )
   }
 }

@@ -1,5 +1,6 @@
 'use client'
 
+import { useId } from 'react'
 import { CircleAlert, MessageCircle } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { useShop } from '@/components/shell/shop-context'
@@ -18,6 +19,7 @@ type Props = { id: string; money: OrderMoney; odd: NonNullable<OrderMoney['odd']
 /** Less or more came in than was asked: each way on is one tap. */
 export function MoneyDifference({ id, money, odd }: Props) {
   const t = useTranslations('review')
+  const titleId = useId()
   const { name: shop, appUrl } = useShop()
   const by = formatMoney(odd.by, money.currency)
   const { mutate, isPending } = useMoneyChange(cureDifferenceAction, odd.kind === 'more' ? t('odd.refunded', { amount: by }) : t('odd.accepted'))
@@ -25,8 +27,8 @@ export function MoneyDifference({ id, money, odd }: Props) {
   const url = money.remainderSlug && `${appUrl}/p/${money.remainderSlug}`
   const text = url && t('odd.remainderText', { name: money.customerName || t('friend'), amount: by, order: money.orderId, shop, url })
   return (
-    <section aria-labelledby="money-odd" className="my-3 rounded-md bg-warn-soft p-3.5">
-      <h3 id="money-odd" className="flex gap-2 font-semibold text-warn">
+    <section aria-labelledby={titleId} className="my-3 rounded-md bg-warn-soft p-3.5">
+      <h3 id={titleId} className="flex gap-2 font-semibold text-warn">
         <CircleAlert aria-hidden className="mt-0.5 size-5 shrink-0" />
         {t(`odd.${odd.kind}.title`, { by })}
       </h3>

@@ -14,7 +14,7 @@ import type { ClaimView } from '@/lib/claim/views'
 import { useClaimDecision } from './use-claim-decision'
 
 /** The money is not there: why, as the customer will read it. */
-export function RejectClaim({ claim }: { claim: ClaimView }) {
+export function RejectClaim({ claim, onRejected }: { claim: ClaimView; onRejected: (reason: string) => void }) {
   const t = useTranslations('review.reject')
   const id = useId()
   const [isAsking, setIsAsking] = useState(false)
@@ -55,6 +55,6 @@ export function RejectClaim({ claim }: { claim: ClaimView }) {
     const reason = chosen === 'own' ? own.trim() : chosen
     setIsMissing(reason === '')
     if (reason === '') return
-    mutate({ id: claim.id, version: claim.version, reason }, { onSettled: () => setIsAsking(false) })
+    mutate({ id: claim.id, version: claim.version, reason }, { onSuccess: () => onRejected(reason), onSettled: () => setIsAsking(false) })
   }
 }

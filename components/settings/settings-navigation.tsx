@@ -8,6 +8,7 @@ const SECTIONS = [
   { href: '/settings', name: 'shop' },
   { href: '/settings/payments', name: 'payments' },
   { href: '/settings/new-links', name: 'newLinks' },
+  { href: '/settings/verification', name: 'verification' },
   { href: '/settings/messages', name: 'messages' },
   { href: '/settings/letters', name: 'letters' },
   { href: '/settings/reminders', name: 'reminders' },

@@ -12,6 +12,8 @@ const LIMITS = {
   passwordResetByEmail: { points: 3, seconds: 15 * 60 },
   passwordResetByAddress: { points: 30, seconds: 60 * 60 },
   passwordByUser: { points: 8, seconds: 15 * 60 },
+  emailConfirmationByUser: { points: 3, seconds: 15 * 60 },
+  emailConfirmationByAddress: { points: 30, seconds: 15 * 60 },
   webhookByHand: { points: 60, seconds: 60 },
   /** Calls that carry the right signature, of one account. */
   moneyIn: { points: 120, seconds: 60 },

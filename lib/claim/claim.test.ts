@@ -212,6 +212,15 @@ describe('a decision about a claim', () => {
     expect(await statusOf(id)).toBe('expired')
     expect((await logOf(id)).map(({ type }) => type)).toEqual(['rejected'])
     expect(await queueOf(scope, at)).toEqual([])
+    // The customer is told, once, and not that they may still pay; other servers hear of no change.
+    const [letter, ...others] = await prisma.emailMessage.findMany({ where: { orderId: id, template: 'paymentNotFound' } })
+    expect(others).toEqual([])
+    expect(letter).toMatchObject({ to: 'sari@example.com', text: expect.stringContaining('Uangnya belum masuk') })
+    expect(letter?.text).toContain('tanya toko dulu sebelum membayar lagi')
+    expect(letter?.text).not.toContain('23 November')
+    const [event] = await prisma.orderEvent.findMany({ where: { orderId: id, type: 'reject' } })
+    expect(event).toMatchObject({ from: 'expired', to: 'expired', actorId: scope.userId, reason: 'notArrived' })
+    expect(await sql.queryRows`SELECT 1 FROM pgboss.job WHERE name = 'order-event' AND data->>'eventId' = ${String(event?.id)}`).toEqual([])
   })
 
   it.each([84_000, 90_000])('confirmed with %i says so: order, ledger and log', async (received) => {

@@ -1,5 +1,6 @@
 import 'server-only'
 import { sql, type Sql } from '@/lib/database/sql'
+import { isLocale } from '@/lib/i18n/locales'
 import { amountOf, requireCurrency } from '@/lib/money/money'
 import { isOpen, orderStatus, type OrderStatus } from '@/lib/order/status'
 import { requireMethod } from '@/lib/order/store'
@@ -96,7 +97,8 @@ export async function lockClaim(on: Sql, scope: MerchantScope, id: string): Prom
   return { ...rest, facts: { transferred: transferred === null ? null : amountOf(transferred), proof: sentHash, sentAt: sentAt.toISOString() } }
 }
 
-type Row = Omit<ClaimView, 'amount' | 'currency' | 'paymentMethod' | 'transferredAmount' | 'warnings'> & {
+type Row = Omit<ClaimView, 'amount' | 'currency' | 'paymentMethod' | 'customerLocale' | 'transferredAmount' | 'warnings'> & {
+  customerLocale: string
   amount: bigint
   currency: string
   paymentMethod: string
@@ -116,7 +118,7 @@ const PAGE_SIZE = 20
 export async function listOpenClaims(scope: MerchantScope, filter: ClaimFilter, at: Date): Promise<ClaimPage> {
   const cursor = decodeCursor(filter.cursor)
   const rows = await sql.queryRows<Row>`
-    SELECT c.id, c.version, o.id AS "orderRowId", o.order_id AS "orderId", coalesce(l.title, o.items->0->>'name', l.order_id) AS "linkName", o.status,
+    SELECT c.id, c.version, o.id AS "orderRowId", o.order_id AS "orderId", coalesce(l.title, o.items->0->>'name', l.order_id) AS "linkName", l.slug AS "linkSlug", o.token, o.status,
       o.amount, o.unique_code AS "uniqueCode", o.currency, o.payment_method AS "paymentMethod", a.label AS "accountLabel",
       o.customer_name AS "customerName", o.customer_phone AS "customerPhone", o.locale AS "customerLocale", c.note,
       c.transferred_amount AS "transferredAmount", c.file_id IS NOT NULL AS "hasPicture", c.erased_at IS NOT NULL AS "wasErased",
@@ -149,6 +151,7 @@ function viewOf({ sameRowId, sameOrderId, likeRowId, likeOrderId, accountChanged
     status,
     currency: requireCurrency(row.currency),
     paymentMethod: requireMethod(row.paymentMethod),
+    customerLocale: isLocale(row.customerLocale) ? row.customerLocale : 'id',
     warnings: warningsOf({
       ...money, accountChangedAt, needsMatching, isOpen: isOpen(status),
       same: sameRowId && sameOrderId ? { orderRowId: sameRowId, orderId: sameOrderId } : null,

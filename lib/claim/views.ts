@@ -1,3 +1,4 @@
+import type { Locale } from '@/lib/i18n/locales'
 import type { Currency } from '@/lib/money/money'
 import type { PaymentMethod } from '@/lib/payment/methods'
 import type { OrderStatus } from '@/lib/order/status'
@@ -21,6 +22,9 @@ export type ClaimView = {
   orderRowId: string
   orderId: string
   linkName: string
+  /** The order's page is `/p/<linkSlug>/<token>`. */
+  linkSlug: string
+  token: string
   status: OrderStatus
   amount: number
   /** Part of `amount`. */
@@ -30,7 +34,7 @@ export type ClaimView = {
   accountLabel: string | null
   customerName: string
   customerPhone: string | null
-  customerLocale: string
+  customerLocale: Locale
   note: string | null
   transferredAmount: number | null
   hasPicture: boolean

@@ -4,7 +4,8 @@ import { createHash } from 'node:crypto'
 export type ConfirmationFacts = {
   merchantId: string
   number: number
-  orderId: string
+  /** Null: money that is for no order. */
+  orderId: string | null
   type: string
   actorId: string | null
   facts: Record<string, unknown>

@@ -1,7 +1,10 @@
 import 'server-only'
 import { closeClaim, lockClaim } from '@/lib/claim/store'
 import { inTransaction, type Sql } from '@/lib/database/sql'
+import { planEmails } from '@/lib/email/plan-emails'
+import { findOrderEvents } from '@/lib/notification/store'
 import { announce, type Outcome } from '@/lib/order/announce'
+import { insertRejectionOfEnded } from '@/lib/order/rejection/store'
 import { isReceived, type OrderStatus } from '@/lib/order/status'
 import type { MerchantScope } from '@/lib/shop/scope'
 import { findOwnOrder, insertConfirmation, takeOtherAmount } from './store'
@@ -74,13 +77,18 @@ export async function confirmWithin(on: Sql, scope: MerchantScope, { orderId, fa
   return outcome
 }
 
-/** An order that had ended stays ended; the answer to its claim is written all the same. */
+/** An order that had ended stays ended; the answer to its claim is written all the same, and its customer told. */
 async function reject(on: Sql, scope: MerchantScope, { orderId, facts, reason, at }: Decision & { reason: string }): Promise<Outcome> {
   const order = await findOwnOrder(on, scope, orderId)
   if (!order) return { kind: 'notFound' }
   const outcome = await announce({ orderId, news: 'reject', actor: 'seller', actorId: scope.userId, reason, at }, on)
   const wasClaimed = !isReceived(order.status as OrderStatus) && (await closeClaim(on, { orderId, state: 'rejected', reason, actorId: scope.userId, at }))
   if (outcome.kind !== 'applied' && !wasClaimed) return outcome
+  if (outcome.kind !== 'applied') {
+    // Nothing happened to the order that other servers would hear of: the letter is all that follows.
+    const eventId = await insertRejectionOfEnded(on, scope, { orderId, reason, at })
+    await planEmails(on, await findOrderEvents(on, [eventId]), at)
+  }
   await insertConfirmation(on, scope, { orderId, type: 'rejected', facts: { ...order, ...facts, reason }, at })
   return { kind: 'applied' }
 }

@@ -4,24 +4,31 @@ import { amountOf } from '@/lib/money/money'
 import type { MerchantScope } from '@/lib/shop/scope'
 import { hashOf, NO_HASH, type ConfirmationFacts } from './chain'
 
-export type ConfirmationType = 'confirmed' | 'rejected' | 'matched' | 'accepted' | 'moved' | 'returned' | 'ignored'
+export type ConfirmationType = 'confirmed' | 'rejected' | 'matched' | 'accepted' | 'moved' | 'returned' | 'ignored' | 'reopened'
 
 /**
  * Writes down a decision about money, in the transaction of what it changes: who, when, what was
- * compared. Rows of one shop are written one after the other, so the chain has no gaps.
+ * compared. Rows of one shop are written one after the other, so the chain has no gaps. Where it ends
+ * is kept in a second place, so that rows cut off at its end are missed.
+ * @param orderId null for money that is for no order
  */
 export async function insertConfirmation(
   sql: Sql,
   { merchantId, userId }: Pick<MerchantScope, 'merchantId' | 'userId'>,
-  { orderId, type, facts, at }: { orderId: string; type: ConfirmationType; facts: Record<string, unknown>; at: Date },
+  { orderId, type, facts, at }: { orderId: string | null; type: ConfirmationType; facts: Record<string, unknown>; at: Date },
 ): Promise<void> {
   await sql.execute`SELECT pg_advisory_xact_lock(hashtextextended(${`confirmations ${merchantId}`}, 0))`
   const [last] = await sql.queryRows<{ number: number; hash: string }>`
     SELECT number, hash FROM confirmations WHERE merchant_id = ${merchantId}::uuid ORDER BY number DESC LIMIT 1`
   const row = { merchantId, number: (last?.number ?? 0) + 1, orderId, type, actorId: userId, facts, at, previousHash: last?.hash ?? NO_HASH }
+  const hash = hashOf(row)
   await sql.execute`
+    WITH head AS (
+      INSERT INTO confirmation_heads (merchant_id, number, hash) VALUES (${merchantId}::uuid, ${row.number}, ${hash})
+      ON CONFLICT (merchant_id) DO UPDATE SET number = excluded.number, hash = excluded.hash
+    )
     INSERT INTO confirmations (merchant_id, number, order_id, type, actor_id, facts, at, previous_hash, hash)
-    VALUES (${merchantId}::uuid, ${row.number}, ${orderId}::uuid, ${type}, ${userId}, ${JSON.stringify(facts)}::jsonb, ${at}, ${row.previousHash}, ${hashOf(row)})`
+    VALUES (${merchantId}::uuid, ${row.number}, ${orderId}::uuid, ${type}, ${userId}, ${JSON.stringify(facts)}::jsonb, ${at}, ${row.previousHash}, ${hash})`
 }
 
 /** What is expected of an order of the shop, as it stands when somebody decides about its money; amounts in minor units. */
@@ -46,10 +53,20 @@ export async function takeOtherAmount(sql: Sql, orderId: string, received: numbe
 
 export type LoggedConfirmation = ConfirmationFacts & { hash: string }
 
-/** Every shop that has a log, for the audit: nobody asks on a seller's behalf. */
+export type LogHead = { number: number; hash: string }
+
+/** Every shop that has a log, or had one, for the audit: nobody asks on a seller's behalf. */
 export async function listLoggedShops(): Promise<{ merchantId: string; name: string }[]> {
   return await sql.queryRows<{ merchantId: string; name: string }>`
-    SELECT m.id AS "merchantId", m.name FROM merchants m WHERE EXISTS (SELECT 1 FROM confirmations c WHERE c.merchant_id = m.id) ORDER BY m.created_at, m.id`
+    SELECT m.id AS "merchantId", m.name FROM merchants m
+    WHERE EXISTS (SELECT 1 FROM confirmations c WHERE c.merchant_id = m.id) OR EXISTS (SELECT 1 FROM confirmation_heads h WHERE h.merchant_id = m.id)
+    ORDER BY m.created_at, m.id`
+}
+
+/** Where a shop's log ends, as it was written beside it; null where nothing was. */
+export async function findLogHead(merchantId: string): Promise<LogHead | null> {
+  const [head] = await sql.queryRows<LogHead>`SELECT number, hash FROM confirmation_heads WHERE merchant_id = ${merchantId}::uuid`
+  return head ?? null
 }
 
 /** A shop's log from behind row `after`, in its order. */

@@ -5,7 +5,7 @@ export type EmailState = (typeof EMAIL_STATES)[number]
 
 export const EMAIL_TEMPLATES = [
   'linkCreated', 'paymentInstructions', 'expiryWarning', 'receipt', 'refund', 'paidLate', 'paymentNotFound',
-  'sellerPaid', 'sellerNeedsLook', 'endpointDisabled', 'receivingAccountChanged', 'passwordReset',
+  'sellerPaid', 'sellerNeedsLook', 'endpointDisabled', 'receivingAccountChanged', 'passwordReset', 'emailConfirmation',
   'linkReminder', 'paymentReminder',
 ] as const
 export type EmailTemplate = (typeof EMAIL_TEMPLATES)[number]

@@ -44,6 +44,9 @@ describe('a picture that a stranger sends', () => {
     ['half a picture', () => truncated(), 'broken'],
     ['a start without a picture', () => Promise.resolve(Buffer.from('\x89PNG\r\n\x1a\n<script>alert(1)</script>', 'latin1')), 'broken'],
     ['nothing', () => Promise.resolve(Buffer.alloc(0)), 'notAPicture'],
+    ['a photo of an iPhone', () => Promise.resolve(Buffer.from(`\0\0\0\x18ftypheic\0\0\0\0mif1heic${'x'.repeat(200)}`, 'latin1')), 'heic'],
+    ['one that names another brand first', () => Promise.resolve(Buffer.from(`\0\0\0\x1cftypmif1\0\0\0\0mif1heixmiaf${'x'.repeat(200)}`, 'latin1')), 'heic'],
+    ['a broken AVIF', () => Promise.resolve(Buffer.from(`\0\0\0\x18ftypavif\0\0\0\0mif1avif${'heic'.repeat(50)}`, 'latin1')), 'broken'],
   ] as const)('is refused: %s', async (_name, make, problem) => {
     expect(await problemOf(await make())).toBe(problem)
   })

@@ -65,7 +65,7 @@ async function read(sent: Buffer, draw: (picture: Sharp) => Sharp): ReturnType<t
   try {
     facts = await sharp(sent, { limitInputPixels: false }).metadata()
   } catch {
-    return { ok: false, problem: 'broken' }
+    return { ok: false, problem: unopened(sent) }
   }
   const { format, pages = 1, width, height } = facts
   if (!FORMATS.has(format)) return { ok: false, problem: 'notAPicture' }
@@ -75,8 +75,14 @@ async function read(sent: Buffer, draw: (picture: Sharp) => Sharp): ReturnType<t
     const picture = sharp(sent, { limitInputPixels: MAX_PIXELS, failOn: 'truncated', animated: false, autoOrient: true })
     return { ok: true, bytes: await draw(picture).timeout({ seconds: SECONDS }).toBuffer() }
   } catch {
-    return { ok: false, problem: 'broken' }
+    return { ok: false, problem: unopened(sent) }
   }
+}
+
+/** The prebuilt libvips has no HEVC decoder, for its licence: iPhones' photos are told apart from broken files by their brands (ISO/IEC 23008-12, B.4). */
+function unopened(sent: Buffer): PictureProblem {
+  const brands = sent.toString('latin1', 4, 8) === 'ftyp' ? sent.toString('latin1', 8, Math.min(sent.readUInt32BE(0), 64)) : ''
+  return /hei[cxms]|hev[cxms]/.test(brands) ? 'heic' : 'broken'
 }
 
 /** JPEG, PNG, WebP and the ISO media files of HEIC and AVIF: nothing else even reaches a decoder. */

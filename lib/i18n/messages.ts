@@ -24,6 +24,7 @@ import enReview from './messages/en/review.json'
 import enSending from './messages/en/sending.json'
 import enSettings from './messages/en/settings.json'
 import enShare from './messages/en/share.json'
+import enVerification from './messages/en/verification.json'
 import enWebhooks from './messages/en/webhooks.json'
 import idAuth from './messages/id/auth.json'
 import idChat from './messages/id/chat.json'
@@ -51,6 +52,7 @@ import idReview from './messages/id/review.json'
 import idSending from './messages/id/sending.json'
 import idSettings from './messages/id/settings.json'
 import idShare from './messages/id/share.json'
+import idVerification from './messages/id/verification.json'
 import idWebhooks from './messages/id/webhooks.json'
 import type { Locale } from './locales'
 
@@ -58,7 +60,7 @@ const en = {
   auth: enAuth, chat: enChat, checkout: enCheckout, common: enCommon, developers: enDevelopers, documents: enDocuments, editing: enEditing,
   email: enEmail, errors: enErrors, letters: enLetters, links: enLinks, messages: enMessages, methods: enMethods, mode: enMode, money: enMoney,
   news: enNews, orders: enOrders, outbox: enOutbox, payments: enPayments, profile: enProfile, recap: enRecap, reference: enReference,
-  review: enReview, sending: enSending, settings: enSettings, share: enShare, webhooks: enWebhooks,
+  review: enReview, sending: enSending, settings: enSettings, share: enShare, verification: enVerification, webhooks: enWebhooks,
 }
 
 export type Messages = typeof en
@@ -67,7 +69,7 @@ const id: Messages = {
   auth: idAuth, chat: idChat, checkout: idCheckout, common: idCommon, developers: idDevelopers, documents: idDocuments, editing: idEditing,
   email: idEmail, errors: idErrors, letters: idLetters, links: idLinks, messages: idMessages, methods: idMethods, mode: idMode, money: idMoney,
   news: idNews, orders: idOrders, outbox: idOutbox, payments: idPayments, profile: idProfile, recap: idRecap, reference: idReference,
-  review: idReview, sending: idSending, settings: idSettings, share: idShare, webhooks: idWebhooks,
+  review: idReview, sending: idSending, settings: idSettings, share: idShare, verification: idVerification, webhooks: idWebhooks,
 }
 
 /** Every text of the product. A test fails when a key stands in one language only. */

@@ -4,7 +4,7 @@ import { sellerAction } from '@/lib/http/action'
 import { now } from '@/lib/platform/clock'
 import { pack, type Packed } from '@/lib/platform/packed'
 import { success, type Result } from '@/lib/platform/result'
-import { ignoreCredit, matchByHand } from './decide-credit'
+import { ignoreCredit, matchByHand, reopenCredit } from './decide-credit'
 import { removeMoneySecret, rotateMoneySecret } from './endpoint-secret'
 import { importStatement } from './import-statement'
 import { listCredits, listWaiting } from './queries'
@@ -34,6 +34,11 @@ export async function matchCreditAction(input: unknown): Promise<Result<null>> {
 /** This money is for no order; a reversal has been seen. */
 export async function ignoreCreditAction(input: unknown): Promise<Result<null>> {
   return await sellerAction(input, creditIdSchema, ({ scope }, { id }) => ignoreCredit(scope, id, now()))
+}
+
+/** Takes back that money is for no order. */
+export async function reopenCreditAction(input: unknown): Promise<Result<null>> {
+  return await sellerAction(input, creditIdSchema, ({ scope }, { id }) => reopenCredit(scope, id, now()))
 }
 
 /** Answers with the secret, this once. */

@@ -4,7 +4,8 @@ import { inTransaction, violatedUnique } from '@/lib/database/sql'
 import { announce } from '@/lib/order/announce'
 import { failure, notFound, success, type Result } from '@/lib/platform/result'
 import type { MerchantScope } from '@/lib/shop/scope'
-import { decideOpenCredit, lockOwnCredit, markReversalSeen, type OwnCredit } from './store'
+import { matchCredits } from './match-credits'
+import { decideOpenCredit, lockOwnCredit, markReversalSeen, reopenIgnoredCredit, type OwnCredit } from './store'
 
 /**
  * The seller says whose money it is: the order is paid (or paid late), and the log tells what was
@@ -44,8 +45,28 @@ export async function ignoreCredit(scope: MerchantScope, id: string, at: Date): 
     }
     if (state !== 'open') return used
     await decideOpenCredit(on, { id, state: 'ignored', orderId: null, userId: scope.userId, at })
+    await insertConfirmation(on, scope, { orderId: null, type: 'ignored', facts: factsOf(credit), at })
     return success(null)
   })
+}
+
+/**
+ * The seller takes back that money is for no order. It is judged as if it had just come: what fits one
+ * order pays it, anything else waits for the seller again.
+ * @returns conflict when it was not the seller who ignored it
+ */
+export async function reopenCredit(scope: MerchantScope, id: string, at: Date): Promise<Result<null>> {
+  const reopened = await inTransaction(async (on): Promise<Result<string | null>> => {
+    const credit = await lockOwnCredit(on, scope, id)
+    if (!credit) return notFound()
+    if (credit.state === 'open') return success(null)
+    if (!(await reopenIgnoredCredit(on, id))) return used
+    await insertConfirmation(on, scope, { orderId: null, type: 'reopened', facts: factsOf(credit), at })
+    return success(credit.accountId)
+  })
+  if (!reopened.ok) return reopened
+  if (reopened.value !== null) await matchCredits(reopened.value, at)
+  return success(null)
 }
 
 const used = failure({ kind: 'conflict', message: 'creditUsed' })

@@ -89,6 +89,13 @@ export async function markReversalSeen(on: Sql, { id, userId, at }: { id: string
   await on.execute`UPDATE bank_credits SET doubt = NULL, decided_at = ${at}, decided_by = ${userId} WHERE id = ${id}::uuid AND state = 'reversed'`
 }
 
+/** Nobody has judged it from now on. @returns false when no seller had ignored it */
+export async function reopenIgnoredCredit(on: Sql, id: string): Promise<boolean> {
+  return (await on.execute`
+    UPDATE bank_credits SET state = 'open', doubt = NULL, decided_at = NULL, decided_by = NULL
+    WHERE id = ${id}::uuid AND state = 'ignored' AND decided_by IS NOT NULL`) === 1
+}
+
 const PAGE_SIZE = 20
 
 type CreditRow = Omit<CreditView, 'amount' | 'order'> & { amount: bigint; accountId: string; orderId: string | null; orderNumber: string | null; customerName: string | null }
@@ -100,7 +107,7 @@ export async function listCredits(scope: MerchantScope, filter: CreditFilter, on
   const cursor = decodeCursor(filter.cursor)
   const rows = await queryRows<CreditRow>`
     SELECT c.id, c.account_id AS "accountId", a.label AS "accountLabel", c.source, c.amount, c.at, c.has_time AS "hasTime", c.description, c.state, c.doubt,
-      c.created_at AS "createdAt", o.id AS "orderId", o.order_id AS "orderNumber", o.customer_name AS "customerName"
+      c.state = 'ignored' AND c.decided_by IS NOT NULL AS "canReopen", c.created_at AS "createdAt", o.id AS "orderId", o.order_id AS "orderNumber", o.customer_name AS "customerName"
     FROM bank_credits c JOIN receiving_accounts a ON a.id = c.account_id LEFT JOIN orders o ON o.id = c.order_id
     WHERE c.merchant_id = ${scope.merchantId}::uuid AND ${scope.mode} = 'live'
       ${only ? Prisma.sql`AND ${WAITING}` : Prisma.empty}
@@ -110,8 +117,8 @@ export async function listCredits(scope: MerchantScope, filter: CreditFilter, on
   const shown = rows.slice(0, PAGE_SIZE)
   const last = shown.at(-1)
   return {
-    credits: shown.map(({ id, accountLabel, source, amount, at, hasTime, description, state, doubt, createdAt, orderId, orderNumber, customerName }) => ({
-      id, accountLabel, source, amount: amountOf(amount), at, hasTime, description, state, doubt, createdAt,
+    credits: shown.map(({ id, accountLabel, source, amount, at, hasTime, description, state, doubt, canReopen, createdAt, orderId, orderNumber, customerName }) => ({
+      id, accountLabel, source, amount: amountOf(amount), at, hasTime, description, state, doubt, canReopen, createdAt,
       order: orderId === null ? null : { id: orderId, orderId: orderNumber ?? '', customerName: customerName ?? '' },
     })),
     accountIds: new Map(shown.map(({ id, accountId }) => [id, accountId])),

@@ -24,6 +24,8 @@ export type CreditView = {
   description: string
   state: CreditState
   doubt: Doubt | null
+  /** A seller ignored it, and may take that back. */
+  canReopen: boolean
   order: { id: string; orderId: string; customerName: string } | null
   createdAt: Date
 }

@@ -1,5 +1,6 @@
 import 'server-only'
 import { sql, type Sql } from '@/lib/database/sql'
+import { REJECTED_FOR_MS } from './rules'
 import { judge, orderStatus, type OrderNews, type OrderStatus, type Verdict } from './status'
 import { changeOrderStatus, expireDueOrders, findOrderStanding } from './store'
 import type { OrderActor } from './views'
@@ -33,8 +34,7 @@ const OPEN_FOR_MS: Partial<Record<OrderNews, number>> = {
   authorize: 7 * DAY_MS,
   /** Whoever says that they paid keeps their place until the seller has looked; a shop that never looks does not keep it for ever. */
   claim: 30 * DAY_MS,
-  /** A day to pay after all, or to send a better proof. */
-  reject: DAY_MS,
+  reject: REJECTED_FOR_MS,
 }
 
 const FREED_AT_ONCE = 100

@@ -1,6 +1,9 @@
 import type { PaymentMethod } from '@/lib/payment/methods'
 import type { OrderStatus } from './status'
 
+/** Whoever's money was not found may pay after all, or send a better proof, for a day. */
+export const REJECTED_FOR_MS = 24 * 60 * 60_000
+
 /** What can be packed and sent because its money is there, and not all of it went back. */
 export const SHIPPABLE = ['paid', 'partially_refunded'] as const satisfies OrderStatus[]
 

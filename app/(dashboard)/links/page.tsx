@@ -8,6 +8,9 @@ import { requireSeller } from '@/lib/auth/seller'
 import { countLinks, listLinks } from '@/lib/link/queries'
 import { linkFilterSchema } from '@/lib/link/schema'
 import { listOffers, liveSetupOf } from '@/lib/receiving/queries'
+import { isReady } from '@/lib/receiving/views'
+import { findVerification } from '@/lib/verification/queries'
+import { doneSteps } from '@/lib/verification/rules'
 import { now } from '@/lib/platform/clock'
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -16,7 +19,8 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function LinksPage({ searchParams }: PageProps<'/links'>) {
-  const { scope, shop } = await requireSeller()
+  const seller = await requireSeller()
+  const { scope, shop } = seller
   const filter = linkFilterSchema.parse(await searchParams)
   const client = newQueryClient()
   const [offers] = await Promise.all([
@@ -24,9 +28,12 @@ export default async function LinksPage({ searchParams }: PageProps<'/links'>) {
     client.prefetchQuery({ queryKey: linkKeys.list(filter), queryFn: () => listLinks(scope, filter, now()) }),
     client.prefetchQuery({ queryKey: linkKeys.counts, queryFn: () => countLinks(scope, now()) }),
   ])
+  const setup = scope.mode === 'live' ? liveSetupOf(shop, offers) : null
+  // Only the card of a shop that cannot sell yet tells of it.
+  const verified = setup && !isReady(setup) ? doneSteps(await findVerification(seller, now())).length : 0
   return (
     <HydrationBoundary state={dehydrate(client)}>
-      <LinkListScreen setup={scope.mode === 'live' ? liveSetupOf(shop, offers) : null} />
+      <LinkListScreen setup={setup} verified={verified} />
     </HydrationBoundary>
   )
 }

@@ -6,6 +6,7 @@ import { reviewKeys } from '@/components/review/review-queries'
 import { PageHeader } from '@/components/shell/page-header'
 import { newQueryClient } from '@/components/shell/query-client'
 import { requireSeller } from '@/lib/auth/seller'
+import { customerWords } from '@/lib/claim/customer-words'
 import { listOpenClaims } from '@/lib/claim/queries'
 import { claimFilterSchema } from '@/lib/claim/schema'
 import { now } from '@/lib/platform/clock'
@@ -24,7 +25,7 @@ export default async function ReviewPage({ searchParams }: { searchParams: Promi
   return (
     <HydrationBoundary state={dehydrate(queryClient)}>
       <PageHeader title={t('title')} />
-      <ReviewList />
+      <ReviewList words={customerWords()} />
     </HydrationBoundary>
   )
 }

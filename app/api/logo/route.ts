@@ -8,7 +8,7 @@ import { MAX_LOGO_BYTES, type LogoProblem } from '@/lib/shop/profile/views'
 
 export const dynamic = 'force-dynamic'
 
-const STATUS = { tooLarge: 413, notAPicture: 415, moves: 422, tooManyPixels: 422, broken: 422, tooOften: 429 } as const satisfies Record<LogoProblem, number>
+const STATUS = { tooLarge: 413, notAPicture: 415, moves: 422, tooManyPixels: 422, broken: 422, heic: 415, tooOften: 429 } as const satisfies Record<LogoProblem, number>
 
 /** The signed-in seller's logo: the body is the file itself. An action's body could not be this large. */
 export async function PUT(request: Request): Promise<Response> {

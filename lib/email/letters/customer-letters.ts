@@ -1,5 +1,6 @@
 import { isRejectReason } from '@/lib/claim/schema'
 import type { OrderEventFacts } from '@/lib/notification/facts'
+import { isOpen } from '@/lib/order/status'
 import type { LabelledText, Letter } from '../letter'
 import { addressOf, codeFacts, codesOf, deskOf, itemFacts, itemsText, money, type Desk } from './compose'
 
@@ -74,18 +75,19 @@ export function paymentNotFound(facts: Facts): Letter {
   const { amount, currency, expiresAt } = facts.order
   const deadline = desk.moment(expiresAt)
   const reason = facts.reason ?? ''
+  const isOver = !isOpen(facts.to)
   return {
     ...begin(desk, facts, {
       subject: t('paymentNotFound.subject', { shop }),
-      preheader: t('paymentNotFound.preheader', { deadline }),
+      preheader: isOver ? t('paymentNotFound.endedPreheader') : t('paymentNotFound.preheader', { deadline }),
       title: t('paymentNotFound.title'),
-      intro: t('paymentNotFound.intro', { shop }),
+      intro: t(isOver ? 'paymentNotFound.endedIntro' : 'paymentNotFound.intro', { shop }),
     }),
     badge: { tone: 'warn', text: t('paymentNotFound.badge') },
-    amount: { label: t('labels.toPay'), value: money(amount, currency) },
+    amount: { label: t(isOver ? 'labels.amount' : 'labels.toPay'), value: money(amount, currency) },
     facts: [
       ...(reason ? [{ label: t('paymentNotFound.reason'), value: isRejectReason(reason) ? wording.t(`claim.reasons.${reason}`) : desk.clean(reason) }] : []),
-      { label: t('labels.deadline'), value: deadline }, ...items(desk, facts), method(desk, facts), number(desk, facts),
+      ...(isOver ? [] : [{ label: t('labels.deadline'), value: deadline }]), ...items(desk, facts), method(desk, facts), number(desk, facts),
     ],
     action: { label: t('paymentNotFound.action'), url: orderPage(facts) },
   }

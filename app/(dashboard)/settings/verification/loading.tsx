@@ -1,0 +1,19 @@
+import { getTranslations } from 'next-intl/server'
+import { SettingsNavigation } from '@/components/settings/settings-navigation'
+import { PageHeader } from '@/components/shell/page-header'
+import { Skeleton } from '@/components/ui/skeleton'
+
+export default async function VerificationLoading() {
+  const t = await getTranslations('verification')
+  return (
+    <div aria-busy>
+      <PageHeader title={t('title')} />
+      <SettingsNavigation />
+      <div className="flex max-w-2xl flex-col gap-4">
+        <Skeleton className="h-72" />
+        <Skeleton className="h-36" />
+        <Skeleton className="h-36" />
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,60 @@
+import { beforeEach, expect, it } from 'vitest'
+import { auditConfirmations } from '@/lib/confirmation/audit'
+import { sql } from '@/lib/database/sql'
+import { expectOrder, makeLiveShop, statusOf } from '@/prisma/testing/expected-orders'
+import { later, NOON } from '@/prisma/testing/factories'
+import { useTestDatabase } from '@/prisma/testing/test-database'
+import { ignoreCredit, reopenCredit } from './decide-credit'
+import { matchCredits } from './match-credits'
+import { listCredits, listWaiting } from './queries'
+import { insertCredits } from './store'
+
+useTestDatabase()
+
+const AT = later(NOON, 30)
+
+let shop: Awaited<ReturnType<typeof makeLiveShop>>
+let id: string
+beforeEach(async () => {
+  shop = await makeLiveShop()
+  const credit = { fingerprint: 'a', at: later(NOON, 10), hasTime: true, amount: 85_003, description: 'TRSF SARI', doubt: null }
+  await insertCredits(sql, { merchantId: shop.scope.merchantId, accountId: shop.accountId }, { credits: [credit], source: 'endpoint', importId: null, at: AT })
+  await matchCredits(shop.accountId, AT)
+  id = (await listWaiting(shop.scope, {})).credits[0]?.id ?? ''
+})
+
+const logOf = async () => await sql.queryRows<{ type: string; orderId: string | null; facts: unknown }>`
+  SELECT type, order_id AS "orderId", facts FROM confirmations WHERE merchant_id = ${shop.scope.merchantId}::uuid ORDER BY number`
+const stateOf = async () => (await listCredits(shop.scope, {})).credits.map(({ state, doubt, canReopen }) => ({ state, doubt, canReopen }))
+
+it('that money is for no order is in the log once, however often it is said', async () => {
+  await Promise.all(Array.from({ length: 5 }, () => ignoreCredit(shop.scope, id, AT)))
+  expect(await stateOf()).toEqual([{ state: 'ignored', doubt: null, canReopen: true }])
+  expect(await logOf()).toMatchObject([{ type: 'ignored', orderId: null, facts: { credit: { id, amount: 85_003, description: 'TRSF SARI' } } }])
+  expect((await auditConfirmations()).breaks).toEqual([])
+})
+
+it('taken back, it waits again, and both are in the log', async () => {
+  await ignoreCredit(shop.scope, id, AT)
+  expect(await Promise.all(Array.from({ length: 5 }, () => reopenCredit(shop.scope, id, AT)))).toEqual(Array.from({ length: 5 }, () => ({ ok: true, value: null })))
+  expect(await stateOf()).toEqual([{ state: 'open', doubt: 'noOrder', canReopen: false }])
+  expect(await logOf()).toMatchObject([{ type: 'ignored' }, { type: 'reopened', orderId: null }])
+  expect((await auditConfirmations()).breaks).toEqual([])
+})
+
+it('taken back, it pays the one order that expects it by now', async () => {
+  await ignoreCredit(shop.scope, id, AT)
+  const order = await expectOrder(shop, { amount: 85_003, placedAt: NOON, expiresAt: later(NOON, 600) })
+  expect(await statusOf(order)).toBe('pending')
+  await reopenCredit(shop.scope, id, AT)
+  expect(await statusOf(order)).toBe('paid')
+})
+
+it('what no seller ignored, and what is used, cannot be taken back; nor by another shop', async () => {
+  await ignoreCredit(shop.scope, id, AT)
+  const stranger = await makeLiveShop('Toko Lain')
+  expect(await reopenCredit(stranger.scope, id, AT)).toEqual({ ok: false, error: { kind: 'notFound' } })
+  await sql.execute`UPDATE bank_credits SET decided_by = NULL WHERE id = ${id}::uuid`
+  expect(await reopenCredit(shop.scope, id, AT)).toMatchObject({ error: { message: 'creditUsed' } })
+  expect(await logOf()).toHaveLength(1)
+})
