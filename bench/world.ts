@@ -13,6 +13,18 @@ export type World = {
 
 const PORTS = { product: 4310, next: 4311, node: 4312 }
 
+// The API counts every call, but turns nobody away here.
+const environment = (databaseUrl: string) => ({ DATABASE_URL: databaseUrl, LOG_LEVEL: 'warn', HOST: '127.0.0.1', API_REQUESTS_PER_MINUTE: '9999999' })
+
+/** Where the product answers, and where its pages believe to be. */
+export const PRODUCT_URL = `http://127.0.0.1:${PORTS.product}`
+
+/** The product's production build, in as many processes as it takes by itself. */
+export async function startProductAlone(databaseUrl: string): Promise<Server> {
+  const env = { ...environment(databaseUrl), APP_URL: PRODUCT_URL }
+  return await startServer([join(import.meta.dirname, '..', 'bin', 'serve.ts')], { port: PORTS.product, path: '/api/health', env })
+}
+
 /** The product and the two bare servers on one database. */
 export async function startWorld({ databaseUrl, pathOfBare }: { databaseUrl: string; pathOfBare: string }): Promise<World> {
   process.stdout.write('Building the bare Next app…\n')
@@ -21,19 +33,21 @@ export async function startWorld({ databaseUrl, pathOfBare }: { databaseUrl: str
   const built = { ...process.env, NODE_ENV: 'production' as const, NEXT_TELEMETRY_DISABLED: '1' }
   execFileSync(process.execPath, [nextBin, 'build', bare], { env: built, stdio: ['ignore', 'ignore', 'inherit'] })
 
-  // The API counts every call, but turns nobody away here.
-  const env = { DATABASE_URL: databaseUrl, LOG_LEVEL: 'warn', HOST: '127.0.0.1', API_REQUESTS_PER_MINUTE: '9999999' }
+  const env = environment(databaseUrl)
   const started: Server[] = []
-  const start = async (args: string[], port: number, path: string, more: Record<string, string> = {}) => {
-    const server = await startServer(args, { port, path, env: { ...env, ...more } })
+  const start = async (args: string[], port: number, path: string) => {
+    const server = await startServer(args, { port, path, env })
     started.push(server)
     return server
   }
   const stop = async () => {
     for (const server of started.splice(0)) await server.stop()
   }
-  const startProduct = () =>
-    start([join(import.meta.dirname, '..', 'bin', 'serve.ts')], PORTS.product, '/api/health', { APP_URL: `http://127.0.0.1:${PORTS.product}` })
+  const startProduct = async () => {
+    const server = await startProductAlone(databaseUrl)
+    started.push(server)
+    return server
+  }
   try {
     const coldStarts: number[] = []
     for (let warm = 0; warm < 2; warm++) {
