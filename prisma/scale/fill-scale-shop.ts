@@ -49,6 +49,7 @@ export async function fillScaleShop(databaseUrl: string, { merchantId, userId, p
         await timed('history and ledger written', () => writeHistory(client, merchantId))
       }),
     )
+    await timed('tables analysed', () => client.query('ANALYZE orders; ANALYZE order_events; ANALYZE ledger_transfers'))
     await timed('ledger compared with the orders', () => requireBalance(client, merchantId))
     await balances('ENABLE')
     await client.query('COMMIT')
