@@ -1,6 +1,7 @@
 import 'server-only'
 import { Prisma } from './client'
 import { containsPattern } from '@/lib/platform/like'
+import { isShortSearch, READ_FOR_SHORT_SEARCH } from '@/lib/platform/short-search'
 
 type TextSearch = {
   /** Rows of one table with `id`, `created_at` and `search_text`, each to be read newest first through an index. Together: all that may be wanted. */
@@ -16,9 +17,6 @@ type TextSearch = {
 /** Rows that are looked at one by one, newest first, before the search index is asked: five milliseconds. */
 const WALKED = 4_000
 
-/** As many for a text that is too short for the search index, which knows of three letters and more. */
-export const WALKED_FOR_SHORT_TEXT = 20_000
-
 /**
  * The ids of the newest `limit` rows whose text contains `text`, as a query.
  *
@@ -30,10 +28,10 @@ export const WALKED_FOR_SHORT_TEXT = 20_000
 export function textSearch({ walk, all, wanted, text, limit }: TextSearch): Prisma.Sql {
   const contains = Prisma.sql`search_text LIKE ${containsPattern(text)}`
   const newestFirst = Prisma.sql`ORDER BY created_at DESC, id DESC`
-  const walkAtMost = isIndexable(text) ? WALKED : WALKED_FOR_SHORT_TEXT
+  const walkAtMost = isShortSearch(text) ? READ_FOR_SHORT_SEARCH : WALKED
   const ways = walk.map((rows) => Prisma.sql`(SELECT id, created_at FROM (${rows} ${newestFirst} LIMIT ${walkAtMost}) AS walked WHERE ${contains} ${wanted} ${newestFirst} LIMIT ${limit})`)
   const newest = Prisma.sql`SELECT id, created_at FROM (${Prisma.join(ways, ' UNION ALL ')}) AS ways ${newestFirst} LIMIT ${limit}`
-  if (!isIndexable(text)) return Prisma.sql`SELECT id FROM (${newest}) AS newest`
+  if (isShortSearch(text)) return Prisma.sql`SELECT id FROM (${newest}) AS newest`
   return Prisma.sql`
     WITH newest AS MATERIALIZED (${newest}), everything AS MATERIALIZED (
       SELECT id, created_at FROM (${all}) AS rows WHERE (SELECT count(*) FROM newest) < ${limit} AND ${contains} ${wanted}
@@ -41,6 +39,3 @@ export function textSearch({ walk, all, wanted, text, limit }: TextSearch): Pris
     SELECT id FROM newest WHERE (SELECT count(*) FROM newest) >= ${limit}
     UNION ALL (SELECT id FROM everything ${newestFirst} LIMIT ${limit})`
 }
-
-/** Whether the text has three letters or digits in a row. */
-export const isIndexable = (text: string): boolean => /[\p{L}\p{N}]{3}/u.test(text)
