@@ -3,7 +3,7 @@ import pg from 'pg'
 import { applyMigrations } from '../prisma/migrate'
 import type { Effort } from './compare'
 import { fillDatabase, LINKS, slugOf } from './fill-database'
-import { startProductAlone, startWorld } from './world'
+import { PORTS, startProductAlone, startWorld } from './world'
 
 /**
  * `npm run bench`: the product's production build beside a bare Next app and a bare `node:http`
@@ -38,11 +38,14 @@ async function bench(): Promise<void> {
   const openShop = async () => await makeAccount({ email: `${readableId(8)}@example.com`, password: randomUUID(), shopName: 'Toko Bench' })
 
   if (suite === 'scale' || suite === 'lighthouse') {
-    const product = await startProductAlone(databaseUrl)
-    running = product
+    const start = async () => {
+      const product = await startProductAlone(databaseUrl, suite === 'scale' ? PORTS.product : PORTS.pages)
+      running = product
+      return product.url
+    }
     const reached = suite === 'scale'
-      ? await (await import('./scale')).benchScale({ url: product.url, databaseUrl, openShop, quick: process.argv.includes('--quick'), only, args: process.argv })
-      : await (await import('./lighthouse')).benchPages({ url: product.url, openShop })
+      ? await (await import('./scale')).benchScale({ start, databaseUrl, openShop, quick: process.argv.includes('--quick'), only, args: process.argv })
+      : await (await import('./lighthouse')).benchPages({ url: await start(), openShop })
     if (!reached) process.exitCode = 1
     return
   }

@@ -13,7 +13,8 @@ import type { Question, ScaleShop } from './scale-questions'
  */
 
 type ScaleBench = {
-  url: string
+  /** Starts the product, once there is something to ask; says where. */
+  start: () => Promise<string>
   databaseUrl: string
   openShop: () => Promise<{ userId: string; scope: ScaleShop['scope'] }>
   quick: boolean
@@ -27,7 +28,7 @@ const GOAL = { ratio: 1.5, p95: 300 }
 /** Faster than this, a ratio compares the machine's moods. */
 const NOISE_MS = 2
 
-export async function benchScale({ url, databaseUrl, openShop, quick, only, args }: ScaleBench): Promise<boolean> {
+export async function benchScale({ start, databaseUrl, openShop, quick, only, args }: ScaleBench): Promise<boolean> {
   const out = (line: string) => process.stdout.write(`${line}\n`)
   const { makeSession } = await import('../prisma/testing/session')
   const { actionIds } = await import('../prisma/testing/server-actions')
@@ -40,6 +41,7 @@ export async function benchScale({ url, databaseUrl, openShop, quick, only, args
   const [small, big] = [await shopOf('kecil', SMALL), await shopOf('besar', sizesOf(args) ?? BIG)]
 
   const { QUESTIONS } = await import('./scale-questions')
+  const url = await start()
   const ids = actionIds()
   const client = new pg.Client({ connectionString: databaseUrl })
   await client.connect()

@@ -11,18 +11,15 @@ export type World = {
   stop(): Promise<void>
 }
 
-const PORTS = { product: 4310, next: 4311, node: 4312 }
+export const PORTS = { product: 4310, next: 4311, node: 4312, pages: 4314 }
 
 // The API counts every call, but turns nobody away here.
 const environment = (databaseUrl: string) => ({ DATABASE_URL: databaseUrl, LOG_LEVEL: 'warn', HOST: '127.0.0.1', API_REQUESTS_PER_MINUTE: '9999999' })
 
-/** Where the product answers, and where its pages believe to be. */
-export const PRODUCT_URL = `http://127.0.0.1:${PORTS.product}`
-
 /** The product's production build, in as many processes as it takes by itself. */
-export async function startProductAlone(databaseUrl: string): Promise<Server> {
-  const env = { ...environment(databaseUrl), APP_URL: PRODUCT_URL }
-  return await startServer([join(import.meta.dirname, '..', 'bin', 'serve.ts')], { port: PORTS.product, path: '/api/health', env })
+export async function startProductAlone(databaseUrl: string, port: number = PORTS.product): Promise<Server> {
+  const env = { ...environment(databaseUrl), APP_URL: `http://127.0.0.1:${port}` }
+  return await startServer([join(import.meta.dirname, '..', 'bin', 'serve.ts')], { port, path: '/api/health', env })
 }
 
 /** The product and the two bare servers on one database. */
