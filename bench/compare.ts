@@ -39,7 +39,12 @@ export async function compare({ name, expected, product, bare }: Operation, worl
 }
 
 /** How long each of `count` requests takes that one client sends one after the other: the middle one, in milliseconds. */
-export async function medianLatency(url: string, next: () => Call, { count, expected }: { count: number; expected: number }): Promise<number> {
+export async function medianLatency(url: string, next: () => Call, options: { count: number; expected: number }): Promise<number> {
+  return percentile(await latencies(url, next, options), 50)
+}
+
+/** As {@link medianLatency}, of all: in milliseconds, the fastest first. */
+export async function latencies(url: string, next: () => Call, { count, expected }: { count: number; expected: number }): Promise<number[]> {
   const agent = new Agent({ keepAlive: true, maxSockets: 1 })
   const times: number[] = []
   for (let n = 0; n < count; n++) {
@@ -49,8 +54,11 @@ export async function medianLatency(url: string, next: () => Call, { count, expe
     times.push(performance.now() - from)
   }
   agent.destroy()
-  return times.toSorted((a, b) => a - b)[Math.floor(count / 2)] ?? NaN
+  return times.toSorted((a, b) => a - b)
 }
+
+/** @param sorted the smallest first */
+export const percentile = (sorted: readonly number[], percent: number): number => sorted[Math.min(sorted.length - 1, Math.floor((sorted.length * percent) / 100))] ?? NaN
 
 async function send(url: string, { method, path, headers, body }: Call, agent: Agent): Promise<number> {
   return await new Promise((resolve, reject) => {

@@ -11,7 +11,16 @@ export type World = {
   stop(): Promise<void>
 }
 
-const PORTS = { product: 4310, next: 4311, node: 4312 }
+export const PORTS = { product: 4310, next: 4311, node: 4312, pages: 4314 }
+
+// The API counts every call, but turns nobody away here.
+const environment = (databaseUrl: string) => ({ DATABASE_URL: databaseUrl, LOG_LEVEL: 'warn', HOST: '127.0.0.1', API_REQUESTS_PER_MINUTE: '9999999' })
+
+/** The product's production build, in as many processes as it takes by itself. */
+export async function startProductAlone(databaseUrl: string, port: number = PORTS.product): Promise<Server> {
+  const env = { ...environment(databaseUrl), APP_URL: `http://127.0.0.1:${port}` }
+  return await startServer([join(import.meta.dirname, '..', 'bin', 'serve.ts')], { port, path: '/api/health', env })
+}
 
 /** The product and the two bare servers on one database. */
 export async function startWorld({ databaseUrl, pathOfBare }: { databaseUrl: string; pathOfBare: string }): Promise<World> {
@@ -21,19 +30,21 @@ export async function startWorld({ databaseUrl, pathOfBare }: { databaseUrl: str
   const built = { ...process.env, NODE_ENV: 'production' as const, NEXT_TELEMETRY_DISABLED: '1' }
   execFileSync(process.execPath, [nextBin, 'build', bare], { env: built, stdio: ['ignore', 'ignore', 'inherit'] })
 
-  // The API counts every call, but turns nobody away here.
-  const env = { DATABASE_URL: databaseUrl, LOG_LEVEL: 'warn', HOST: '127.0.0.1', API_REQUESTS_PER_MINUTE: '9999999' }
+  const env = environment(databaseUrl)
   const started: Server[] = []
-  const start = async (args: string[], port: number, path: string, more: Record<string, string> = {}) => {
-    const server = await startServer(args, { port, path, env: { ...env, ...more } })
+  const start = async (args: string[], port: number, path: string) => {
+    const server = await startServer(args, { port, path, env })
     started.push(server)
     return server
   }
   const stop = async () => {
     for (const server of started.splice(0)) await server.stop()
   }
-  const startProduct = () =>
-    start([join(import.meta.dirname, '..', 'bin', 'serve.ts')], PORTS.product, '/api/health', { APP_URL: `http://127.0.0.1:${PORTS.product}` })
+  const startProduct = async () => {
+    const server = await startProductAlone(databaseUrl)
+    started.push(server)
+    return server
+  }
   try {
     const coldStarts: number[] = []
     for (let warm = 0; warm < 2; warm++) {

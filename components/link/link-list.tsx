@@ -7,6 +7,7 @@ import { Button } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
 import { ErrorState } from '@/components/ui/error-state'
 import type { LinkFilter } from '@/lib/link/schema'
+import { isShortSearch, READ_FOR_SHORT_SEARCH } from '@/lib/platform/short-search'
 import { FirstLink } from './first-link'
 import { LinkListSkeleton } from './link-list-skeleton'
 import { LinkPages } from './link-pages'
@@ -25,6 +26,7 @@ export function LinkList({ filter, show }: LinkListProps) {
   }
   if (data.links.length === 0 && !isPlaceholderData) {
     if (cursor) return nothing('endOfList', t('endOfList.first'), () => show({ cursor: undefined }))
+    if (q && isShortSearch(q)) return nothing('tooShort', t('tooShort.reset'), () => show({ q: undefined, status: undefined }))
     if (q || status) return nothing('noResults', t('noResults.reset'), () => show({ q: undefined, status: undefined }))
     return <FirstLink />
   }
@@ -40,7 +42,7 @@ export function LinkList({ filter, show }: LinkListProps) {
     window.scrollTo({ top: 0 })
   }
 
-  function nothing(kind: 'endOfList' | 'noResults', label: string, onClick: () => void) {
+  function nothing(kind: 'endOfList' | 'noResults' | 'tooShort', label: string, onClick: () => void) {
     return (
       <EmptyState
         icon={<SearchX aria-hidden className="size-6" />}
@@ -51,7 +53,7 @@ export function LinkList({ filter, show }: LinkListProps) {
           </Button>
         }
       >
-        {t(`${kind}.text`)}
+        {t(`${kind}.text`, { count: READ_FOR_SHORT_SEARCH })}
       </EmptyState>
     )
   }

@@ -14,6 +14,7 @@ import { Pager } from '@/components/ui/pager'
 import { useCursorTrail } from '@/components/ui/use-cursor-trail'
 import { useUrlFilter } from '@/components/ui/use-url-filter'
 import { orderFilterSchema } from '@/lib/order/schema'
+import { isShortSearch, READ_FOR_SHORT_SEARCH } from '@/lib/platform/short-search'
 import { OrderCards } from './order-cards'
 import { OrderFilters } from './order-filters'
 import { orderListQuery } from './order-queries'
@@ -51,7 +52,7 @@ export function OrderList() {
               </Button>
             }
           >
-            {t('noMatch.text')}
+            {filter.q && isShortSearch(filter.q) ? t('noMatch.tooShort', { count: READ_FOR_SHORT_SEARCH }) : t('noMatch.text')}
           </EmptyState>
         ) : (
           <EmptyState

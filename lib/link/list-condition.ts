@@ -2,7 +2,7 @@ import 'server-only'
 import { Prisma } from '@/lib/database/client'
 import { queryRows } from '@/lib/database/sql'
 import { decodeCursor, encodeCursor } from '@/lib/platform/cursor'
-import { containsPattern } from '@/lib/platform/like'
+import { textSearch } from '@/lib/database/text-search'
 import type { MerchantScope } from '@/lib/shop/scope'
 import type { LinkSearch } from './schema'
 import type { LinkStatus } from './status'
@@ -16,14 +16,22 @@ const PAGE_SIZE = 50
  */
 export function pageCondition(scope: MerchantScope, filter: LinkSearch, at: Date): Prisma.Sql {
   const cursor = decodeCursor(filter.cursor)
-  return Prisma.sql`
-    WHERE merchant_id = ${scope.merchantId}::uuid AND mode = ${scope.mode}::mode ${shownCondition(filter, at)}
-      ${filter.orderId ? Prisma.sql`AND order_id = ${filter.orderId}` : Prisma.empty}
-      ${filter.id ? Prisma.sql`AND id = ${filter.id}::uuid` : Prisma.empty}
-      ${filter.q ? Prisma.sql`AND search_text LIKE ${containsPattern(filter.q)}` : Prisma.empty}
-      ${cursor ? Prisma.sql`AND (created_at, id) < (${cursor.createdAt}, ${cursor.id}::uuid)` : Prisma.empty}
-    ORDER BY created_at DESC, id DESC
-    LIMIT ${(filter.limit ?? PAGE_SIZE) + 1}`
+  const limit = (filter.limit ?? PAGE_SIZE) + 1
+  const shop = Prisma.sql`merchant_id = ${scope.merchantId}::uuid AND mode = ${scope.mode}::mode
+    ${cursor ? Prisma.sql`AND (created_at, id) < (${cursor.createdAt}, ${cursor.id}::uuid)` : Prisma.empty}`
+  const wanted = Prisma.sql`${shownCondition(filter, at)}
+    ${filter.orderId ? Prisma.sql`AND order_id = ${filter.orderId}` : Prisma.empty}
+    ${filter.id ? Prisma.sql`AND id = ${filter.id}::uuid` : Prisma.empty}`
+  if (!filter.q) return Prisma.sql`WHERE ${shop} ${wanted} ORDER BY created_at DESC, id DESC LIMIT ${limit}`
+
+  const found = textSearch({
+    walk: [Prisma.sql`SELECT * FROM links WHERE ${shop}`],
+    all: Prisma.sql`SELECT * FROM links WHERE ${shop}`,
+    wanted,
+    text: filter.q,
+    limit,
+  })
+  return Prisma.sql`WHERE id = ANY(ARRAY(${found})) ORDER BY created_at DESC, id DESC`
 }
 
 /** An ID as somebody copied it, rather than a word. */

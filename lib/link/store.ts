@@ -47,6 +47,7 @@ export async function listLinks(scope: MerchantScope, search: LinkFilter, at: Da
 
 /** How many links have each status; null when there are too many to count while somebody waits. */
 export async function countLinks(scope: MerchantScope, at: Date): Promise<LinkCounts | null> {
+  if (await hasMoreLinksThan(COUNTED_LINKS, scope)) return null
   const counted = (status: LinkStatus) => Prisma.sql`count(*) FILTER (WHERE ${statusCondition(status, at)})::int`
   const [row] = await queryRows<(LinkCounts & { total: number })>`
     SELECT count(*)::int AS total, count(*) FILTER (WHERE state <> 'deleted')::int AS "all",
@@ -59,6 +60,13 @@ export async function countLinks(scope: MerchantScope, at: Date): Promise<LinkCo
   if (!row) return null
   const { total, ...counts } = row
   return total > COUNTED_LINKS ? null : counts
+}
+
+/** An index alone answers this, in a tenth of the time that reading as many links takes. */
+async function hasMoreLinksThan(count: number, { merchantId, mode }: MerchantScope): Promise<boolean> {
+  const beyond = await queryRows`
+    SELECT created_at FROM links WHERE merchant_id = ${merchantId}::uuid AND mode = ${mode}::mode ORDER BY created_at DESC, id DESC OFFSET ${count} LIMIT 1`
+  return beyond.length > 0
 }
 
 export async function findLink(scope: MerchantScope, id: string, at: Date): Promise<LinkDetails | null> {

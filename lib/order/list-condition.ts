@@ -1,9 +1,10 @@
 import 'server-only'
 import { Prisma } from '@/lib/database/client'
+import { queryRows } from '@/lib/database/sql'
+import { textSearch } from '@/lib/database/text-search'
 import { decodeCursor, encodeCursor } from '@/lib/platform/cursor'
-import { containsPattern } from '@/lib/platform/like'
 import type { MerchantScope } from '@/lib/shop/scope'
-import { isOrderGroup, ORDER_GROUPS, type OrderFilter, type OrderGroup } from './schema'
+import { isOrderGroup, ORDER_GROUPS, ORDER_STATUSES, type OrderFilter } from './schema'
 import { isOpen, type OrderStatus } from './status'
 
 const PAGE_SIZE = 50
@@ -11,19 +12,44 @@ const PAGE_SIZE = 50
 /**
  * Which rows of `orders o` are a page, newest first. One row more than is shown, which says whether
  * there is a next page. Keyset pagination: page 10,000 costs what page 1 does.
+ *
+ * Each status is read through an index of its own order and the newest of them are put together: asked for several at
+ * once, PostgreSQL reads either every order of the shop or every order of these statuses.
  */
-export function pageCondition(scope: MerchantScope, filter: OrderFilter, at: Date): Prisma.Sql {
+export function pageCondition(scope: MerchantScope, filter: OrderSearch, at: Date): Prisma.Sql {
   const cursor = decodeCursor(filter.cursor)
-  return Prisma.sql`
-    WHERE o.merchant_id = ${scope.merchantId}::uuid AND o.mode = ${scope.mode}::mode
-      ${filter.status ? Prisma.sql`AND ${filterCondition(filter.status, at)}` : Prisma.empty}
-      ${filter.method ? Prisma.sql`AND o.payment_method = ${filter.method}` : Prisma.empty}
-      ${filter.link ? Prisma.sql`AND o.link_id = ${filter.link}::uuid` : Prisma.empty}
-      ${filter.q ? Prisma.sql`AND o.search_text LIKE ${containsPattern(filter.q)}` : Prisma.empty}
-      ${cursor ? Prisma.sql`AND (o.created_at, o.id) < (${cursor.createdAt}, ${cursor.id}::uuid)` : Prisma.empty}
-    ORDER BY o.created_at DESC, o.id DESC
-    LIMIT ${PAGE_SIZE + 1}`
+  const limit = PAGE_SIZE + 1
+  const base = Prisma.sql`SELECT * FROM orders WHERE merchant_id = ${scope.merchantId}::uuid AND mode = ${scope.mode}::mode
+    ${filter.method ? Prisma.sql`AND payment_method = ${filter.method}` : Prisma.empty}
+    ${filter.link ? Prisma.sql`AND link_id = ${filter.link}::uuid` : Prisma.empty}
+    ${filter.id ? Prisma.sql`AND id = ${filter.id}::uuid` : Prisma.empty}
+    ${cursor ? Prisma.sql`AND (created_at, id) < (${cursor.createdAt}, ${cursor.id}::uuid)` : Prisma.empty}`
+  const walk = partsOf(filter, at).map((part) => Prisma.sql`${base} ${part}`)
+  const newestFirst = Prisma.sql`ORDER BY created_at DESC, id DESC LIMIT ${limit}`
+  const found = filter.q
+    ? textSearch({ walk, all: base, wanted: Prisma.sql`AND ${filterCondition(filter, at)}`, text: filter.q, limit })
+    : Prisma.sql`SELECT id FROM (${Prisma.join(walk.map((part) => Prisma.sql`(${part} ${newestFirst})`), ' UNION ALL ')}) AS parts ${newestFirst}`
+  return Prisma.sql`WHERE o.id = ANY(ARRAY(${found})) ORDER BY o.created_at DESC, o.id DESC`
 }
+
+/**
+ * Where an order ID is exactly what is looked for, that order is meant; where it is a link's, the orders of that link.
+ * Unique indexes find both, among three million orders in a hundredth of the time that a part of a text takes.
+ */
+export async function meantBy({ merchantId, mode }: MerchantScope, filter: OrderFilter): Promise<OrderSearch> {
+  if (!filter.q || filter.cursor || !LIKE_AN_ID.test(filter.q)) return filter
+  const [named] = await queryRows<{ id: string | null; link: string | null }>`
+    SELECT (SELECT id FROM orders WHERE merchant_id = ${merchantId}::uuid AND mode = ${mode}::mode AND order_id = ${filter.q}) AS id,
+      (SELECT id FROM links WHERE merchant_id = ${merchantId}::uuid AND mode = ${mode}::mode AND order_id = ${filter.q}) AS link`
+  if (named?.id) return { ...filter, q: undefined, id: named.id }
+  return named?.link && !filter.link ? { ...filter, q: undefined, link: named.link } : filter
+}
+
+/** With what only {@link meantBy} says: the one order that is meant. */
+export type OrderSearch = OrderFilter & { id?: string }
+
+/** An ID as somebody copied it, rather than a word: a link's, or an order's with 14 characters more. */
+const LIKE_AN_ID = /^(?=.*\d)[A-Za-z0-9._~-]{1,64}$/
 
 /** What is shown of the rows that {@link pageCondition} chose, and where the next page begins. */
 export function pageOf<Row extends { id: string; createdAt: Date }>(rows: readonly Row[]): { shown: Row[]; next: string | null } {
@@ -32,14 +58,34 @@ export function pageOf<Row extends { id: string; createdAt: Date }>(rows: readon
   return { shown, next: rows.length > PAGE_SIZE && last ? encodeCursor(last) : null }
 }
 
-function filterCondition(filter: OrderStatus | OrderGroup, at: Date): Prisma.Sql {
-  if (!isOrderGroup(filter)) return statusCondition(filter, at)
-  return Prisma.sql`(${Prisma.join(ORDER_GROUPS[filter].map((status) => statusCondition(status, at)), ' OR ')})`
+/** Conditions that no order answers two of, each of one written status. By link alone there is one: an index has them in order. */
+function partsOf(filter: OrderSearch, at: Date): Prisma.Sql[] {
+  const statuses = statusesOf(filter)
+  if (!statuses) return filter.method && !filter.link && !filter.id ? ORDER_STATUSES.map(written) : [Prisma.empty]
+  return statuses.flatMap((status) => {
+    if (isOpen(status)) return [Prisma.sql`${written(status)} AND expires_at > ${at}`]
+    return status === 'expired' ? [written(status), ...OPEN.map((open) => Prisma.sql`${written(open)} AND expires_at <= ${at}`)] : [written(status)]
+  })
 }
 
-/** `orderStatus` as a condition on a row of `orders o`: who is past the deadline counts as expired, written down or not. */
+/** The statuses that a filter means; null for all. */
+function statusesOf({ status }: OrderFilter): readonly OrderStatus[] | null {
+  if (!status) return null
+  return isOrderGroup(status) ? ORDER_GROUPS[status] : [status]
+}
+
+const OPEN = ORDER_STATUSES.filter(isOpen)
+
+const written = (status: OrderStatus): Prisma.Sql => Prisma.sql`AND status = ${status}::order_status`
+
+function filterCondition(filter: OrderFilter, at: Date): Prisma.Sql {
+  const statuses = statusesOf(filter)
+  return statuses ? Prisma.sql`(${Prisma.join(statuses.map((status) => statusCondition(status, at)), ' OR ')})` : Prisma.sql`true`
+}
+
+/** `orderStatus` as a condition on a row of `orders`: who is past the deadline counts as expired, written down or not. */
 function statusCondition(status: OrderStatus, at: Date): Prisma.Sql {
-  if (isOpen(status)) return Prisma.sql`(o.status = ${status}::order_status AND o.expires_at > ${at})`
-  if (status === 'expired') return Prisma.sql`(o.status = 'expired' OR (o.status IN ('pending', 'authorized', 'in_review') AND o.expires_at <= ${at}))`
-  return Prisma.sql`o.status = ${status}::order_status`
+  if (isOpen(status)) return Prisma.sql`(status = ${status}::order_status AND expires_at > ${at})`
+  if (status === 'expired') return Prisma.sql`(status = 'expired' OR (status IN ('pending', 'authorized', 'in_review') AND expires_at <= ${at}))`
+  return Prisma.sql`status = ${status}::order_status`
 }

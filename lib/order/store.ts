@@ -11,7 +11,7 @@ import { railFor } from '@/lib/payment/rails'
 import { HELD_AFTER_END_MS } from '@/lib/payment/unique-code'
 import { refundableAmount } from '@/lib/refund/rules'
 import type { MerchantScope } from '@/lib/shop/scope'
-import { pageCondition, pageOf } from './list-condition'
+import { meantBy, pageCondition, pageOf } from './list-condition'
 import { listRefunds } from './refunds/store'
 import { ORDER_STATUSES, type OrderFilter } from './schema'
 import { isOpen, isReceived, orderStatus, type OrderNews, type OrderStatus } from './status'
@@ -25,7 +25,8 @@ type SummaryRow = Omit<OrderSummary, 'amount' | 'currency' | 'paymentMethod' | '
 }
 
 /** A page of orders, newest first, by keyset. */
-export async function listOrders(scope: MerchantScope, filter: OrderFilter, at: Date): Promise<OrderPage> {
+export async function listOrders(scope: MerchantScope, search: OrderFilter, at: Date): Promise<OrderPage> {
+  const filter = await meantBy(scope, search)
   const rows = await queryRows<SummaryRow>`
     SELECT o.id, o.order_id AS "orderId", o.link_id AS "linkId", coalesce(l.title, l.items->0->>'name', l.order_id) AS "linkName",
       o.status, o.amount, o.currency, o.payment_method AS "paymentMethod", o.customer_name AS "customerName",

@@ -1,0 +1,93 @@
+import { existsSync } from 'node:fs'
+import { chromium } from '@playwright/test'
+import lighthouse from 'lighthouse'
+import type { MerchantScope } from '@/lib/shop/scope'
+
+/**
+ * `npm run bench -- lighthouse`: Google's own judgement of the production build, as a phone of the middle class on a slow
+ * mobile network sees it: the payment page as a customer, the list and the form as a seller who has signed in.
+ * @returns whether every page reached its goal
+ */
+
+type PagesBench = { url: string; openShop: () => Promise<{ userId: string; scope: MerchantScope }> }
+
+type Page = { name: string; path: string; cookie?: string; goals: Record<Category, number> }
+
+const CATEGORIES = ['performance', 'accessibility', 'best-practices'] as const
+type Category = (typeof CATEGORIES)[number]
+
+const goals = (score: number): Record<Category, number> => ({ performance: score, accessibility: score, 'best-practices': score })
+
+/** Beside those of the servers, see ./world.ts. */
+const DEBUGGING_PORT = 4313
+
+/** The middle one of three is Lighthouse's own advice against the machine's moods. */
+const RUNS = 3
+
+export async function benchPages({ url, openShop }: PagesBench): Promise<boolean> {
+  const { makeSession } = await import('../prisma/testing/session')
+  const { fillShop } = await import('../prisma/demo/fill-shop')
+  const { prisma } = await import('@/lib/database/client')
+  const { userId, scope } = await openShop()
+  await fillShop(scope, new Date())
+  const cookie = (await makeSession(userId)).header
+  const open = await prisma.link.findFirstOrThrow({ where: { merchantId: scope.merchantId, orderId: 'VOAL-0391' }, select: { slug: true } })
+  const pages: Page[] = [
+    { name: 'payment page', path: `/p/${open.slug}`, goals: goals(95) },
+    { name: 'list of links', path: '/links', cookie, goals: goals(90) },
+    { name: 'new link', path: '/links/new', cookie, goals: goals(90) },
+  ]
+  const path = process.env['CHROMIUM_PATH'] ?? (existsSync('/usr/bin/chromium') ? '/usr/bin/chromium' : undefined)
+  const browser = await chromium.launch({ ...(path && { executablePath: path }), args: [`--remote-debugging-port=${DEBUGGING_PORT}`, '--no-sandbox', '--disable-gpu', '--disable-background-networking'] })
+  let reached = true
+  try {
+    for (const page of pages) reached = (await judge(url, page)) && reached
+  } finally {
+    await browser.close()
+  }
+  process.stdout.write(reached ? '\nEvery goal was reached.\n' : '\nGoals were MISSED.\n')
+  return reached
+}
+
+async function judge(url: string, { name, path, cookie, goals: wanted }: Page): Promise<boolean> {
+  const runs = []
+  for (let run = 0; run < RUNS; run++) runs.push(await lookAt(url + path, cookie))
+  let reached = true
+  for (const category of CATEGORIES) {
+    const sorted = runs.toSorted((a, b) => a.scores[category] - b.scores[category])
+    const middle = sorted[Math.floor(RUNS / 2)]
+    if (!middle) throw new Error('no run')
+    const score = middle.scores[category]
+    const missed = score < wanted[category]
+    process.stdout.write(`${name.padEnd(16)}${category.padEnd(16)}${String(score).padStart(4)}  goal ≥ ${wanted[category]}: ${missed ? 'MISSED' : 'reached'}\n`)
+    if (category === 'performance') process.stdout.write(`${''.padEnd(16)}${middle.metrics}\n`)
+    for (const finding of middle.findings[category]) process.stdout.write(`${''.padEnd(20)}${finding}\n`)
+    if (missed) reached = false
+  }
+  return reached
+}
+
+type Judgement = { scores: Record<Category, number>; findings: Record<Category, string[]>; metrics: string }
+
+async function lookAt(address: string, cookie: string | undefined): Promise<Judgement> {
+  const result = await lighthouse(address, {
+    port: DEBUGGING_PORT, output: 'json', logLevel: 'error', onlyCategories: [...CATEGORIES], disableStorageReset: true, ...(cookie && { extraHeaders: { cookie } }),
+  })
+  if (!result) throw new Error(`Lighthouse said nothing of ${address}`)
+  const { lhr } = result
+  if (new URL(lhr.finalDisplayedUrl).pathname !== new URL(address).pathname) throw new Error(`${address} led to ${lhr.finalDisplayedUrl}`)
+  const of = <Value>(value: (category: Category) => Value) => Object.fromEntries(CATEGORIES.map((category) => [category, value(category)])) as Record<Category, Value>
+  return {
+    scores: of((category) => Math.round((lhr.categories[category]?.score ?? 0) * 100)),
+    // What costs points, or in performance what is named beside the metrics.
+    findings: of((category) =>
+      (lhr.categories[category]?.auditRefs ?? [])
+        .map(({ id, weight }) => ({ audit: lhr.audits[id], weight }))
+        .filter(({ audit, weight }) => audit?.score !== null && audit !== undefined && audit.score < 0.9 && (weight > 0 || category === 'performance'))
+        .map(({ audit }) => `${audit?.title}${audit?.displayValue ? `: ${audit.displayValue}` : ''}`),
+    ),
+    metrics: ['first-contentful-paint', 'largest-contentful-paint', 'total-blocking-time', 'cumulative-layout-shift', 'speed-index', 'total-byte-weight']
+      .map((id) => `${id} ${lhr.audits[id]?.displayValue ?? '–'}`)
+      .join(' · '),
+  }
+}

@@ -1,0 +1,82 @@
+import type { LinkFilter } from '@/lib/link/schema'
+import type { OrderFilter } from '@/lib/order/schema'
+import type { MerchantScope } from '@/lib/shop/scope'
+
+/** One of the two shops that are compared. */
+export type ScaleShop = {
+  scope: MerchantScope
+  prefix: string
+  links: number
+  /** An ordinary link, and the one that sells most. */
+  ordinary: string
+  busiest: string
+  /** The last row before page 10,000, or of a small shop before its last page. */
+  farLink: string
+  farOrder: string
+  /** Of an order in the middle. */
+  orderId: string
+  phone: string
+}
+
+/** What is asked, by action over HTTP and by the same query in this process. */
+export type Question = { name: string; action: string; path: string; input(shop: ScaleShop): unknown; ask(shop: ScaleShop, at: Date): Promise<unknown> }
+
+const { listLinks, countLinks, findLinkReport } = await import('@/lib/link/queries')
+const { listOrders } = await import('@/lib/order/queries')
+const { LINK_STATUSES } = await import('@/lib/link/schema')
+const { ORDER_STATUSES, ORDER_GROUPS } = await import('@/lib/order/schema')
+
+const EMPTY = { q: undefined, status: undefined, cursor: undefined }
+const links = (name: string, filter: (shop: ScaleShop) => Partial<LinkFilter>): Question => ({
+  name: `links: ${name}`, action: 'listLinksAction', path: '/links', input: filter, ask: (shop, at) => listLinks(shop.scope, { ...EMPTY, ...filter(shop) }, at),
+})
+const orders = (name: string, filter: (shop: ScaleShop) => Partial<OrderFilter>): Question => ({
+  name: `orders: ${name}`, action: 'listOrdersAction', path: '/orders', input: filter,
+  ask: (shop, at) => listOrders(shop.scope, { ...EMPTY, method: undefined, link: undefined, ...filter(shop) }, at),
+})
+const details = (name: string, id: (shop: ScaleShop) => string): Question => ({
+  name: `link: ${name}`, action: 'findLinkAction', path: '/links', input: (shop) => ({ id: id(shop) }), ask: (shop, at) => findLinkReport(shop.scope, id(shop), at),
+})
+const middle = ({ links: count }: ScaleShop) => Math.floor(count / 2) + 3
+
+export const QUESTIONS: readonly Question[] = [
+  links('first page', () => ({})),
+  links('page 10,000', ({ farLink }) => ({ cursor: farLink })),
+  { name: 'links: counts', action: 'countLinksAction', path: '/links', input: () => ({}), ask: ({ scope }, at) => countLinks(scope, at) },
+  ...LINK_STATUSES.map((status) => links(`status ${status}`, () => ({ status }))),
+  links('search an order ID', (shop) => ({ q: `${shop.prefix.toUpperCase()}-${middle(shop)}` })),
+  links('search a part of an ID that few have', (shop) => ({ q: `${shop.prefix.slice(1)}-${middle(shop)}` })),
+  links('search an item that many have', () => ({ q: 'kerudung' })),
+  links('search an item that few have', () => ({ q: 'kaligrafi krem' })),
+  links('search a part of a word', () => ({ q: 'ukis' })),
+  links('search what nothing has', () => ({ q: 'zanzibar' })),
+  links('search two letters', () => ({ q: 'ro' })),
+  links('search two letters that nothing has', () => ({ q: 'qz' })),
+  links('search among the deleted', () => ({ q: 'batik', status: 'deleted' })),
+  links('search an item, page 10,000', ({ farLink }) => ({ q: 'kopi gayo', cursor: farLink })),
+  orders('first page', () => ({})),
+  orders('page 10,000', ({ farOrder }) => ({ cursor: farOrder })),
+  ...[...ORDER_STATUSES, ...(Object.keys(ORDER_GROUPS) as (keyof typeof ORDER_GROUPS)[])].map((status) => orders(`status ${status}`, () => ({ status }))),
+  orders('status not_completed, page 10,000', ({ farOrder }) => ({ status: 'not_completed', cursor: farOrder })),
+  orders('method QRIS', () => ({ method: 'other_qris' })),
+  orders('method Alfamart', () => ({ method: 'alfamart' })),
+  orders('method that nobody used', () => ({ method: 'custom' })),
+  orders('paid late by Alfamart', () => ({ method: 'alfamart', status: 'paid_late' })),
+  orders('refunded, by a method that nobody used', () => ({ method: 'custom', status: 'paid' })),
+  orders('of one link', ({ ordinary }) => ({ link: ordinary })),
+  orders('of the busiest link', ({ busiest }) => ({ link: busiest })),
+  orders('denied, of the busiest link', ({ busiest }) => ({ link: busiest, status: 'denied' })),
+  orders('search an order ID', ({ orderId }) => ({ q: orderId })),
+  orders("search a link's order ID", (shop) => ({ q: `${shop.prefix.toUpperCase()}-${middle(shop)}` })),
+  orders('search a part of an order ID', ({ orderId }) => ({ q: orderId.slice(2) })),
+  orders('search a customer', () => ({ q: 'citra firmansyah' })),
+  orders('search a first name', () => ({ q: 'sari' })),
+  orders('search a phone number', ({ phone }) => ({ q: phone })),
+  orders('search a part of a word', () => ({ q: 'ligra' })),
+  orders('search what nothing has', () => ({ q: 'zanzibar' })),
+  orders('search two letters that nothing has', () => ({ q: 'qz' })),
+  orders('search among the denied', () => ({ q: 'citra', status: 'denied' })),
+  { name: 'home', action: 'findHomeAction', path: '/home', input: () => ({}), ask: () => Promise.resolve() },
+  details('details', ({ ordinary }) => ordinary),
+  details('details of the busiest', ({ busiest }) => busiest),
+]

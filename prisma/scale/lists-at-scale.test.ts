@@ -1,0 +1,120 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import { prisma } from '@/lib/database/client'
+import { countLinks, listLinks } from '@/lib/link/queries'
+import { LINK_STATUSES, type LinkFilter } from '@/lib/link/schema'
+import { linkStatus } from '@/lib/link/status'
+import { listOrders } from '@/lib/order/queries'
+import { ORDER_GROUPS, ORDER_STATUSES, type OrderFilter } from '@/lib/order/schema'
+import { orderStatus } from '@/lib/order/status'
+import { READ_FOR_SHORT_SEARCH } from '@/lib/platform/short-search'
+import type { MerchantScope } from '@/lib/shop/scope'
+import { makeShop } from '@/prisma/testing/factories'
+import { testDatabaseUrl, useTestDatabase } from '@/prisma/testing/test-database'
+import { fillScaleShop } from './fill-scale-shop'
+
+/** More rows than are walked before the search index is asked, and links than are counted. */
+
+useTestDatabase()
+
+const SIZES = { links: 10_500, orders: 21_000 }
+let scope: MerchantScope
+let at: Date
+let links: Awaited<ReturnType<typeof readLinks>>
+let orders: Awaited<ReturnType<typeof readOrders>>
+
+const newestFirst = { orderBy: [{ createdAt: 'desc' }, { id: 'desc' }] } satisfies { orderBy: object }
+const readLinks = () => prisma.link.findMany({ where: { merchantId: scope.merchantId }, ...newestFirst })
+const readOrders = () =>
+  prisma.order.findMany({
+    where: { merchantId: scope.merchantId }, ...newestFirst,
+    select: { id: true, orderId: true, linkId: true, status: true, expiresAt: true, paymentMethod: true, searchText: true, createdAt: true, shippedAt: true, paidAt: true },
+  })
+
+beforeAll(async () => {
+  at = new Date()
+  scope = await makeShop()
+  await fillScaleShop(testDatabaseUrl(), { merchantId: scope.merchantId, userId: scope.userId, prefix: 'uji', sizes: SIZES, at })
+  const other = await makeShop()
+  await fillScaleShop(testDatabaseUrl(), { merchantId: other.merchantId, userId: other.userId, prefix: 'lain', sizes: { links: 500, orders: 500 }, at })
+  links = await readLinks()
+  orders = await readOrders()
+}, 60_000)
+
+const PAGES = 4
+
+async function pagesOf(list: (cursor: string | undefined) => Promise<{ ids: string[]; next: string | null }>): Promise<string[]> {
+  const seen: string[] = []
+  let cursor: string | undefined
+  for (let page = 0; page < PAGES; page++) {
+    const { ids, next } = await list(cursor)
+    seen.push(...ids)
+    if (!next) break
+    cursor = next
+  }
+  return seen
+}
+
+const ofPages = (rows: readonly { id: string }[]) => rows.slice(0, PAGES * 50).map(({ id }) => id)
+
+describe('links', () => {
+  const listed = (filter: Partial<LinkFilter>) =>
+    pagesOf(async (cursor) => {
+      const page = await listLinks(scope, { q: undefined, status: undefined, ...filter, cursor }, at)
+      return { ids: page.links.map(({ id }) => id), next: page.next }
+    })
+
+  it.each(['kerudung', 'kaligrafi', 'uji-1 ', 'ji-10', 'lukisan kaligrafi krem', 'ukis', 'zanzibar', 'ro', '_', '%', 'lain'])('finds by %j what contains it, newest first', async (q) => {
+    expect(await listed({ q })).toEqual(ofPages(links.filter(({ searchText, state }) => state !== 'deleted' && searchText.includes(q))))
+  })
+
+  it.each(LINK_STATUSES.flatMap((status) => [[status, undefined], [status, 'kerudung'], [status, 'ulos']] as const))('of status %s, with %s', async (status, q) => {
+    const wanted = links.filter((link) => linkStatus(link, at) === status && (!q || link.searchText.includes(q)))
+    expect(await listed({ status, q })).toEqual(ofPages(wanted))
+  })
+
+  it('are not counted where there are too many', async () => {
+    expect(await countLinks(scope, at)).toBeNull()
+  })
+})
+
+describe('orders', () => {
+  const listed = (filter: Partial<OrderFilter>) =>
+    pagesOf(async (cursor) => {
+      const page = await listOrders(scope, { q: undefined, status: undefined, method: undefined, link: undefined, ...filter, cursor }, at)
+      return { ids: page.orders.map(({ id }) => id), next: page.next }
+    })
+  const wanted = ({ status, method, q, link }: Partial<OrderFilter>) => {
+    const statuses: readonly string[] = status === undefined ? ORDER_STATUSES : status in ORDER_GROUPS ? ORDER_GROUPS[status as keyof typeof ORDER_GROUPS] : [status]
+    return ofPages(
+      orders.filter(
+        (order) =>
+          statuses.includes(orderStatus(order, at)) && (!method || order.paymentMethod === method) && (!q || order.searchText.includes(q)) && (!link || order.linkId === link),
+      ),
+    )
+  }
+
+  const FILTERS: Partial<OrderFilter>[] = [
+    {}, ...[...ORDER_STATUSES, ...(Object.keys(ORDER_GROUPS) as (keyof typeof ORDER_GROUPS)[])].flatMap((status) => [{ status }, { status, q: 'sari' }, { status, method: 'alfamart' as const }]),
+    { method: 'other_qris' }, { method: 'permata_va' }, { method: 'custom' }, { method: 'gopay', q: 'citra' },
+    { q: 'sari' }, { q: 'citra firmansyah' }, { q: 'uji-10' }, { q: 'zanzibar' }, { q: 'ulos' },
+  ]
+  it.each(FILTERS)('%j: exactly those that are shown so, newest first', async (filter) => {
+    expect(await listed(filter)).toEqual(wanted(filter))
+  })
+
+  it('an order ID means that order, the ID of a link its orders, unless a filter says otherwise', async () => {
+    const [, order] = orders
+    const link = links.find(({ id }) => id === order?.linkId)
+    if (!order || !link) throw new Error('no order')
+    expect(await listed({ q: order.orderId })).toEqual([order.id])
+    expect(await listed({ q: order.orderId, status: order.status === 'paid' ? 'denied' : 'paid' })).toEqual([])
+    expect(await listed({ q: link.orderId })).toEqual(wanted({ link: link.id }))
+    expect(await listed({ q: link.orderId, status: 'not_completed' })).toEqual(wanted({ link: link.id, status: 'not_completed' }))
+  })
+
+  it('by fewer than three letters are found among the newest', async () => {
+    const oldest = orders.slice(READ_FOR_SHORT_SEARCH)
+    expect(oldest.length).toBeGreaterThan(0)
+    expect(await listed({ q: 'sa' })).toEqual(wanted({ q: 'sa' }))
+  })
+})
