@@ -1,5 +1,4 @@
 import { getTranslations } from 'next-intl/server'
-import { SettingsNavigation } from '@/components/settings/settings-navigation'
 import { PageHeader } from '@/components/shell/page-header'
 import { Skeleton } from '@/components/ui/skeleton'
 
@@ -8,7 +7,6 @@ export default async function SettingsLoading() {
   return (
     <div aria-busy>
       <PageHeader title={t('title')} />
-      <SettingsNavigation />
       <Skeleton className="h-120 max-w-2xl" />
     </div>
   )

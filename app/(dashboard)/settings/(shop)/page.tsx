@@ -7,7 +7,6 @@ import { ErasureForm } from '@/components/settings/erasure-form'
 import { LogoField } from '@/components/settings/logo-field'
 import { ProfileForm } from '@/components/settings/profile-form'
 import { RedirectsCard } from '@/components/settings/redirects-card'
-import { SettingsNavigation } from '@/components/settings/settings-navigation'
 import { ShopForm } from '@/components/settings/shop-form'
 import { PageHeader } from '@/components/shell/page-header'
 import { SignOutButton } from '@/components/shell/sign-out-button'
@@ -38,7 +37,6 @@ export default async function SettingsPage() {
   return (
     <>
       <PageHeader title={t('title')} />
-      <SettingsNavigation />
       <div className="flex max-w-2xl flex-col gap-4">
         <Card>
           <CardTitle className="mb-4">{t('shop')}</CardTitle>

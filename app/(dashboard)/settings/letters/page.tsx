@@ -1,7 +1,6 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { LetterSettings } from '@/components/letter/letter-settings'
-import { SettingsNavigation } from '@/components/settings/settings-navigation'
 import { PageHeader } from '@/components/shell/page-header'
 import { requireSeller } from '@/lib/auth/seller'
 import { findLetterSettings } from '@/lib/email/texts/queries'
@@ -17,7 +16,6 @@ export default async function LettersPage() {
   return (
     <>
       <PageHeader title={t('title')} />
-      <SettingsNavigation />
       <LetterSettings settings={await findLetterSettings(scope)} />
     </>
   )

@@ -1,7 +1,6 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { MessageSettings } from '@/components/message/message-settings'
-import { SettingsNavigation } from '@/components/settings/settings-navigation'
 import { PageHeader } from '@/components/shell/page-header'
 import { requireSeller } from '@/lib/auth/seller'
 import { listMessages } from '@/lib/message/queries'
@@ -17,7 +16,6 @@ export default async function MessagesPage() {
   return (
     <>
       <PageHeader title={t('title')} />
-      <SettingsNavigation />
       <MessageSettings messages={await listMessages(scope)} />
     </>
   )

@@ -1,7 +1,6 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { DefaultsForm } from '@/components/link/start/defaults-form'
-import { SettingsNavigation } from '@/components/settings/settings-navigation'
 import { PageHeader } from '@/components/shell/page-header'
 import { Card } from '@/components/ui/card'
 import { requireSeller } from '@/lib/auth/seller'
@@ -22,7 +21,6 @@ export default async function NewLinksPage() {
   return (
     <>
       <PageHeader title={t('title')} />
-      <SettingsNavigation />
       <Card className="max-w-2xl">
         <p className="mb-5 text-base text-muted md:text-sm">{t('text')}</p>
         <DefaultsForm defaults={defaults} methods={methods} />

@@ -1,7 +1,6 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { PaymentSettings } from '@/components/receiving/payment-settings'
-import { SettingsNavigation } from '@/components/settings/settings-navigation'
 import { PageHeader } from '@/components/shell/page-header'
 import { requireSeller } from '@/lib/auth/seller'
 import { listAccountsWithHistory } from '@/lib/receiving/queries'
@@ -17,7 +16,6 @@ export default async function PaymentsPage() {
   return (
     <>
       <PageHeader title={t('title')} />
-      <SettingsNavigation />
       <PaymentSettings accounts={await listAccountsWithHistory(scope)} />
     </>
   )

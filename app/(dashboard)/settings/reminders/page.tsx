@@ -1,7 +1,6 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { RemindersForm } from '@/components/settings/reminders-form'
-import { SettingsNavigation } from '@/components/settings/settings-navigation'
 import { PageHeader } from '@/components/shell/page-header'
 import { requireSeller } from '@/lib/auth/seller'
 import { findReminders } from '@/lib/reminder/queries'
@@ -17,7 +16,6 @@ export default async function RemindersPage() {
   return (
     <>
       <PageHeader title={t('title')} />
-      <SettingsNavigation />
       <RemindersForm reminders={await findReminders(scope)} />
     </>
   )

@@ -1,6 +1,5 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
-import { SettingsNavigation } from '@/components/settings/settings-navigation'
 import { PageHeader } from '@/components/shell/page-header'
 import { SmsSettings } from '@/components/sms/sms-settings'
 import { requireSeller } from '@/lib/auth/seller'
@@ -17,7 +16,6 @@ export default async function SmsPage() {
   return (
     <>
       <PageHeader title={t('title')} />
-      <SettingsNavigation />
       <SmsSettings provider={await findSmsProvider(scope)} />
     </>
   )

@@ -1,5 +1,4 @@
 import { getTranslations } from 'next-intl/server'
-import { SettingsNavigation } from '@/components/settings/settings-navigation'
 import { PageHeader } from '@/components/shell/page-header'
 import { Skeleton } from '@/components/ui/skeleton'
 
@@ -8,7 +7,6 @@ export default async function VerificationLoading() {
   return (
     <div aria-busy>
       <PageHeader title={t('title')} />
-      <SettingsNavigation />
       <div className="flex max-w-2xl flex-col gap-4">
         <Skeleton className="h-72" />
         <Skeleton className="h-36" />

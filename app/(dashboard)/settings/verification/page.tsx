@@ -1,6 +1,5 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
-import { SettingsNavigation } from '@/components/settings/settings-navigation'
 import { PageHeader } from '@/components/shell/page-header'
 import { VerificationSteps } from '@/components/verification/verification-steps'
 import { requireSeller } from '@/lib/auth/seller'
@@ -18,7 +17,6 @@ export default async function VerificationPage() {
   return (
     <>
       <PageHeader title={t('title')} />
-      <SettingsNavigation />
       <VerificationSteps verification={await findVerification(seller, now())} />
     </>
   )

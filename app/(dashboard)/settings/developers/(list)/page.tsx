@@ -7,7 +7,6 @@ import { KeyList } from '@/components/developer/key-list'
 import { PageCard } from '@/components/developer/page-card'
 import { QuickStart } from '@/components/developer/quick-start'
 import { RedirectForm } from '@/components/developer/redirect-form'
-import { SettingsNavigation } from '@/components/settings/settings-navigation'
 import { PageHeader } from '@/components/shell/page-header'
 import { newQueryClient } from '@/components/shell/query-client'
 import { requireSeller } from '@/lib/auth/seller'
@@ -29,7 +28,6 @@ export default async function DevelopersPage() {
   return (
     <HydrationBoundary state={dehydrate(queryClient)}>
       <PageHeader title={t('title')} />
-      <SettingsNavigation />
       <div className="flex max-w-3xl flex-col gap-4">
         <KeyList />
         <QuickStart />

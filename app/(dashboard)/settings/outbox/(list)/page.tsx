@@ -3,7 +3,6 @@ import { dehydrate, HydrationBoundary } from '@tanstack/react-query'
 import { getTranslations } from 'next-intl/server'
 import { emailKeys } from '@/components/email/email-queries'
 import { Outbox } from '@/components/email/outbox'
-import { SettingsNavigation } from '@/components/settings/settings-navigation'
 import { PageHeader } from '@/components/shell/page-header'
 import { newQueryClient } from '@/components/shell/query-client'
 import { requireSeller } from '@/lib/auth/seller'
@@ -24,7 +23,6 @@ export default async function OutboxPage({ searchParams }: { searchParams: Promi
   return (
     <HydrationBoundary state={dehydrate(queryClient)}>
       <PageHeader title={t('title')} />
-      <SettingsNavigation />
       <Outbox />
     </HydrationBoundary>
   )

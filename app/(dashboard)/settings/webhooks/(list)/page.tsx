@@ -3,7 +3,6 @@ import Link from 'next/link'
 import { dehydrate, HydrationBoundary } from '@tanstack/react-query'
 import { Plus } from 'lucide-react'
 import { getTranslations } from 'next-intl/server'
-import { SettingsNavigation } from '@/components/settings/settings-navigation'
 import { PageHeader } from '@/components/shell/page-header'
 import { newQueryClient } from '@/components/shell/query-client'
 import { buttonVariants } from '@/components/ui/button-variants'
@@ -37,7 +36,6 @@ export default async function WebhooksPage() {
           )
         }
       />
-      <SettingsNavigation />
       <EndpointList />
       <ServerKeyCard />
     </HydrationBoundary>
