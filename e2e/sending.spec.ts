@@ -107,6 +107,7 @@ for (const [language, words] of Object.entries(WORDS)) {
     expect(arrived()).toHaveLength(1)
 
     await comeDue(seller.merchantId)
+    await page.reload()
     await expect(messages.getByText(words.sent, { exact: true })).toHaveCount(1, { timeout: 30_000 })
     await expect(messages.getByText(words.kept)).toBeVisible()
     const [link] = await query<{ slug: string }>('SELECT slug FROM links WHERE merchant_id = $1', [seller.merchantId])
@@ -134,10 +135,12 @@ for (const [language, words] of Object.entries(WORDS)) {
   })
 }
 
-/** Brings every scheduled message of a shop, and the jobs that will see to it, to now. */
+/** Brings every scheduled message of a shop, and the jobs that will see to it, to now, and waits for the worker. */
 async function comeDue(merchantId: string): Promise<void> {
   await query("UPDATE link_messages SET scheduled_at = now() WHERE merchant_id = $1 AND state = 'scheduled'", [merchantId])
   await query("UPDATE pgboss.job SET start_after = now() WHERE name = 'link-message' AND state = 'created' AND data->>'messageId' IN (SELECT id::text FROM link_messages WHERE merchant_id = $1)", [merchantId])
+  const waiting = () => query("SELECT 1 FROM link_messages WHERE merchant_id = $1 AND (state = 'scheduled' OR (state = 'pending' AND email_id IS NULL))", [merchantId])
+  await expect.poll(waiting, { timeout: 30_000 }).toEqual([])
 }
 
 test('a link that is closed when its message comes due is not sent, and says why; one that is cancelled stays so', async ({ context, page }) => {
@@ -152,7 +155,8 @@ test('a link that is closed when its message comes due is not sent, and says why
   await page.getByRole('button', { name: 'Pause' }).click()
   await expect(page.getByText('The link is closed, so it cannot be sent.')).toBeVisible()
   await comeDue(seller.merchantId)
-  await expect(messages.getByText('The link was paused.')).toBeVisible({ timeout: 30_000 })
+  await page.reload()
+  await expect(messages.getByText('The link was paused.')).toBeVisible()
   expect(await query('SELECT 1 FROM email_messages WHERE link_id = $1', [link.id])).toEqual([])
 })
 

@@ -38,7 +38,10 @@ export function ReviewDialog({ draft, isPending, onConfirm, onClose }: ReviewDia
           </>
         }
       >
-        <ReviewFacts values={values} />
+        {/* Longer than the screen: the keyboard has to get in to scroll it. */}
+        <div role="group" aria-label={t('text')} tabIndex={0} className="rounded-md">
+          <ReviewFacts values={values} />
+        </div>
       </SheetContent>
     </Dialog>
   )

@@ -3,9 +3,10 @@ import { unwrap } from '@/components/shell/unwrap'
 import { findSendingWaysAction, listLinkMessagesAction, listLinkMessageSignsAction } from '@/lib/link-message/actions'
 import { linkKeys } from './link-keys'
 
-/** What is on its way changes in a second or two; nothing else does. */
+/** What is on its way changes in a second or two. */
 const LIVE_MS = 2_500
-const QUIET_MS = 15_000
+const QUIET_MS = 6_000
+const SIGNS_MS = 15_000
 
 export const messageKeys = {
   ways: ['sending-ways'] as const,
@@ -14,7 +15,7 @@ export const messageKeys = {
 }
 
 export const sendingWaysQuery = () =>
-  queryOptions({ queryKey: messageKeys.ways, queryFn: () => unwrap(findSendingWaysAction({})), staleTime: QUIET_MS })
+  queryOptions({ queryKey: messageKeys.ways, queryFn: () => unwrap(findSendingWaysAction({})), staleTime: SIGNS_MS })
 
 export const linkMessagesQuery = (linkId: string) =>
   queryOptions({
@@ -28,7 +29,7 @@ export const messageSignsQuery = (linkIds: readonly string[]) =>
   queryOptions({
     queryKey: messageKeys.signs(linkIds),
     queryFn: () => unwrap(listLinkMessageSignsAction({ linkIds })),
-    refetchInterval: QUIET_MS,
-    staleTime: QUIET_MS,
+    refetchInterval: SIGNS_MS,
+    staleTime: SIGNS_MS,
     enabled: linkIds.length > 0,
   })

@@ -73,7 +73,7 @@ export type SmsProviderInput = z.input<typeof smsProviderSchema>
 /** What is sealed: complete, with its secrets. */
 export type SmsProviderConfig = z.output<typeof smsProviderSchema>
 
-export const smsNumberSchema = z.string({ error: 'text' }).trim().min(1, 'required').max(30, 'phone')
-  .refine((phone) => smsNumber(phone) !== null, 'smsNumber')
+export const smsNumberSchema = line({ max: 30, required: true })
+  .refine((phone) => phone === '' || smsNumber(phone) !== null, 'smsNumber')
 
 export const testSmsSchema = z.strictObject({ to: smsNumberSchema })
