@@ -80,7 +80,7 @@ export function NewLinkForm({ ids, shopId, offers, defaults, copied }: NewLinkFo
           </div>
           <ItemRows />
           <AddressFields />
-          <DefaultsNote defaults={defaults} />
+          {!copied && <DefaultsNote defaults={defaults} />}
           <MoreOptions key={fills} methods={methods} isOpenAtFirst={fills > 0 || copied !== null} />
         </div>
         <div className="max-lg:contents lg:sticky lg:top-7">
