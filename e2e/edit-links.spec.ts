@@ -209,7 +209,7 @@ for (const [colorScheme, viewport] of [['light', { width: 360, height: 740 }], [
     await page.getByLabel('Minimal', { exact: true }).fill('50000')
     await page.getByLabel('Maksimal', { exact: true }).fill('5000')
     await page.getByRole('button', { name: 'Buat link' }).click()
-    await expect(page.getByLabel('Maksimal', { exact: true })).toHaveAccessibleDescription(/di bawah/)
+    await expect(page.getByLabel('Maksimal', { exact: true })).toHaveAccessibleDescription(/lebih kecil/)
     await axe(page, 'open amount')
     await page.getByLabel('Maksimal', { exact: true }).fill('500000')
     await page.getByLabel('Saran').fill('100000')

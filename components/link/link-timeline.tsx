@@ -5,11 +5,11 @@ import { useTranslations } from 'next-intl'
 import { useCustomerName } from '@/components/shell/use-customer-name'
 import { Card, CardTitle } from '@/components/ui/card'
 import { RelativeTime } from '@/components/ui/relative-time'
-import { ChangeLines } from './edit/change-lines'
 import type { LinkTimelineEntry } from '@/lib/link/views'
 import { formatMoney } from '@/lib/money/format-money'
 import type { OrderStatus } from '@/lib/order/status'
 import type { OrderTimelineEntry } from '@/lib/order/views'
+import { ChangeLines } from './edit/change-lines'
 
 const DOTS = {
   pending: 'bg-warn', authorized: 'bg-warn', in_review: 'bg-warn', paid: 'bg-ok', paid_late: 'bg-bad', partially_refunded: 'bg-line-strong',

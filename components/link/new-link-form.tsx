@@ -15,14 +15,14 @@ import type { Offer } from '@/lib/receiving/views'
 import { AddressFields } from './address-fields'
 import { AmountWarning } from './amount-warning'
 import { ItemRows } from './item-rows'
-import { DefaultsNote } from './start/defaults-note'
-import { StartNote, type Start } from './start/start-note'
-import { TemplatePicker } from './start/template-picker'
 import type { SuggestedIds } from './link-draft'
 import { LinkPreview } from './link-preview'
 import { LinkTotal } from './link-total'
 import { MoreOptions } from './more-options'
 import { PasteChat } from './paste-chat'
+import { DefaultsNote } from './start/defaults-note'
+import { StartNote, type Start } from './start/start-note'
+import { TemplatePicker } from './start/template-picker'
 import { SubmitLabel } from './submit-label'
 import { useNewLinkForm } from './use-new-link-form'
 
@@ -85,7 +85,7 @@ export function NewLinkForm({ ids, shopId, offers, defaults, copied }: NewLinkFo
           </div>
           <ItemRows />
           <AddressFields />
-          <DefaultsNote defaults={defaults} />
+          {!copied && <DefaultsNote defaults={defaults} />}
           <MoreOptions key={fills} methods={methods} isOpenAtFirst={fills > 0 || copied !== null} />
         </div>
         <div className="max-lg:contents lg:sticky lg:top-7">

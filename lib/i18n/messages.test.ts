@@ -54,7 +54,7 @@ describe('the texts', () => {
   it('have a sentence for every message that a schema or a use case can give', () => {
     const sources = ['lib/link/schema.ts', 'lib/link/rules.ts', 'lib/link/create-link.ts', 'lib/order/schema.ts', 'lib/auth/schema.ts', 'lib/auth/sign-in.ts',
       'lib/auth/sign-up.ts', 'lib/auth/reset-password.ts', 'lib/shop/schema.ts', 'lib/platform/text.ts', 'lib/platform/field-errors.ts', 'lib/refund/schema.ts', 'lib/refund/rules.ts', 'lib/refund/refund-order.ts', 'lib/order/decide-order.ts',
-      'lib/push/schema.ts', 'lib/push/allow-browser.ts']
+      'lib/push/schema.ts', 'lib/push/allow-browser.ts', 'lib/link/edit/edit-link.ts', 'lib/link/template/keep-template.ts', 'lib/link/template/schema.ts']
     const code = sources.map((file) => readFileSync(file, 'utf8')).join('\n')
     const patterns = [/(?:error|message): '([A-Za-z][\w.]*)'/g, /\.(?:min|max|regex|refine|email|int)\([^'\n]*'([a-z]\w*)'\)/g, /(?:invalid|fields)\(?:? ?\{[^}]*: '([a-z]\w*)' ?\}/g]
     const keys = new Set(patterns.flatMap((pattern) => [...code.matchAll(pattern)].map(([, key = '']) => key)))

@@ -1,12 +1,12 @@
 'use client'
 
 import { useLocale, useTimeZone, useTranslations } from 'next-intl'
+import { useShop } from '@/components/shell/shop-context'
 import { formatExactTime } from '@/lib/i18n/format-time'
 import type { LinkFieldChange } from '@/lib/link/views'
 import { formatMoney, groupThousands } from '@/lib/money/format-money'
 import { isPaymentMethod } from '@/lib/payment/methods'
 import { DEFAULT_TIME_ZONE } from '@/lib/shop/schema'
-import { useShop } from '@/components/shell/shop-context'
 import { useAmountText } from '../use-amount-text'
 
 /** What an edit changed, a line for each value: old → new. */

@@ -105,7 +105,7 @@ describe('editLink', () => {
     const { id } = await makeLink(scope)
     const values = await sent(id, { title: 'Milik kami' })
     expect(await editLink(await makeShop(), values, now)).toEqual({ ok: false, error: { kind: 'notFound' } })
-    await prisma.link.update({ where: { id }, data: { state: 'deleted' } })
+    await prisma.link.update({ where: { id }, data: { state: 'deleted', deletedAt: NOON } })
     expect(await editLink(scope, values, now)).toEqual({ ok: false, error: { kind: 'notFound' } })
     expect((await row(id)).title).toBeNull()
   })
