@@ -71,7 +71,7 @@ type Judgement = { scores: Record<Category, number>; findings: Record<Category, 
 
 async function lookAt(address: string, cookie: string | undefined): Promise<Judgement> {
   const result = await lighthouse(address, {
-    port: DEBUGGING_PORT, output: 'json', logLevel: 'error', onlyCategories: [...CATEGORIES], disableStorageReset: true, ...(cookie && { extraHeaders: { cookie } }),
+    port: DEBUGGING_PORT, output: 'json', logLevel: 'error', onlyCategories: [...CATEGORIES], ...(cookie && { extraHeaders: { cookie } }),
   })
   if (!result) throw new Error(`Lighthouse said nothing of ${address}`)
   const { lhr } = result
@@ -84,10 +84,13 @@ async function lookAt(address: string, cookie: string | undefined): Promise<Judg
       (lhr.categories[category]?.auditRefs ?? [])
         .map(({ id, weight }) => ({ audit: lhr.audits[id], weight }))
         .filter(({ audit, weight }) => audit?.score !== null && audit !== undefined && audit.score < 0.9 && (weight > 0 || category === 'performance'))
-        .map(({ audit }) => `${audit?.title}${audit?.displayValue ? `: ${audit.displayValue}` : ''}`),
+        .map(({ audit }) => `${audit?.title}${audit?.displayValue ? `: ${audit.displayValue}` : ''}${category === 'performance' ? '' : detailsOf(audit?.details)}`),
     ),
-    metrics: ['first-contentful-paint', 'largest-contentful-paint', 'total-blocking-time', 'cumulative-layout-shift', 'speed-index', 'total-byte-weight']
+    metrics: ['first-contentful-paint', 'largest-contentful-paint', 'total-blocking-time', 'cumulative-layout-shift', 'speed-index', 'total-byte-weight', 'mainthread-work-breakdown']
       .map((id) => `${id} ${lhr.audits[id]?.displayValue ?? '–'}`)
       .join(' · '),
   }
 }
+
+/** Which elements or messages a mark was lost to. */
+const detailsOf = (details: unknown): string => (details === undefined ? '' : ` ${JSON.stringify(details).slice(0, 600)}`)

@@ -63,7 +63,8 @@ function partsOf(filter: OrderSearch, at: Date): Prisma.Sql[] {
   const statuses = statusesOf(filter)
   if (!statuses) return filter.method && !filter.link && !filter.id ? ORDER_STATUSES.map(written) : [Prisma.empty]
   return statuses.flatMap((status) => {
-    if (isOpen(status)) return [Prisma.sql`${written(status)} AND expires_at > ${at}`]
+    // IS TRUE: else the index of deadlines looks cheaper, which has the open orders of all shops, and in another order.
+    if (isOpen(status)) return [Prisma.sql`${written(status)} AND (expires_at > ${at}) IS TRUE`]
     return status === 'expired' ? [written(status), ...OPEN.map((open) => Prisma.sql`${written(open)} AND expires_at <= ${at}`)] : [written(status)]
   })
 }
