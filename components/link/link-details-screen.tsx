@@ -10,6 +10,7 @@ import { Card } from '@/components/ui/card'
 import { ErrorState } from '@/components/ui/error-state'
 import { CloseLinkDialog, type ClosingLink } from './close-link-dialog'
 import { LinkApiFacts } from './link-api-facts'
+import { LinkConversion } from './link-conversion'
 import { LinkFacts } from './link-facts'
 import { isPausable, isRenewable, LinkMenu } from './link-menu'
 import { linkReportQuery } from './link-queries'
@@ -79,6 +80,7 @@ export function LinkDetailsScreen({ id }: { id: string }) {
       )}
       {!isDeleted && <WaitersCard link={link} />}
       <LinkStats link={link} orders={orders} />
+      <LinkConversion id={id} />
       <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,2fr)_minmax(0,1fr)]">
         <div className="min-w-0">
           <LinkFacts link={link} orders={orders} />

@@ -1,5 +1,6 @@
 'use client'
 
+import type { ReactNode } from 'react'
 import Link from 'next/link'
 import { useQuery } from '@tanstack/react-query'
 import { Plus } from 'lucide-react'
@@ -17,8 +18,9 @@ import { useLinkFilter } from './use-link-filter'
 /**
  * All links of the shop. Which of them are shown stands in the address.
  * @param setup in live mode: what the shop has of what real links need
+ * @param views the shop's saved searches
  */
-export function LinkListScreen({ setup }: { setup: LiveSetup | null }) {
+export function LinkListScreen({ setup, views }: { setup: LiveSetup | null; views?: ReactNode }) {
   const t = useTranslations('links')
   const { filter, show } = useLinkFilter()
   const { data: counts } = useQuery(linkCountsQuery())
@@ -46,6 +48,7 @@ export function LinkListScreen({ setup }: { setup: LiveSetup | null }) {
           <LiveSetupCard setup={setup} />
         </div>
       )}
+      {!isNewShop && views}
       {!isNewShop && (
         <div className="mb-4 flex flex-col gap-3 xl:flex-row xl:items-center">
           <LinkSearch value={filter.q ?? ''} onSearch={(q) => show({ q }, { replace: true })} />

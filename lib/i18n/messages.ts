@@ -5,6 +5,8 @@ import enCommon from './messages/en/common.json'
 import enDevelopers from './messages/en/developers.json'
 import enEmail from './messages/en/email.json'
 import enErrors from './messages/en/errors.json'
+import enHome from './messages/en/home.json'
+import enKeys from './messages/en/keys.json'
 import enLinks from './messages/en/links.json'
 import enMessages from './messages/en/messages.json'
 import enMethods from './messages/en/methods.json'
@@ -19,6 +21,7 @@ import enReference from './messages/en/reference.json'
 import enReview from './messages/en/review.json'
 import enSettings from './messages/en/settings.json'
 import enShare from './messages/en/share.json'
+import enViews from './messages/en/views.json'
 import enWebhooks from './messages/en/webhooks.json'
 import idAuth from './messages/id/auth.json'
 import idChat from './messages/id/chat.json'
@@ -27,6 +30,8 @@ import idCommon from './messages/id/common.json'
 import idDevelopers from './messages/id/developers.json'
 import idEmail from './messages/id/email.json'
 import idErrors from './messages/id/errors.json'
+import idHome from './messages/id/home.json'
+import idKeys from './messages/id/keys.json'
 import idLinks from './messages/id/links.json'
 import idMessages from './messages/id/messages.json'
 import idMethods from './messages/id/methods.json'
@@ -41,6 +46,7 @@ import idReference from './messages/id/reference.json'
 import idReview from './messages/id/review.json'
 import idSettings from './messages/id/settings.json'
 import idShare from './messages/id/share.json'
+import idViews from './messages/id/views.json'
 import idWebhooks from './messages/id/webhooks.json'
 import type { Locale } from './locales'
 
@@ -48,6 +54,7 @@ const en = {
   auth: enAuth, chat: enChat, checkout: enCheckout, common: enCommon, developers: enDevelopers, email: enEmail, errors: enErrors,
   links: enLinks, messages: enMessages, methods: enMethods, mode: enMode, money: enMoney, news: enNews, orders: enOrders, outbox: enOutbox,
   payments: enPayments, recap: enRecap, reference: enReference, review: enReview, settings: enSettings, share: enShare, webhooks: enWebhooks,
+  home: enHome, keys: enKeys, views: enViews,
 }
 
 export type Messages = typeof en
@@ -56,6 +63,7 @@ const id: Messages = {
   auth: idAuth, chat: idChat, checkout: idCheckout, common: idCommon, developers: idDevelopers, email: idEmail, errors: idErrors,
   links: idLinks, messages: idMessages, methods: idMethods, mode: idMode, money: idMoney, news: idNews, orders: idOrders, outbox: idOutbox,
   payments: idPayments, recap: idRecap, reference: idReference, review: idReview, settings: idSettings, share: idShare, webhooks: idWebhooks,
+  home: idHome, keys: idKeys, views: idViews,
 }
 
 /** Every text of the product. A test fails when a key stands in one language only. */

@@ -8,6 +8,7 @@ import { LinkDetailsScreen } from '@/components/link/link-details-screen'
 import { linkKeys } from '@/components/link/link-keys'
 import { newQueryClient } from '@/components/shell/query-client'
 import { requireSeller } from '@/lib/auth/seller'
+import { findConversion } from '@/lib/home/queries'
 import { findLinkReport } from '@/lib/link/queries'
 import { now } from '@/lib/platform/clock'
 import { findShareReport } from '@/lib/share/queries'
@@ -23,6 +24,11 @@ async function findShare(id: string) {
   return (await findShareReport(scope, id, now())) ?? undefined
 }
 
+async function findOwnConversion(id: string) {
+  const { scope } = await requireSeller()
+  return (await findConversion(scope, id)) ?? undefined
+}
+
 export async function generateMetadata({ params }: PageProps<'/links/[id]'>): Promise<Metadata> {
   const report = await findReport((await params).id)
   return { title: report?.link.name ?? null }
@@ -35,6 +41,7 @@ export default async function LinkPage({ params, searchParams }: PageProps<'/lin
   const client = newQueryClient()
   client.setQueryData(linkKeys.report(id), report)
   client.setQueryData(linkKeys.share(id), await findShare(id))
+  client.setQueryData(linkKeys.conversion(id), await findOwnConversion(id))
   const isNew = (await searchParams).created === '1'
   return <HydrationBoundary state={dehydrate(client)}>{isNew ? <LinkCreated id={id} /> : <LinkDetailsScreen id={id} />}</HydrationBoundary>
 }
