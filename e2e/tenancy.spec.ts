@@ -14,11 +14,11 @@ const OWN_ROWS_ONLY = [
   'createEndpointAction', 'listEmailsAction', 'listServerKeysAction', 'createServerKeyAction', 'listApiCallsAction', 'updateRedirectsAction',
   'listNewsAction', 'allowPushAction', 'isPushAllowedAction', 'stopPushAction', 'testPushAction', 'saveMessageAction', 'resetMessageAction',
   'listWaitingCreditsAction', 'listCreditsAction', 'createReceivingAccountAction', 'switchModeAction', 'listClaimsAction', 'countClaimsAction',
-  'updateErasureAction',
+  'updateErasureAction', 'findHomeAction', 'listViewsAction', 'saveViewAction', 'findAnythingAction',
 ]
 
 const missing = '01933b2e-0000-7000-8000-000000000000'
-const allMissing = { link: missing, order: missing, endpoint: missing, delivery: missing, email: missing, news: '999999999999', waiter: missing, key: missing, call: missing, account: missing, claim: missing }
+const allMissing = { link: missing, order: missing, endpoint: missing, delivery: missing, email: missing, news: '999999999999', waiter: missing, key: missing, call: missing, account: missing, claim: missing, view: missing }
 /** A name that leads nowhere (RFC 2606). */
 const webhook = { url: 'https://rahasia.invalid/', description: '', events: [], retryPolicy: 'standard' }
 
@@ -72,6 +72,9 @@ const BY_ID: Record<string, (ids: typeof allMissing) => unknown> = {
   updateReceivingAccountAction: ({ account: id }) => ({ id, ...newAccount }),
   switchReceivingAccountAction: ({ account: id }) => ({ id, isOn: false }),
   deleteReceivingAccountAction: ({ account: id }) => ({ id }),
+  findConversionAction: ({ link }) => ({ id: link }),
+  renameViewAction: ({ view: id }) => ({ id, name: 'Rahasia' }),
+  deleteViewAction: ({ view: id }) => ({ id }),
 }
 
 /** Those of live mode's money, where test mode has none: tried in e2e/money.spec.ts. */
@@ -79,6 +82,8 @@ const MONEY: Record<string, unknown> = {
   importStatementAction: { accountId: missing, text: 'a', mapping: null }, matchCreditAction: { id: missing, orderId: missing }, ignoreCreditAction: { id: missing },
   rotateMoneySecretAction: { accountId: missing }, removeMoneySecretAction: { accountId: missing },
 }
+
+const savedView = { list: 'orders', name: 'Rahasia toko', query: 'q=sari' }
 
 const pushEndpoint = { endpoint: 'https://push.example.com/a' }
 
@@ -91,6 +96,7 @@ const valid: Record<string, unknown> = {
   listEndpointsAction: {}, createEndpointAction: webhook, updateRedirectsAction: { finish: 'https://rahasia.example/', unfinish: '', error: '' },
   listServerKeysAction: {}, createServerKeyAction: newKey, listApiCallsAction: {}, createReceivingAccountAction: newAccount, switchModeAction: { mode: 'live' },
   listClaimsAction: {}, countClaimsAction: {}, updateErasureAction: { days: '90' },
+  findHomeAction: {}, listViewsAction: { list: 'links' }, saveViewAction: savedView, findAnythingAction: { q: 'sari' },
   saveMessageAction: { kind: 'remind', locale: 'id', body: 'Halo' }, resetMessageAction: { kind: 'remind', locale: 'id' },
 }
 
@@ -111,8 +117,8 @@ test("another merchant's rows look exactly like missing ones to every action, an
     [owner.merchantId, placed?.id, { amount: 85_000, currency: 'IDR', customer: 'Sari' }],
   )
   const [waiter] = await query<{ id: string }>("INSERT INTO slot_waiters (id, merchant_id, mode, link_id, phone, at) VALUES (gen_random_uuid(), $1, 'test', $2, '6281234567890', now()) RETURNING id", [owner.merchantId, link.id])
-  const ids = { link: link.id, order: placed?.id ?? '', endpoint, delivery: (sent.result?.value as { id: string }).id, email, waiter: waiter?.id ?? '', news: news?.id ?? '', key: await makeKey(owner), call: await makeCall(owner), account: await makeAccount(owner), claim: await makeClaim(owner, placed?.id ?? '') }
-  const rows = () => Promise.all([query('SELECT * FROM receiving_accounts WHERE merchant_id = $1', [owner.merchantId]), query('SELECT * FROM receiving_account_events WHERE merchant_id = $1', [owner.merchantId]), query('SELECT * FROM payment_claims WHERE merchant_id = $1', [owner.merchantId]), query('SELECT * FROM email_messages WHERE id = $1', [email]), query('SELECT * FROM server_keys WHERE merchant_id = $1', [owner.merchantId]), query('SELECT * FROM server_key_events WHERE merchant_id = $1', [owner.merchantId]), query('SELECT * FROM webhook_endpoints WHERE id = $1', [endpoint]), query('SELECT * FROM webhook_deliveries WHERE endpoint_id = $1', [endpoint]), query('SELECT * FROM links WHERE id = $1', [link.id]), query('SELECT * FROM slot_waiters WHERE link_id = $1', [link.id]), query('SELECT * FROM orders WHERE link_id = $1', [link.id])])
+  const ids = { link: link.id, order: placed?.id ?? '', endpoint, delivery: (sent.result?.value as { id: string }).id, email, waiter: waiter?.id ?? '', news: news?.id ?? '', key: await makeKey(owner), call: await makeCall(owner), account: await makeAccount(owner), claim: await makeClaim(owner, placed?.id ?? ''), view: await makeView(owner) }
+  const rows = () => Promise.all([query('SELECT * FROM saved_views WHERE merchant_id = $1', [owner.merchantId]), query('SELECT * FROM receiving_accounts WHERE merchant_id = $1', [owner.merchantId]), query('SELECT * FROM receiving_account_events WHERE merchant_id = $1', [owner.merchantId]), query('SELECT * FROM payment_claims WHERE merchant_id = $1', [owner.merchantId]), query('SELECT * FROM email_messages WHERE id = $1', [email]), query('SELECT * FROM server_keys WHERE merchant_id = $1', [owner.merchantId]), query('SELECT * FROM server_key_events WHERE merchant_id = $1', [owner.merchantId]), query('SELECT * FROM webhook_endpoints WHERE id = $1', [endpoint]), query('SELECT * FROM webhook_deliveries WHERE endpoint_id = $1', [endpoint]), query('SELECT * FROM links WHERE id = $1', [link.id]), query('SELECT * FROM slot_waiters WHERE link_id = $1', [link.id]), query('SELECT * FROM orders WHERE link_id = $1', [link.id])])
   const before = await rows()
 
   for (const [name, input] of Object.entries(BY_ID)) {
@@ -136,6 +142,12 @@ async function makeClaim({ merchantId }: { merchantId: string }, orderId: string
     [merchantId, orderId],
   )
   return claim?.id ?? ''
+}
+
+async function makeView(seller: { cookie: string }): Promise<string> {
+  const { result, body } = await callAction('saveViewAction', savedView, seller)
+  if (!result?.ok) throw new Error(`no view: ${body}`)
+  return (result.value as { id: string }).id
 }
 
 async function makeKey(seller: { cookie: string }): Promise<string> {
