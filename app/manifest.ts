@@ -7,7 +7,7 @@ export default async function manifest(): Promise<MetadataRoute.Manifest> {
     name: t('appName'),
     description: t('tagline'),
     id: '/links',
-    start_url: '/links',
+    start_url: '/home',
     scope: '/',
     display: 'standalone',
     background_color: '#f7f8f8',

@@ -3,5 +3,5 @@ import { requireSeller } from '@/lib/auth/seller'
 
 export default async function Home() {
   await requireSeller()
-  redirect('/links')
+  redirect('/home')
 }

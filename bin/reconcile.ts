@@ -1,8 +1,10 @@
 import { closeDatabase } from '@/lib/database/client'
 import { reconcile } from '@/lib/ledger/reconcile'
+import { rebuildRollup } from '@/lib/rollup/roll-up-orders'
 
-/** `npm run reconcile`: exits with 1 when anything disagrees. `-- --quiet` prints differences only. */
+/** `npm run reconcile`: exits with 1 when anything disagrees. `-- --quiet` prints differences only, `-- --rebuild` first counts the home page's numbers anew. */
 try {
+  if (process.argv.includes('--rebuild')) await rebuildRollup()
   const { orders, differences, balances } = await reconcile()
   for (const { check, subject, expected, found } of differences) console.log(`✗ ${check}: ${subject} should be ${expected}, is ${found}`)
   if (!process.argv.includes('--quiet')) {

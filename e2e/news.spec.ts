@@ -229,7 +229,7 @@ test('the service worker shows what was pushed and opens its order, and keeps no
 
 test('the manifest names icons that are there, so that a phone can install it', async ({ request, page }) => {
   const manifest = (await (await request.get('/manifest.webmanifest')).json()) as { start_url: string; display: string; icons: { src: string; sizes: string; purpose?: string }[] }
-  expect(manifest).toMatchObject({ start_url: '/links', display: 'standalone' })
+  expect(manifest).toMatchObject({ start_url: '/home', display: 'standalone' })
   expect(manifest.icons.map(({ sizes, purpose }) => `${sizes} ${purpose ?? 'any'}`)).toEqual(expect.arrayContaining(['192x192 any', '512x512 any', '512x512 maskable']))
   await page.goto('/sign-in')
   for (const { src, sizes } of manifest.icons) {

@@ -19,13 +19,14 @@ const OWN_ROWS_ONLY = [
   'previewLetterAction', 'saveLetterAction', 'resetLetterAction', 'switchLetterAction', 'saveSenderAction',
   'findSendingWaysAction', 'listLinkMessageSignsAction', 'saveSmsProviderAction', 'removeSmsProviderAction', 'testSmsAction', 'saveRemindersAction',
   'saveIdentityAction', 'sendEmailConfirmationAction',
+  'findHomeAction', 'listViewsAction', 'saveViewAction', 'findAnythingAction',
 ]
 
 /** Tables whose rows no job changes meanwhile. */
-const OWN_TABLES = ['link_templates', 'link_events', 'receiving_accounts', 'receiving_account_events', 'payment_claims', 'server_keys', 'server_key_events']
+const OWN_TABLES = ['link_templates', 'saved_views', 'link_events', 'receiving_accounts', 'receiving_account_events', 'payment_claims', 'server_keys', 'server_key_events']
 
 const missing = '01933b2e-0000-7000-8000-000000000000'
-const allMissing = { link: missing, order: missing, endpoint: missing, delivery: missing, email: missing, news: '999999999999', waiter: missing, key: missing, call: missing, account: missing, claim: missing, template: missing, message: missing }
+const allMissing = { link: missing, order: missing, endpoint: missing, delivery: missing, email: missing, news: '999999999999', waiter: missing, key: missing, call: missing, account: missing, claim: missing, template: missing, message: missing, view: missing }
 
 /** A name that leads nowhere (RFC 2606). */
 const webhook = { url: 'https://rahasia.invalid/', description: '', events: [], retryPolicy: 'standard' }
@@ -96,6 +97,9 @@ const BY_ID: Record<string, (ids: typeof allMissing) => unknown> = {
   switchReceivingAccountAction: ({ account: id }) => ({ id, isOn: false }),
   confirmAccountAction: ({ account: id }) => ({ id, explanation: 'Rahasia', password: PASSWORD }),
   deleteReceivingAccountAction: ({ account: id }) => ({ id }),
+  findConversionAction: ({ link }) => ({ id: link }),
+  renameViewAction: ({ view: id }) => ({ id, name: 'Rahasia' }),
+  deleteViewAction: ({ view: id }) => ({ id }),
 }
 
 /** Those of live mode's money, where test mode has none: tried in e2e/money.spec.ts. */
@@ -103,6 +107,8 @@ const MONEY: Record<string, unknown> = {
   importStatementAction: { accountId: missing, text: 'a', mapping: null }, matchCreditAction: { id: missing, orderId: missing }, ignoreCreditAction: { id: missing }, reopenCreditAction: { id: missing },
   rotateMoneySecretAction: { accountId: missing }, removeMoneySecretAction: { accountId: missing },
 }
+
+const savedView = { list: 'orders', name: 'Rahasia toko', query: 'q=sari' }
 
 const pushEndpoint = { endpoint: 'https://push.example.com/a' }
 
@@ -125,6 +131,7 @@ const valid: Record<string, unknown> = {
   findSendingWaysAction: {}, listLinkMessageSignsAction: { linkIds: [missing] }, saveSmsProviderAction: smsProvider, removeSmsProviderAction: {}, testSmsAction: { to: '0812-3456-7890' },
   saveRemindersAction: { linkEndingHours: '24', unpaidOrderHours: null, warnsOrders: true },
   saveIdentityAction: { legalName: 'Sari', address: 'Jl. Kenanga 5', city: 'Bandung', postcode: '40123' }, sendEmailConfirmationAction: {},
+  findHomeAction: {}, listViewsAction: { list: 'links' }, saveViewAction: savedView, findAnythingAction: { q: 'sari' },
   saveMessageAction: { kind: 'remind', locale: 'id', body: 'Halo' }, resetMessageAction: { kind: 'remind', locale: 'id' },
 }
 
@@ -148,7 +155,7 @@ test("another merchant's rows look exactly like missing ones to every action, an
   const ids = {
     link: link.id, order: placed?.id ?? '', endpoint, delivery: (sent.result?.value as { id: string }).id, email, waiter: waiter?.id ?? '', news: news?.id ?? '',
     key: await makeKey(owner), call: await makeCall(owner), account: await makeAccount(owner), claim: await makeClaim(owner, placed?.id ?? ''),
-    template: await makeTemplate(owner), message: await makeLinkMessage(owner, link.id),
+    template: await makeTemplate(owner), message: await makeLinkMessage(owner, link.id), view: await makeView(owner),
   }
   const watched: [table: string, column: string, value: string][] = [
     ...OWN_TABLES.map((table): [string, string, string] => [table, 'merchant_id', owner.merchantId]),
@@ -194,6 +201,12 @@ async function makeLinkMessage({ merchantId }: { merchantId: string }, linkId: s
     [merchantId, linkId],
   )
   return message?.id ?? ''
+}
+
+async function makeView(seller: { cookie: string }): Promise<string> {
+  const { result, body } = await callAction('saveViewAction', savedView, seller)
+  if (!result?.ok) throw new Error(`no view: ${body}`)
+  return (result.value as { id: string }).id
 }
 
 async function makeKey(seller: { cookie: string }): Promise<string> {

@@ -4,6 +4,8 @@ import { MessageTextsProvider } from '@/components/message/message-texts'
 import { NewsBell } from '@/components/news/news-bell'
 import { NewsToasts } from '@/components/news/news-toasts'
 import { BottomNavigation } from '@/components/shell/bottom-navigation'
+import { FindButton } from '@/components/shell/keys/find-button'
+import { Keys } from '@/components/shell/keys/keys'
 import { KeepMode } from '@/components/shell/mode-switch'
 import { Providers } from '@/components/shell/providers'
 import { SideNavigation } from '@/components/shell/side-navigation'
@@ -34,6 +36,7 @@ export default async function DashboardLayout({ children }: { children: ReactNod
         {t('skipToContent')}
       </a>
       <TopBar>
+        <FindButton iconOnly />
         <NewsBell opens="sheet" />
       </TopBar>
       <SideNavigation>
@@ -47,6 +50,7 @@ export default async function DashboardLayout({ children }: { children: ReactNod
       <BottomNavigation />
       <NewsToasts />
       <KeepMode />
+      <Keys />
     </Providers>
   )
 }

@@ -19,7 +19,7 @@ export function SignInForm() {
   const router = useRouter()
   const form = useForm({ resolver: zodResolver(signInSchema), defaultValues: { email: '', password: '' } })
   const { errors } = form.formState
-  const { submit, formError, isPending } = useFormAction(form, { send: signInAction, onSuccess: () => router.replace('/links') })
+  const { submit, formError, isPending } = useFormAction(form, { send: signInAction, onSuccess: () => router.replace('/home') })
 
   return (
     <form method="post" noValidate onSubmit={(event) => void submit(event)} className="flex flex-col gap-4">

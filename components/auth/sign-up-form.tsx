@@ -21,7 +21,7 @@ export function SignUpForm() {
   const { errors } = form.formState
   const { submit, formError, isPending } = useFormAction(form, {
     send: (values) => signUpAction({ ...values, timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone }),
-    onSuccess: () => router.replace('/links'),
+    onSuccess: () => router.replace('/home'),
   })
 
   return (

@@ -62,7 +62,7 @@ export function OpenPage({ wording, link, choices, at, formToken, action, url, l
     <>
       <ShopHeader wording={wording} shop={link.shop} mode={link.mode} languages={languages} />
       <main>
-        <form method="post" action={action} noValidate>
+        <form method="post" action={action} data-opened={isPayable ? `/p/${link.slug}/opened` : undefined} noValidate>
           <div className={`${COLUMN} flex flex-col gap-4 pb-6`}>
             {message && <Notice tone="warn" isAlert hasFocus={!focused}>{message}</Notice>}
             {receipt && (

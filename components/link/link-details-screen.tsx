@@ -12,6 +12,7 @@ import { ErrorState } from '@/components/ui/error-state'
 import { CloseLinkDialog, type ClosingLink } from './close-link-dialog'
 import { LinkApiFacts } from './link-api-facts'
 import { InternalNotesCard } from './internal-notes-card'
+import { LinkConversion } from './link-conversion'
 import { LinkFacts } from './link-facts'
 import { LinkInvoice } from './link-invoice'
 import { isPausable, isRenewable, LinkMenu } from './link-menu'
@@ -94,6 +95,7 @@ export function LinkDetailsScreen({ id }: { id: string }) {
       {!isDeleted && <WaitersCard link={link} />}
       <LinkMessagesCard link={link} />
       <LinkStats link={link} orders={orders} />
+      <LinkConversion id={id} />
       <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,2fr)_minmax(0,1fr)]">
         <div className="min-w-0">
           <LinkFacts link={link} orders={orders} />

@@ -1,12 +1,14 @@
 'use client'
 
+import type { ReactNode } from 'react'
 import Link from 'next/link'
 import { useQuery } from '@tanstack/react-query'
 import { Plus } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { PageHeader } from '@/components/shell/page-header'
 import { Button } from '@/components/ui/button'
-import { isReady, type LiveSetup } from '@/lib/receiving/views'
+import { isReady } from '@/lib/receiving/views'
+import type { LiveStart } from '@/lib/verification/views'
 import { LinkList } from './link-list'
 import { linkCountsQuery } from './link-queries'
 import { LiveSetupCard } from './live-setup'
@@ -16,15 +18,15 @@ import { useLinkFilter } from './use-link-filter'
 
 /**
  * All links of the shop. Which of them are shown stands in the address.
- * @param setup in live mode: what the shop has of what real links need
- * @param verified how many steps of the verification are done
+ * @param live what the shop has of what real links need; null in test mode
+ * @param views the shop's saved searches
  */
-export function LinkListScreen({ setup, verified }: { setup: LiveSetup | null; verified: number }) {
+export function LinkListScreen({ live, views }: { live: LiveStart | null; views?: ReactNode }) {
   const t = useTranslations('links')
   const { filter, show } = useLinkFilter()
   const { data: counts } = useQuery(linkCountsQuery())
   // Nothing to look through yet: the first step stands alone.
-  const isMissing = setup !== null && !isReady(setup)
+  const isMissing = live !== null && !isReady(live.setup)
   const isNewShop = counts?.all === 0 && counts.deleted === 0
   return (
     <>
@@ -42,11 +44,12 @@ export function LinkListScreen({ setup, verified }: { setup: LiveSetup | null; v
           )
         }
       />
-      {setup && isMissing && (
+      {live && isMissing && (
         <div className="mb-5">
-          <LiveSetupCard setup={setup} verified={verified} />
+          <LiveSetupCard {...live} />
         </div>
       )}
+      {!isNewShop && views}
       {!isNewShop && (
         <div className="mb-4 flex flex-col gap-3 xl:flex-row xl:items-center">
           <LinkSearch value={filter.q ?? ''} onSearch={(q) => show({ q }, { replace: true })} />

@@ -1,5 +1,6 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query'
 import { unwrap } from '@/components/shell/unwrap'
+import { findConversionAction } from '@/lib/home/actions'
 import { checkIdsAction, countLinksAction, findLinkAction, listLinksAction } from '@/lib/link/actions'
 import type { LinkFilter } from '@/lib/link/schema'
 import { unpack } from '@/lib/platform/packed'
@@ -32,6 +33,14 @@ export const linkReportQuery = (id: string) =>
     queryFn: () => unwrap(findLinkAction({ id })),
     refetchInterval: LIVE_MS,
     staleTime: LIVE_MS,
+  })
+
+export const conversionQuery = (id: string) =>
+  queryOptions({
+    queryKey: linkKeys.conversion(id),
+    queryFn: () => unwrap(findConversionAction({ id })),
+    refetchInterval: COUNTS_MS,
+    staleTime: COUNTS_MS,
   })
 
 /** Whether IDs are free. Only a hint while typing: saving decides. */

@@ -41,6 +41,7 @@ export function LinkRow({ link, sign, onQr, onRenew, onClose }: LinkRowProps) {
       <TableCell role="cell" className={`${cell} w-full max-w-0 max-xl:col-span-2 max-xl:w-auto max-xl:max-w-none`}>
         <Link
           href={`/links/${id}`}
+          data-row
           className="block truncate text-base font-semibold hover:underline max-xl:after:absolute max-xl:after:inset-0 max-xl:after:rounded-lg xl:text-sm"
         >
           <bdi>{name}</bdi>

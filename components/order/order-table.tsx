@@ -37,7 +37,7 @@ export function OrderTable({ orders }: { orders: OrderSummary[] }) {
                 <p className="truncate font-semibold">
                   <bdi>{nameOf(order.customerName)}</bdi>
                 </p>
-                <Link href={`/orders/${order.id}`} className="block truncate text-xs text-muted tabular-nums after:absolute after:inset-0 hover:underline">
+                <Link href={`/orders/${order.id}`} data-row className="block truncate text-xs text-muted tabular-nums after:absolute after:inset-0 hover:underline">
                   {order.orderId}
                 </Link>
               </TableCell>

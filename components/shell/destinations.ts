@@ -1,8 +1,9 @@
-import { BadgeCheck, Banknote, Link2, Settings, ShoppingBag, type LucideIcon } from 'lucide-react'
+import { BadgeCheck, Banknote, House, Link2, Settings, ShoppingBag, type LucideIcon } from 'lucide-react'
 
-type Destination = { href: string; name: 'links' | 'orders' | 'review' | 'money' | 'settings'; icon: LucideIcon }
+type Destination = { href: string; name: 'home' | 'links' | 'orders' | 'review' | 'money' | 'settings'; icon: LucideIcon }
 
 export const DESTINATIONS: readonly Destination[] = [
+  { href: '/home', name: 'home', icon: House },
   { href: '/links', name: 'links', icon: Link2 },
   { href: '/orders', name: 'orders', icon: ShoppingBag },
   { href: '/review', name: 'review', icon: BadgeCheck },

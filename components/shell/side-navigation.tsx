@@ -8,6 +8,8 @@ import { cn } from '@/components/ui/cn'
 import { BrandMark } from './brand-mark'
 import { ClaimCount } from './claim-count'
 import { DESTINATIONS, isWithin } from './destinations'
+import { FindButton } from './keys/find-button'
+import { ShortcutsButton } from './keys/shortcuts-button'
 import { LanguageSwitch } from './language-switch'
 import { ModeSwitch } from './mode-switch'
 import { useShop } from './shop-context'
@@ -38,6 +40,7 @@ export function SideNavigation({ children }: { children: ReactNode }) {
         <ModeSwitch className="w-full" />
         <p className={cn('mt-1.5 px-1 text-xs', shop.mode === 'test' ? 'text-warn' : 'text-muted')}>{modeText(`${shop.mode}Hint`)}</p>
       </div>
+      <FindButton />
       <nav aria-label={t('navigation')}>
         <ul className="flex flex-col gap-1">
           {DESTINATIONS.map(({ href, name, icon: Icon }) => (
@@ -56,6 +59,7 @@ export function SideNavigation({ children }: { children: ReactNode }) {
         </ul>
       </nav>
       <div className="mt-auto flex flex-col gap-1 pt-6">
+        <ShortcutsButton className={quietRow} />
         <LanguageSwitch className={quietRow} />
         <SignOutButton className={quietRow} />
       </div>

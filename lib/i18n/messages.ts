@@ -7,6 +7,8 @@ import enDocuments from './messages/en/documents.json'
 import enEditing from './messages/en/editing.json'
 import enEmail from './messages/en/email.json'
 import enErrors from './messages/en/errors.json'
+import enHome from './messages/en/home.json'
+import enKeys from './messages/en/keys.json'
 import enLetters from './messages/en/letters.json'
 import enLinks from './messages/en/links.json'
 import enMessages from './messages/en/messages.json'
@@ -25,6 +27,7 @@ import enSending from './messages/en/sending.json'
 import enSettings from './messages/en/settings.json'
 import enShare from './messages/en/share.json'
 import enVerification from './messages/en/verification.json'
+import enViews from './messages/en/views.json'
 import enWebhooks from './messages/en/webhooks.json'
 import idAuth from './messages/id/auth.json'
 import idChat from './messages/id/chat.json'
@@ -35,6 +38,8 @@ import idDocuments from './messages/id/documents.json'
 import idEditing from './messages/id/editing.json'
 import idEmail from './messages/id/email.json'
 import idErrors from './messages/id/errors.json'
+import idHome from './messages/id/home.json'
+import idKeys from './messages/id/keys.json'
 import idLetters from './messages/id/letters.json'
 import idLinks from './messages/id/links.json'
 import idMessages from './messages/id/messages.json'
@@ -53,23 +58,26 @@ import idSending from './messages/id/sending.json'
 import idSettings from './messages/id/settings.json'
 import idShare from './messages/id/share.json'
 import idVerification from './messages/id/verification.json'
+import idViews from './messages/id/views.json'
 import idWebhooks from './messages/id/webhooks.json'
 import type { Locale } from './locales'
 
 const en = {
   auth: enAuth, chat: enChat, checkout: enCheckout, common: enCommon, developers: enDevelopers, documents: enDocuments, editing: enEditing,
-  email: enEmail, errors: enErrors, letters: enLetters, links: enLinks, messages: enMessages, methods: enMethods, mode: enMode, money: enMoney,
-  news: enNews, orders: enOrders, outbox: enOutbox, payments: enPayments, profile: enProfile, recap: enRecap, reference: enReference,
-  review: enReview, sending: enSending, settings: enSettings, share: enShare, verification: enVerification, webhooks: enWebhooks,
+  email: enEmail, errors: enErrors, home: enHome, keys: enKeys, letters: enLetters, links: enLinks, messages: enMessages, methods: enMethods,
+  mode: enMode, money: enMoney, news: enNews, orders: enOrders, outbox: enOutbox, payments: enPayments, profile: enProfile, recap: enRecap,
+  reference: enReference, review: enReview, sending: enSending, settings: enSettings, share: enShare, verification: enVerification, views: enViews,
+  webhooks: enWebhooks,
 }
 
 export type Messages = typeof en
 
 const id: Messages = {
   auth: idAuth, chat: idChat, checkout: idCheckout, common: idCommon, developers: idDevelopers, documents: idDocuments, editing: idEditing,
-  email: idEmail, errors: idErrors, letters: idLetters, links: idLinks, messages: idMessages, methods: idMethods, mode: idMode, money: idMoney,
-  news: idNews, orders: idOrders, outbox: idOutbox, payments: idPayments, profile: idProfile, recap: idRecap, reference: idReference,
-  review: idReview, sending: idSending, settings: idSettings, share: idShare, verification: idVerification, webhooks: idWebhooks,
+  email: idEmail, errors: idErrors, home: idHome, keys: idKeys, letters: idLetters, links: idLinks, messages: idMessages, methods: idMethods,
+  mode: idMode, money: idMoney, news: idNews, orders: idOrders, outbox: idOutbox, payments: idPayments, profile: idProfile, recap: idRecap,
+  reference: idReference, review: idReview, sending: idSending, settings: idSettings, share: idShare, verification: idVerification, views: idViews,
+  webhooks: idWebhooks,
 }
 
 /** Every text of the product. A test fails when a key stands in one language only. */

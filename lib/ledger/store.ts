@@ -1,6 +1,7 @@
 import 'server-only'
 import { Prisma } from '@/lib/database/client'
 import { inTransaction, type Sql } from '@/lib/database/sql'
+import { ROLLUP_CHECKS } from '@/lib/rollup/store'
 import type { Balance, Difference, Reconciliation } from './views'
 
 /** More of one kind than this tell nothing new. */
@@ -74,6 +75,7 @@ const CHECKS = {
     SELECT r.id AS subject, CASE WHEN r.state = 'succeeded' THEN 1 ELSE 0 END AS expected, count(e.id) AS found
     FROM refunds r LEFT JOIN order_events e ON e.refund_id = r.id AND e.amount = r.amount
     GROUP BY r.id HAVING count(e.id) <> CASE WHEN r.state = 'succeeded' THEN 1 ELSE 0 END`,
+  ...ROLLUP_CHECKS,
 } as const satisfies Record<string, Prisma.Sql>
 
 async function countOrders(sql: Sql): Promise<number> {

@@ -1,3 +1,4 @@
+import type { LiveSetup } from '@/lib/receiving/views'
 import type { ReceivingDetails } from '@/lib/receiving/views'
 
 export const VERIFICATION_STEPS = ['identity', 'email', 'account'] as const
@@ -49,3 +50,6 @@ export type Verification = {
   email: Step<'email'> & { standing: EmailStanding; canSend: boolean }
   account: Step<'account'> & { accounts: AccountStanding[] }
 }
+
+/** What a shop has of what its first real link needs. */
+export type LiveStart = { setup: LiveSetup; /** Steps of the checklist that are done; 0 for a shop that can sell, where nobody is told. */ verified: number }

@@ -13,6 +13,7 @@ import { expireDueOrders } from '@/lib/order/store'
 import { sendPushes } from '@/lib/push/send-push'
 import { planLinkReminders, planPaymentReminders } from '@/lib/reminder/plan-reminders'
 import { settleRefunds } from '@/lib/refund/settle-refund'
+import { rollUpOrders } from '@/lib/rollup/roll-up-orders'
 import { eraseOldWaiters } from '@/lib/waiter/erase-old-waiters'
 import { deliverWebhook } from '@/lib/webhook/deliver-webhook'
 
@@ -30,6 +31,9 @@ export const workPlan: WorkPlan = {
 }
 
 const BATCH = 200
+
+/** Events that one statement counts: a fraction of a second. */
+const ROLLED_UP = 20_000
 
 const HOUR_MS = 3_600_000
 const MINUTE_MS = 60_000
@@ -61,4 +65,5 @@ export const sweeps = {
   'expiry warnings': (at: Date) => planExpiryWarnings({ at, limit: BATCH }),
   'reminders of links': every(MINUTE_MS, (at) => planLinkReminders({ at, limit: BATCH })),
   'reminders of orders': every(MINUTE_MS, (at) => planPaymentReminders({ at, limit: BATCH })),
+  'numbers of the home page': () => rollUpOrders({ limit: ROLLED_UP }),
 } as const satisfies Record<string, (at: Date) => Promise<boolean>>

@@ -11,7 +11,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function ForgotPasswordPage() {
-  if (await findSeller()) redirect('/links')
+  if (await findSeller()) redirect('/home')
   const t = await getTranslations('auth')
   return (
     <AuthCard title={t('forgot.title')} lead={t('forgot.lead')} other={{ href: '/sign-in', label: t('forgot.other') }}>

@@ -11,7 +11,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function SignInPage() {
-  if (await findSeller()) redirect('/links')
+  if (await findSeller()) redirect('/home')
   const t = await getTranslations('auth')
   return (
     <AuthCard title={t('signIn.title')} lead={t('signIn.lead')} other={{ question: t('signIn.question'), href: '/sign-up', label: t('signIn.other') }}>

@@ -11,7 +11,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function SignUpPage() {
-  if (await findSeller()) redirect('/links')
+  if (await findSeller()) redirect('/home')
   const t = await getTranslations('auth')
   return (
     <AuthCard title={t('signUp.title')} lead={t('signUp.lead')} other={{ question: t('signUp.question'), href: '/sign-in', label: t('signUp.other') }}>

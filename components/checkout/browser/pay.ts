@@ -2,6 +2,7 @@ import { refuseRealCards } from './card'
 import { enableCopying } from './copy'
 import { countDown } from './countdown'
 import { followStatus } from './follow-status'
+import { reportOpening } from './report-opening'
 import { submitOnce } from './submit-once'
 
 /** What JavaScript adds to the payment page. Everything that matters works without it. */
@@ -10,4 +11,5 @@ enableCopying()
 countDown()
 followStatus()
 refuseRealCards()
+reportOpening()
 document.querySelector('[data-print]')?.addEventListener('click', () => window.print())

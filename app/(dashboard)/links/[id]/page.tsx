@@ -9,6 +9,7 @@ import { linkKeys } from '@/components/link/link-keys'
 import { messageKeys } from '@/components/link/sending-queries'
 import { newQueryClient } from '@/components/shell/query-client'
 import { requireSeller } from '@/lib/auth/seller'
+import { findConversion } from '@/lib/home/queries'
 import { findLinkMessages } from '@/lib/link-message/queries'
 import { findLinkReport } from '@/lib/link/queries'
 import { now } from '@/lib/platform/clock'
@@ -30,6 +31,11 @@ async function findMessages(id: string) {
   return await findLinkMessages(scope, id)
 }
 
+async function findOwnConversion(id: string) {
+  const { scope } = await requireSeller()
+  return (await findConversion(scope, id)) ?? undefined
+}
+
 export async function generateMetadata({ params }: PageProps<'/links/[id]'>): Promise<Metadata> {
   const report = await findReport((await params).id)
   return { title: report?.link.name ?? null }
@@ -43,6 +49,7 @@ export default async function LinkPage({ params, searchParams }: PageProps<'/lin
   client.setQueryData(linkKeys.report(id), report)
   client.setQueryData(linkKeys.share(id), await findShare(id))
   if (report.link.customer) client.setQueryData(messageKeys.ofLink(id), await findMessages(id))
+  client.setQueryData(linkKeys.conversion(id), await findOwnConversion(id))
   const isNew = (await searchParams).created === '1'
   return <HydrationBoundary state={dehydrate(client)}>{isNew ? <LinkCreated id={id} /> : <LinkDetailsScreen id={id} />}</HydrationBoundary>
 }

@@ -5,12 +5,15 @@ import { ClipboardList } from 'lucide-react'
 import { getTranslations } from 'next-intl/server'
 import { OrderList } from '@/components/order/order-list'
 import { orderKeys } from '@/components/order/order-queries'
+import { SavedViews } from '@/components/saved-view/saved-views'
+import { viewKey } from '@/components/saved-view/view-queries'
 import { PageHeader } from '@/components/shell/page-header'
 import { newQueryClient } from '@/components/shell/query-client'
 import { buttonVariants } from '@/components/ui/button-variants'
 import { requireSeller } from '@/lib/auth/seller'
 import { listOrders } from '@/lib/order/queries'
 import { orderFilterSchema } from '@/lib/order/schema'
+import { listViews } from '@/lib/saved-view/queries'
 import { now } from '@/lib/platform/clock'
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -22,7 +25,9 @@ export default async function OrdersPage({ searchParams }: { searchParams: Promi
   const { scope } = await requireSeller()
   const filter = orderFilterSchema.parse(await searchParams)
   const queryClient = newQueryClient()
-  queryClient.setQueryData(orderKeys.list(filter), await listOrders(scope, filter, now()))
+  const [orders, views] = await Promise.all([listOrders(scope, filter, now()), listViews(scope, 'orders')])
+  queryClient.setQueryData(orderKeys.list(filter), orders)
+  queryClient.setQueryData(viewKey('orders'), views)
   const t = await getTranslations('orders')
   return (
     <HydrationBoundary state={dehydrate(queryClient)}>
@@ -35,6 +40,7 @@ export default async function OrdersPage({ searchParams }: { searchParams: Promi
           </Link>
         }
       />
+      <SavedViews list="orders" />
       <OrderList />
     </HydrationBoundary>
   )

@@ -1,0 +1,54 @@
+'use client'
+
+import { useState } from 'react'
+import { useSearchParams } from 'next/navigation'
+import { useQuery } from '@tanstack/react-query'
+import { BookmarkPlus, Settings2 } from 'lucide-react'
+import { useTranslations } from 'next-intl'
+import { Button } from '@/components/ui/button'
+import { FilterChip, FilterChips } from '@/components/ui/filter-chip'
+import { viewQuery, type ListName } from '@/lib/saved-view/schema'
+import { ManageViews } from './manage-views'
+import { SaveViewDialog } from './save-view-dialog'
+import { viewsQuery } from './view-queries'
+
+/** The shop's named searches above a list. Nothing while there is none and nothing to name. */
+export function SavedViews({ list }: { list: ListName }) {
+  const t = useTranslations('views')
+  const { data: views = [] } = useQuery(viewsQuery(list))
+  const current = viewQuery(list, useSearchParams().toString())
+  const [open, setOpen] = useState<'save' | 'manage' | null>(null)
+  const isKnown = views.some(({ query }) => query === current)
+  const canSave = current !== '' && !isKnown
+  // Next's router follows: the list's own filter changes with the address.
+  const show = (query: string) => window.history.pushState(null, '', `/${list}${query && `?${query}`}`)
+
+  return (
+    <>
+      {(views.length > 0 || canSave) && (
+        <div className="mb-3">
+          <FilterChips label={t('label')}>
+            {views.map(({ id, name, query }) => (
+              <FilterChip key={id} pressed={query === current} onPress={() => show(query === current ? '' : query)}>
+                <bdi>{name}</bdi>
+              </FilterChip>
+            ))}
+            {canSave && (
+              <Button variant="ghost" size="small" className="text-accent md:h-11" onClick={() => setOpen('save')}>
+                <BookmarkPlus aria-hidden />
+                {t('save')}
+              </Button>
+            )}
+            {views.length > 0 && (
+              <Button variant="ghost" size="icon" className="md:size-11" aria-label={t('manage')} title={t('manage')} onClick={() => setOpen('manage')}>
+                <Settings2 aria-hidden />
+              </Button>
+            )}
+          </FilterChips>
+        </div>
+      )}
+      <SaveViewDialog list={list} query={current} isOpen={open === 'save'} onClose={() => setOpen(null)} />
+      <ManageViews list={list} views={views} isOpen={open === 'manage'} onClose={() => setOpen(null)} />
+    </>
+  )
+}
