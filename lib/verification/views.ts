@@ -1,5 +1,4 @@
-import type { LiveSetup } from '@/lib/receiving/views'
-import type { ReceivingDetails } from '@/lib/receiving/views'
+import type { LiveSetup, ReceivingDetails } from '@/lib/receiving/views'
 
 export const VERIFICATION_STEPS = ['identity', 'email', 'account'] as const
 export type VerificationStep = (typeof VERIFICATION_STEPS)[number]
