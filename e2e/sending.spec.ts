@@ -250,11 +250,11 @@ test('hostile input never gets further than a sentence', async () => {
   }
 })
 
-test('axe finds nothing on what is new, in both themes', async ({ browser }) => {
-  const seller = await makeSeller()
-  const customer = { firstName: 'Sari', lastName: '', email: 'sari@example.com', phone: '0812-3456-7890', notes: '' }
-  const link = await makeLink(seller, { customer, sending: { email: true, sms: true, at: inDays(1) }, internalNotes: [{ key: 'Kelas', value: 'XII B' }], expiry: { kind: 'after', amount: '30', unit: 'hours' } })
-  for (const colorScheme of ['light', 'dark'] as const) {
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`axe finds nothing on what is new (${colorScheme})`, async ({ browser }) => {
+    const seller = await makeSeller()
+    const customer = { firstName: 'Sari', lastName: '', email: 'sari@example.com', phone: '0812-3456-7890', notes: '' }
+    const link = await makeLink(seller, { customer, sending: { email: true, sms: true, at: inDays(1) }, internalNotes: [{ key: 'Kelas', value: 'XII B' }], expiry: { kind: 'after', amount: '30', unit: 'hours' } })
     const context = await browser.newContext({ colorScheme, ...(colorScheme === 'dark' && PHONE) })
     await seller.signIn(context)
     const page = await context.newPage()
@@ -271,9 +271,10 @@ test('axe finds nothing on what is new, in both themes', async ({ browser }) => 
     await page.goto(`/links/${link.id}`)
     await expect(page.getByText('Not paid yet, and it ends soon.')).toBeVisible()
     await page.getByRole('button', { name: 'Edit notes' }).click()
-    await expectNothing(page, 'details')
     await page.getByRole('button', { name: 'Change time' }).first().click()
     await expectNothing(page, 'time')
+    await page.keyboard.press('Escape')
+    await expectNothing(page, 'details')
     await page.goto('/links/new')
     await page.getByLabel('Item name').fill('Kerudung')
     await page.getByLabel('Price').fill('85000')
@@ -281,18 +282,16 @@ test('axe finds nothing on what is new, in both themes', async ({ browser }) => 
     await page.getByRole('switch', { name: 'A specific customer' }).check()
     await page.getByLabel('E-mail', { exact: true }).fill('sari@example.com')
     await page.getByLabel('At a chosen time').check()
-    await page.getByRole('button', { name: 'Add a note' }).click()
     await page.getByRole('button', { name: 'Check and create' }).click()
     await expect(page.getByText('Fill this in.').first()).toBeVisible()
     await expectNothing(page, 'form')
     await page.getByLabel('Send on').fill(inDays(1))
-    await page.getByRole('button', { name: 'Remove note 1' }).click()
     await page.getByRole('button', { name: 'Check and create' }).click()
     await expect(page.getByRole('dialog', { name: 'Is everything right?' })).toBeVisible()
     await expectNothing(page, 'review')
     await context.close()
-  }
-})
+  })
+}
 
 async function expectNothing(page: Page, name: string): Promise<void> {
   const { violations } = await new AxeBuilder({ page }).analyze()

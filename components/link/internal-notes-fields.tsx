@@ -35,7 +35,7 @@ export function InternalNotesFields() {
           <Field className="max-sm:col-start-1" label={<span className="sr-only">{t('value', { number: index + 1 })}</span>} error={errors?.[index]?.value?.message}>
             {(control) => <Input {...control} {...register(`internalNotes.${index}.value`)} placeholder={t('valuePlaceholder')} autoComplete="off" />}
           </Field>
-          <Button variant="ghost" size="icon" className="mt-0.5 max-sm:col-start-2 max-sm:row-start-1" aria-label={t('remove', { number: index + 1 })} onClick={() => removeRow(index)}>
+          <Button variant="ghost" size="icon" className="mt-1.5 max-sm:col-start-2 max-sm:row-start-1" aria-label={t('remove', { number: index + 1 })} onClick={() => removeRow(index)}>
             <X aria-hidden />
           </Button>
         </div>

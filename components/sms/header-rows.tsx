@@ -38,7 +38,7 @@ export function HeaderRows({ stored }: { stored: readonly string[] }) {
           >
             {(control) => <Input {...control} {...register(`headers.${index}.value`)} dir="ltr" autoCapitalize="none" autoComplete="off" spellCheck={false} />}
           </Field>
-          <Button variant="ghost" size="icon" className="mt-0.5 max-sm:col-start-2 max-sm:row-start-1" aria-label={t('removeHeader', { number: index + 1 })} onClick={() => removeRow(index)}>
+          <Button variant="ghost" size="icon" className="mt-1.5 max-sm:col-start-2 max-sm:row-start-1" aria-label={t('removeHeader', { number: index + 1 })} onClick={() => removeRow(index)}>
             <X aria-hidden />
           </Button>
         </div>
