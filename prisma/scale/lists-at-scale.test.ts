@@ -22,7 +22,7 @@ let at: Date
 let links: Awaited<ReturnType<typeof readLinks>>
 let orders: Awaited<ReturnType<typeof readOrders>>
 
-const newestFirst = { orderBy: [{ createdAt: 'desc' }, { id: 'desc' }] } satisfies { orderBy: object }
+const newestFirst = { orderBy: [{ createdAt: 'desc' as const }, { id: 'desc' as const }] }
 const readLinks = () => prisma.link.findMany({ where: { merchantId: scope.merchantId }, ...newestFirst })
 const readOrders = () =>
   prisma.order.findMany({
