@@ -25,7 +25,7 @@ type ScaleBench = {
 const SMALL = { links: 1_000, orders: 3_000 }
 const BIG = { links: 1_000_000, orders: 3_000_000 }
 const GOAL = { ratio: 1.5, p95: 300 }
-/** Faster than this, a ratio compares the machine's moods. */
+/** What PostgreSQL answers faster than this is no reason for a ratio. */
 const NOISE_MS = 2
 
 export async function benchScale({ start, databaseUrl, openShop, quick, only, args }: ScaleBench): Promise<boolean> {
@@ -68,7 +68,7 @@ export async function benchScale({ start, databaseUrl, openShop, quick, only, ar
       const plans = await plansOf(client, question, big.shop)
       const { line, reached } = verdictOn(question.name, times, plans)
       out(line)
-      if (args.includes('--explain') || !reached) for (const { plan } of plans) out(plan.replaceAll(/^/gm, '      '))
+      if (args.includes('--explain') || plans.some(({ scans }) => scans.length > 0)) for (const { plan } of plans) out(plan.replaceAll(/^/gm, '      '))
       if (!reached) missed++
     }
   } finally {
@@ -83,10 +83,11 @@ function verdictOn(name: string, times: { small: number[]; big: number[] }, plan
   const of = (sorted: readonly number[] | undefined, percent: number) => percentile(sorted ?? [], percent)
   const ratio = of(big, 50) / of(small, 50)
   const scans = plans.flatMap((plan) => plan.scans)
-  const slow = (ratio > GOAL.ratio && of(big, 50) - of(small, 50) > NOISE_MS) || of(big, 95) >= GOAL.p95
+  const ms = plans.reduce((sum, plan) => sum + plan.ms, 0)
+  // A difference that PostgreSQL has no part in is the machine's.
+  const slow = (ratio > GOAL.ratio && ms > NOISE_MS) || of(big, 95) >= GOAL.p95
   const said = [slow ? 'MISSED' : '', scans.length > 0 ? `MISSED: reads all of ${scans.join(', ')}` : ''].filter(Boolean).join(' ')
   const pair = (sorted: readonly number[] | undefined) => `${of(sorted, 50).toFixed(1)}/${of(sorted, 95).toFixed(1)}`
-  const ms = plans.reduce((sum, plan) => sum + plan.ms, 0)
   const indexes = [...new Set(plans.flatMap((plan) => plan.indexes))].join(' ')
   return { reached: said === '', line: `${name.padEnd(52)}${pair(small).padStart(17)}${pair(big).padStart(16)}${ratio.toFixed(2).padStart(8)}${ms.toFixed(1).padStart(15)}  ${indexes} ${said}` }
 }
