@@ -27,7 +27,7 @@ export function AccountStep({ accounts, reason }: Props) {
                 <StateBadge state={account.state} />
               </div>
               {account.name && <p className="text-base wrap-anywhere md:text-sm">{t('name')}: <bdi className="font-semibold">{account.name}</bdi></p>}
-              <p className="text-base wrap-anywhere text-muted md:text-sm">{t(`reasons.${account.reason}`)}{account.state === 'done' && account.explanation && <>: <bdi>{account.explanation}</bdi></>}</p>
+              {(accounts.length > 1 || account.state === 'done') && <p className="text-base wrap-anywhere text-muted md:text-sm">{t(`reasons.${account.reason}`)}{account.state === 'done' && account.explanation && <>: <bdi>{account.explanation}</bdi></>}</p>}
               {(account.state === 'open' || account.state === 'attention') && (
                 <Button variant="secondary" className="self-start max-md:w-full" onClick={() => setConfirming(account)} aria-label={t('confirmNamed', { name: account.name ?? account.label })}>{t('confirm')}</Button>
               )}

@@ -28,7 +28,7 @@ export function EmailStep({ standing: { isConfirmed, sentAt }, reason, canSend }
   return (
     <div className="flex flex-col items-start gap-3">
       {!canSend && <p className="rounded-md bg-warn-soft px-3.5 py-3 text-base text-warn md:text-sm">{t('noServer')}</p>}
-      {reason === 'sent' && sentAt && <p className="text-base text-muted md:text-sm">{t.rich('sentAt', { when: () => <RelativeTime at={sentAt} /> })}</p>}
+      {reason === 'sent' && sentAt && <p className="text-base text-muted md:text-sm">{t.rich(canSend ? 'sentAt' : 'keptAt', { when: () => <RelativeTime at={sentAt} /> })}</p>}
       <Button variant={reason === 'sent' ? 'secondary' : 'primary'} pending={isPending} onClick={send} className="max-md:w-full">
         {t(reason === 'notSent' ? 'send' : 'sendAgain')}
       </Button>

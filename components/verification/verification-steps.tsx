@@ -20,7 +20,7 @@ export function VerificationSteps({ verification }: { verification: Verification
         <StepCard name="identity" state={identity.state} reason={t(`identity.reasons.${identity.reason}`)}>
           <IdentityStep given={identity.given} />
         </StepCard>
-        <StepCard name="email" state={email.state} reason={t(`email.reasons.${email.reason}`, { email: email.standing.email })}>
+        <StepCard name="email" state={email.state} reason={t(`email.reasons.${email.reason === 'sent' && !email.canSend ? 'kept' : email.reason}`, { email: email.standing.email })}>
           <EmailStep standing={email.standing} reason={email.reason} canSend={email.canSend} />
         </StepCard>
         <StepCard name="account" state={account.state} reason={t(`account.reasons.${account.reason}`)}>
