@@ -46,7 +46,7 @@ function NameForm({ list, query, onClose }: Omit<SaveViewDialogProps, 'isOpen'>)
     <form onSubmit={(event) => void submit(event)} noValidate className="flex flex-col gap-4 pt-1">
       <FormError error={formError} />
       <Field label={t('name')} error={form.formState.errors.name?.message}>
-        {(control) => <Input {...control} {...form.register('name')} placeholder={t('namePlaceholder')} maxLength={60} autoComplete="off" autoFocus />}
+        {(control) => <Input {...control} {...form.register('name')} placeholder={t('namePlaceholder')} maxLength={60} autoComplete="off" />}
       </Field>
       <Button type="submit" pending={isPending} className="md:self-end">
         {common('save')}

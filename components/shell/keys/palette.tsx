@@ -69,7 +69,7 @@ export function Palette() {
           <Radix.Title className="sr-only">{t('title')}</Radix.Title>
           <Command shouldFilter={false} label={t('title')}>
             <div className="flex items-center border-b pr-2 [&>div]:flex-1 [&>div]:border-b-0">
-              <CommandInput value={typed} onValueChange={setTyped} placeholder={t('placeholder')} maxLength={100} autoFocus />
+              <CommandInput value={typed} onValueChange={setTyped} placeholder={t('placeholder')} maxLength={100} />
               <Radix.Close asChild>
                 <CloseButton />
               </Radix.Close>
