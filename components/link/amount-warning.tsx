@@ -3,7 +3,6 @@
 import { CircleAlert } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { useFormContext, useWatch } from 'react-hook-form'
-import { useShop } from '@/components/shell/shop-context'
 import { formatMoney } from '@/lib/money/format-money'
 import { offersFor, rangeOf } from '@/lib/receiving/rules'
 import type { Offer } from '@/lib/receiving/views'
@@ -12,10 +11,9 @@ import { draftTotal, isPossibleTotal, type LinkDraft } from './link-draft'
 /** Said while typing: a link of this amount could not be paid by anything that the shop has. Creating it would be refused. */
 export function AmountWarning({ offers }: { offers: readonly Offer[] }) {
   const t = useTranslations('mode.amount')
-  const { currency } = useShop()
   const { control } = useFormContext<LinkDraft>()
-  const [items, isEveryMethod, paymentMethods] = useWatch({ control, name: ['items', 'isEveryMethod', 'paymentMethods'] })
-  const amount = draftTotal(items)
+  const [items, currency, isEveryMethod, paymentMethods] = useWatch({ control, name: ['items', 'currency', 'isEveryMethod', 'paymentMethods'] })
+  const amount = draftTotal(items, currency)
   const chosen = isEveryMethod ? [] : paymentMethods
   const isTaken = !isPossibleTotal(amount) || offers.length === 0 || offersFor(offers, { amount, chosen }).length > 0
   return (

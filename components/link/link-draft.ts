@@ -1,5 +1,5 @@
 import type { CreateLinkInput } from '@/lib/link/schema'
-import { MAX_AMOUNT } from '@/lib/money/money'
+import { DEFAULT_CURRENCY, MAX_AMOUNT, type Currency } from '@/lib/money/money'
 import { parseMoney } from '@/lib/money/parse-money'
 import type { PaymentMethod } from '@/lib/payment/methods'
 
@@ -11,6 +11,8 @@ export type LinkDraft = {
   submissionId: string
   orderId: string
   slug: string
+  /** Of every price. */
+  currency: Currency
   usageLimit: string
   isUnlimited: boolean
   items: ItemDraft[]
@@ -31,9 +33,10 @@ export type SuggestedIds = Pick<LinkDraft, 'submissionId' | 'orderId' | 'slug'>
 
 export const emptyItem = (): ItemDraft => ({ name: '', price: '', quantity: '1', isDiscount: false })
 
-export function emptyDraft(ids: SuggestedIds): LinkDraft {
+export function emptyDraft(ids: SuggestedIds, currency: Currency = DEFAULT_CURRENCY): LinkDraft {
   return {
     ...ids,
+    currency,
     usageLimit: '1',
     isUnlimited: false,
     items: [emptyItem()],
@@ -54,6 +57,7 @@ export function inputOf(draft: LinkDraft): CreateLinkInput {
     submissionId: draft.submissionId,
     orderId: draft.orderId,
     slug: draft.slug,
+    currency: draft.currency,
     usageLimit: draft.isUnlimited ? null : draft.usageLimit,
     items: draft.items.map((item) => ({ name: item.name, price: signedPrice(item), quantity: item.quantity })),
     title: draft.title,
@@ -65,10 +69,10 @@ export function inputOf(draft: LinkDraft): CreateLinkInput {
   }
 }
 
-/** The running total in rupiah. A row that cannot be read yet counts as nothing. */
-export function draftTotal(items: readonly ItemDraft[]): number {
+/** The running total, in minor units. A row that cannot be read yet counts as nothing. */
+export function draftTotal(items: readonly ItemDraft[], currency: Currency): number {
   return items.reduce((sum, item) => {
-    const price = parseMoney(signedPrice(item))
+    const price = parseMoney(signedPrice(item), currency)
     const quantity = /^\s*\d{1,6}\s*$/.test(item.quantity) ? Number(item.quantity) : 0
     return price.ok ? sum + price.amount * quantity : sum
   }, 0)

@@ -10,9 +10,9 @@ import { draftTotal, type LinkDraft } from './link-draft'
 export function LinkPreview() {
   const t = useTranslations('links.create.preview')
   const { control } = useFormContext<LinkDraft>()
-  const [items, title, description] = useWatch({ control, name: ['items', 'title', 'description'] })
+  const [items, currency, title, description] = useWatch({ control, name: ['items', 'currency', 'title', 'description'] })
   const shop = useShop()
-  const amount = formatMoney(draftTotal(items), shop.currency)
+  const amount = formatMoney(draftTotal(items, currency), currency)
 
   return (
     <div aria-hidden className="mb-4 max-lg:hidden">

@@ -9,12 +9,12 @@ import { draftTotal, type LinkDraft } from './link-draft'
 export function LinkTotal() {
   const t = useTranslations('links.create')
   const { control } = useFormContext<LinkDraft>()
-  const items = useWatch({ control, name: 'items' })
+  const [items, currency] = useWatch({ control, name: ['items', 'currency'] })
   return (
     <p className="flex items-baseline justify-between gap-3">
       <span className="text-base text-muted md:text-sm">{t('total')}</span>
       <output aria-label={t('total')} className="min-w-0 text-right">
-        <Money amount={draftTotal(items)} currency="IDR" className="text-lg font-bold whitespace-normal wrap-anywhere" />
+        <Money amount={draftTotal(items, currency)} currency={currency} className="text-lg font-bold whitespace-normal wrap-anywhere" />
       </output>
     </p>
   )

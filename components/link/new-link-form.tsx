@@ -30,8 +30,8 @@ export type NewLinkFormProps = {
 export function NewLinkForm({ ids, shopId, offers }: NewLinkFormProps) {
   const t = useTranslations('links.create')
   const setup = useTranslations('mode.setup')
-  const { mode } = useShop()
-  const { form, element, submit, isRestored, startOver, isPending } = useNewLinkForm({ ids, draftOf: `${shopId}:${mode}` })
+  const { mode, currency } = useShop()
+  const { form, element, submit, isRestored, startOver, isPending } = useNewLinkForm({ ids, draftOf: `${shopId}:${mode}`, currency })
   const methods = [...new Set(offers.map(({ method }) => method))]
   // Filled in from a chat: what is among the options is looked over too.
   const [fills, setFills] = useState(0)

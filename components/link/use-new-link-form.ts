@@ -6,6 +6,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useForm, useWatch, type FieldPath } from 'react-hook-form'
 import { useErrorText } from '@/components/ui/error-text'
 import { createLinkAction } from '@/lib/link/actions'
+import type { Currency } from '@/lib/money/money'
 import type { AppError } from '@/lib/platform/result'
 import { resolveDraft } from './draft-resolver'
 import { draftStorage } from './draft-storage'
@@ -13,18 +14,18 @@ import { emptyDraft, inputOf, type LinkDraft, type SuggestedIds } from './link-d
 import { linkKeys } from './link-keys'
 
 /** Fields that the form shows, so that an error for anything else is said above the button. */
-const SHOWN = /^(orderId|slug|usageLimit|title|description|startsAt|items|items\.\d+\.(name|price|quantity)|expiry\.(at|amount|unit|kind)|customer\.(firstName|lastName|email|phone|notes)|paymentMethods)$/
+const SHOWN = /^(orderId|slug|usageLimit|title|description|startsAt|items|items\.\d+\.(name|price|quantity)|expiry\.(at|amount|unit|kind)|customer\.(firstName|lastName|email|phone|notes)|paymentMethods|currency)$/
 
 /** A field, or the first of several choices under one question. */
 const FIRST_WRONG = '[aria-invalid="true"], fieldset:has(> [role="alert"]) input'
 
 /** The create form: its draft, which survives a reload, its check and its sending. */
-export function useNewLinkForm({ ids, draftOf }: { ids: SuggestedIds; draftOf: string }) {
+export function useNewLinkForm({ ids, draftOf, currency }: { ids: SuggestedIds; draftOf: string; currency: Currency }) {
   const router = useRouter()
   const client = useQueryClient()
   const { describe, textOf } = useErrorText()
   const storage = useMemo(() => draftStorage(draftOf), [draftOf])
-  const form = useForm<LinkDraft>({ defaultValues: emptyDraft(ids), resolver: resolveDraft, shouldFocusError: false })
+  const form = useForm<LinkDraft>({ defaultValues: emptyDraft(ids, currency), resolver: resolveDraft, shouldFocusError: false })
   const [isSent, setIsSent] = useState(false)
   const element = useRef<HTMLFormElement>(null)
   const { submitCount } = form.formState
@@ -36,12 +37,12 @@ export function useNewLinkForm({ ids, draftOf }: { ids: SuggestedIds; draftOf: s
     if (storage.wasSent(ids.submissionId)) router.refresh()
     const draft = storage.read()
     if (draft) form.reset(draft)
-    const untouched = JSON.stringify(emptyDraft(ids))
+    const untouched = JSON.stringify(emptyDraft(ids, currency))
     return form.subscribe({
       formState: { values: true },
       callback: ({ values }) => (JSON.stringify(values) === untouched ? storage.clear() : storage.write(values)),
     })
-  }, [form, ids, router, storage])
+  }, [form, ids, currency, router, storage])
 
   // After each try: errors are on the screen now, those inside "More options" too.
   useEffect(() => {
@@ -73,7 +74,7 @@ export function useNewLinkForm({ ids, draftOf }: { ids: SuggestedIds; draftOf: s
 
   const startOver = () => {
     storage.clear()
-    form.reset(emptyDraft(ids))
+    form.reset(emptyDraft(ids, currency))
     form.setFocus('items.0.name')
   }
 

@@ -11,7 +11,7 @@ import { PriceInput } from '@/components/ui/price-input'
 import { confirmClaimAction } from '@/lib/claim/actions'
 import type { ClaimView } from '@/lib/claim/views'
 import { moneyVerdict } from '@/lib/confirmation/rules'
-import { formatMoney, groupThousands } from '@/lib/money/format-money'
+import { currencySymbol, formatAmount, formatMoney } from '@/lib/money/format-money'
 import { parseMoney } from '@/lib/money/parse-money'
 import { useClaimDecision } from './use-claim-decision'
 
@@ -21,9 +21,9 @@ export function ConfirmClaim({ claim }: { claim: ClaimView }) {
   const router = useRouter()
   const id = useId()
   const [isAsking, setIsAsking] = useState(false)
-  const [typed, setTyped] = useState(groupThousands(String(claim.amount)))
+  const [typed, setTyped] = useState(formatAmount(claim.amount, claim.currency))
   const { mutate, isPending } = useClaimDecision(confirmClaimAction, 'confirm')
-  const received = parseMoney(typed)
+  const received = parseMoney(typed, claim.currency)
   const verdict = moneyVerdict({ expected: claim.amount, received: received.ok ? received.amount : 0, status: claim.status, alreadyPaid: 0 })
   const money = (amount: number) => formatMoney(amount, claim.currency)
 
@@ -41,7 +41,7 @@ export function ConfirmClaim({ claim }: { claim: ClaimView }) {
     >
       <div className="mt-4 flex flex-col gap-1.5">
         <Label htmlFor={id}>{t('received')}</Label>
-        <PriceInput id={id} prefix="Rp" value={typed} onValueChange={setTyped} aria-describedby={`${id}-verdict`} aria-invalid={verdict.kind === 'impossible' || undefined} />
+        <PriceInput id={id} currency={claim.currency} prefix={currencySymbol(claim.currency)} value={typed} onValueChange={setTyped} aria-describedby={`${id}-verdict`} aria-invalid={verdict.kind === 'impossible' || undefined} />
         <p id={`${id}-verdict`} role="status" className="text-sm text-muted">{sentence()}</p>
       </div>
     </AlertDialog>
@@ -62,7 +62,7 @@ export function ConfirmClaim({ claim }: { claim: ClaimView }) {
     if (verdict.kind === 'impossible' || !received.ok) return
     const isOdd = verdict.kind !== 'exact'
     mutate(
-      { id: claim.id, version: claim.version, received: String(received.amount) },
+      { id: claim.id, version: claim.version, received: formatAmount(received.amount, claim.currency), currency: claim.currency },
       { onSuccess: () => isOdd && router.push(`/orders/${claim.orderRowId}`), onSettled: () => setIsAsking(false) },
     )
   }

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { MAX_AMOUNT } from '@/lib/money/money'
-import { parseMoney } from '@/lib/money/parse-money'
+import { DEFAULT_CURRENCY, MAX_AMOUNT } from '@/lib/money/money'
+import { beside, currencyOf, currencySchema, isObject, priceProblem, readTyped, textOf, typedMoneySchema } from '@/lib/money/typed-money'
 import { PAYMENT_METHOD_NAMES } from '@/lib/payment/methods'
 import { customerDetailsSchema } from '@/lib/order/schema'
 import { line, paragraph, searchSchema } from '@/lib/platform/text'
@@ -27,15 +27,14 @@ export const slugSchema = z
   .max(50, 'max50')
   .regex(/^[a-z0-9-]+$/, 'slugCharacters')
 
-const priceSchema = z.union([z.string(), z.number()], { error: 'required' }).transform((value, context) => {
-  const text = String(value)
-  if (text.trim() === '') {
+const priceSchema = typedMoneySchema('required').transform((value, context) => {
+  if (textOf(value).trim() === '') {
     context.addIssue({ code: 'custom', message: 'required' })
     return z.NEVER
   }
-  const parsed = parseMoney(text)
+  const parsed = readTyped(value)
   if (parsed.ok) return parsed.amount
-  context.addIssue({ code: 'custom', message: `price.${parsed.reason}` })
+  context.addIssue({ code: 'custom', message: priceProblem(parsed.reason, currencyOf(value)) })
   return z.NEVER
 })
 
@@ -81,11 +80,13 @@ const expirySchema = z.discriminatedUnion('kind', [
  * The create form, as typed. The browser checks it before sending, the action parses it again:
  * one contract. Prices and numbers may be text as people type it.
  */
-export const createLinkSchema = z.strictObject({
+const linkFields = z.strictObject({
   /** Made when the form opens: a second submission of the same form answers with the first link. */
   submissionId: z.uuid({ error: 'unknownField' }),
   orderId: orderIdSchema,
   slug: slugSchema,
+  /** Of every price in it. */
+  currency: currencySchema.default(DEFAULT_CURRENCY),
   /** Null: unlimited. */
   usageLimit: z.union([z.null(), wholeNumber(1, MAX_USAGE_LIMIT, 'usageLimit')], { error: 'usageLimit' }),
   items: itemsSchema,
@@ -100,8 +101,17 @@ export const createLinkSchema = z.strictObject({
   paymentMethods: z.array(z.enum(PAYMENT_METHOD_NAMES, { error: 'unknownField' })).max(PAYMENT_METHOD_NAMES.length),
 })
 
-export type CreateLinkInput = z.input<typeof createLinkSchema>
-export type CreateLinkValues = z.output<typeof createLinkSchema>
+export const createLinkSchema = z.preprocess(pricesInCurrency, linkFields)
+
+export type CreateLinkInput = z.input<typeof linkFields>
+export type CreateLinkValues = z.output<typeof linkFields>
+
+/** Prices are read by the digits that the link's currency has. */
+function pricesInCurrency(input: CreateLinkInput): unknown {
+  if (!isObject(input) || !Array.isArray(input['items'])) return input
+  const items: unknown[] = input['items']
+  return { ...input, items: items.map((item) => (isObject(item) ? { ...item, price: beside(item['price'], input['currency']) } : item)) }
+}
 
 /** Σ price × quantity, in minor units. */
 export function totalOf(items: readonly { price: number; quantity: number }[]): number {

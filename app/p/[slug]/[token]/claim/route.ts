@@ -24,7 +24,7 @@ export async function POST(request: Request, context: OrderContext): Promise<Res
     if (waits.some((seconds) => seconds !== undefined)) return await refuse(429, 'tooOften')
     const posted = await readUpload(request, { fileField: 'proof', maxBytes: MAX_PROOF_BYTES })
     if (!posted.ok) return posted.status === 413 ? await refuse(413, 'tooLarge') : await sentencePage(visit, 'unreadable', { status: posted.status, back })
-    const said = claimFormSchema.safeParse(posted.fields)
+    const said = claimFormSchema(order.currency).safeParse(posted.fields)
     if (!said.success) return await refuse(422, said.error.issues.some(({ path }) => path[0] === 'transferred') ? 'amount' : 'note', posted.fields)
     const read = posted.file && (await readPicture(posted.file))
     if (read && !read.ok) return await refuse(422, read.problem, posted.fields)
