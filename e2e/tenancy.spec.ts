@@ -14,7 +14,7 @@ const OWN_ROWS_ONLY = [
   'createEndpointAction', 'listEmailsAction', 'listServerKeysAction', 'createServerKeyAction', 'listApiCallsAction', 'updateRedirectsAction',
   'listNewsAction', 'allowPushAction', 'isPushAllowedAction', 'stopPushAction', 'testPushAction', 'saveMessageAction', 'resetMessageAction',
   'listWaitingCreditsAction', 'listCreditsAction', 'createReceivingAccountAction', 'switchModeAction', 'listClaimsAction', 'countClaimsAction',
-  'updateErasureAction',
+  'updateErasureAction', 'updateShopCurrencyAction',
 ]
 
 const missing = '01933b2e-0000-7000-8000-000000000000'
@@ -90,7 +90,7 @@ const valid: Record<string, unknown> = {
   updateShopAction: { name: 'Toko', phone: '', locale: 'id', timeZone: 'Asia/Jakarta' },
   listEndpointsAction: {}, createEndpointAction: webhook, updateRedirectsAction: { finish: 'https://rahasia.example/', unfinish: '', error: '' },
   listServerKeysAction: {}, createServerKeyAction: newKey, listApiCallsAction: {}, createReceivingAccountAction: newAccount, switchModeAction: { mode: 'live' },
-  listClaimsAction: {}, countClaimsAction: {}, updateErasureAction: { days: '90' },
+  listClaimsAction: {}, countClaimsAction: {}, updateErasureAction: { days: '90' }, updateShopCurrencyAction: { currency: 'USD' },
   saveMessageAction: { kind: 'remind', locale: 'id', body: 'Halo' }, resetMessageAction: { kind: 'remind', locale: 'id' },
 }
 

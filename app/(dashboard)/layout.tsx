@@ -24,7 +24,7 @@ export default async function DashboardLayout({ children }: { children: ReactNod
     <Providers
       locale={locale}
       messages={{ chat, common, developers, errors, links, messages, methods, mode, money, news, orders, outbox, payments, recap, review, settings, share, webhooks }}
-      shop={{ name: shop.name, mode: scope.mode, locale: shop.locale, timeZone: shop.timeZone, currency: 'IDR', appUrl: env().APP_URL }}
+      shop={{ name: shop.name, mode: scope.mode, locale: shop.locale, timeZone: shop.timeZone, currency: shop.currency, appUrl: env().APP_URL }}
       renderedAt={now().getTime()}
     >
       <a

@@ -4,7 +4,7 @@ import { CircleAlert } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { useFormContext, useWatch } from 'react-hook-form'
 import { formatMoney } from '@/lib/money/format-money'
-import { offersFor, rangeOf } from '@/lib/receiving/rules'
+import { offersFor, offersIn, rangeOf } from '@/lib/receiving/rules'
 import type { Offer } from '@/lib/receiving/views'
 import { draftTotal, isPossibleTotal, type LinkDraft } from './link-draft'
 
@@ -15,7 +15,7 @@ export function AmountWarning({ offers }: { offers: readonly Offer[] }) {
   const [items, currency, isEveryMethod, paymentMethods] = useWatch({ control, name: ['items', 'currency', 'isEveryMethod', 'paymentMethods'] })
   const amount = draftTotal(items, currency)
   const chosen = isEveryMethod ? [] : paymentMethods
-  const isTaken = !isPossibleTotal(amount) || offers.length === 0 || offersFor(offers, { amount, chosen }).length > 0
+  const isTaken = !isPossibleTotal(amount) || offers.length === 0 || offersFor(offers, { currency, amount, chosen }).length > 0
   return (
     <div role="status">
       {!isTaken && (
@@ -28,7 +28,8 @@ export function AmountWarning({ offers }: { offers: readonly Offer[] }) {
   )
 
   function reason(): string {
-    const range = rangeOf(offers, chosen)
+    if (offersIn(offers, currency).length === 0) return t('noneInCurrency', { currency })
+    const range = rangeOf(offers, currency, chosen)
     if (!range) return t('none')
     const isOutside = amount < range.minimum || amount > range.maximum
     return isOutside ? t('outside', { minimum: formatMoney(range.minimum, currency), maximum: formatMoney(range.maximum, currency) }) : t('between')

@@ -1,7 +1,7 @@
 import type { CreateLinkInput } from '@/lib/link/schema'
 import { DEFAULT_CURRENCY, MAX_AMOUNT, type Currency } from '@/lib/money/money'
 import { parseMoney } from '@/lib/money/parse-money'
-import type { PaymentMethod } from '@/lib/payment/methods'
+import { takesCurrency, type PaymentMethod } from '@/lib/payment/methods'
 
 /**
  * The create form as it stands on the screen. It keeps what was typed behind a switch that is off,
@@ -65,7 +65,7 @@ export function inputOf(draft: LinkDraft): CreateLinkInput {
     startsAt: draft.startsAt,
     expiry: expiryOf(draft.expiry),
     customer: draft.isForOneCustomer ? draft.customer : null,
-    paymentMethods: draft.isEveryMethod ? [] : draft.paymentMethods,
+    paymentMethods: draft.isEveryMethod ? [] : draft.paymentMethods.filter((name) => takesCurrency(name, draft.currency)),
   }
 }
 

@@ -9,12 +9,13 @@ import { Field } from '@/components/ui/field'
 import { Input } from '@/components/ui/input'
 import { Textarea } from '@/components/ui/textarea'
 import type { PaymentMethod } from '@/lib/payment/methods'
+import { CurrencyField } from './currency-field'
 import { CustomerFields } from './customer-fields'
 import type { LinkDraft } from './link-draft'
 import { MethodFields } from './method-fields'
 import { PeriodFields } from './period-fields'
 
-const FIELDS = ['title', 'description', 'startsAt', 'expiry', 'customer', 'paymentMethods'] as const satisfies (keyof LinkDraft)[]
+const FIELDS = ['currency', 'title', 'description', 'startsAt', 'expiry', 'customer', 'paymentMethods'] as const satisfies (keyof LinkDraft)[]
 
 /** What most links do without. Opens by itself when something inside has to be corrected. */
 export function MoreOptions({ methods, isOpenAtFirst }: { methods: readonly PaymentMethod[]; isOpenAtFirst: boolean }) {
@@ -51,6 +52,7 @@ export function MoreOptions({ methods, isOpenAtFirst }: { methods: readonly Paym
             <Field label={t('description')} aside={t('optional')} hint={t('descriptionHint')} error={errors.description?.message}>
               {(field) => <Textarea {...field} {...register('description')} />}
             </Field>
+            <CurrencyField />
             <PeriodFields />
             <CustomerFields />
             {methods.length > 0 && <MethodFields methods={methods} />}

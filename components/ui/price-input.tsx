@@ -58,7 +58,7 @@ export function PriceInput({ value, onValueChange, onBlur, prefix, currency = DE
           if (tidy !== value) onValueChange(tidy)
           onBlur?.(event)
         }}
-        className={cn(prefix.length > 2 ? 'pl-13' : 'pl-11', 'tabular-nums', className)}
+        className={cn(prefix.length > 3 ? 'pl-16' : prefix.length > 2 ? 'pl-13' : 'pl-11', 'tabular-nums', className)}
       />
     </span>
   )

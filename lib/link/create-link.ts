@@ -5,7 +5,7 @@ import { newRowId } from '@/lib/platform/ids'
 import { invalid, notFound, success, type Result } from '@/lib/platform/result'
 import { listOffers } from '@/lib/receiving/queries'
 import type { MerchantScope } from '@/lib/shop/scope'
-import { hasUsableMethod, periodOf, searchTextOfLink } from './rules'
+import { hasUsableMethod, isUnpayableIn, periodOf, searchTextOfLink } from './rules'
 import { totalOf, type CreateLinkValues } from './schema'
 import { findLinkBySubmission, insertLink, type InsertOutcome } from './store'
 import type { LinkWish, NewLink } from './views'
@@ -27,13 +27,14 @@ export async function createLink(
   const offers = await listOffers(scope)
   // In live mode only: the simulator is always there.
   if (offers.length === 0) return invalid({ '': 'noWayToBePaid' })
+  if (isUnpayableIn(values.currency, offers)) return invalid({ currency: scope.mode === 'live' ? 'noAccountForCurrency' : 'noMethodForCurrency' })
   if (!hasUsableMethod(values, offers)) return invalid({ paymentMethods: scope.mode === 'live' ? 'noAccountForAmount' : 'noUsableMethod' })
 
-  const { submissionId, orderId, slug, title, description, items, usageLimit, paymentMethods, customer } = values
+  const { submissionId, orderId, slug, currency, title, description, items, usageLimit, paymentMethods, customer } = values
   const made = await makeLink(
     scope,
     {
-      submissionId, orderId, slug, title: title || null, description: description || null, items, usageLimit, paymentMethods, customer,
+      submissionId, orderId, slug, currency, title: title || null, description: description || null, items, usageLimit, paymentMethods, customer,
       ...decided.period, openAmount: null, customerQuestions: null, redirects: null, notificationUrls: null, customFields: null,
       metadata: null, apiDetails: null,
     },
@@ -60,7 +61,6 @@ export async function makeLink(scope: MerchantScope, wish: LinkWish, { at, on }:
     ...wish,
     id: newRowId(at.getTime()),
     amount: openAmount ? (openAmount.preset ?? openAmount.minimum) : totalOf(items),
-    currency: 'IDR',
     searchText: searchTextOfLink(wish),
     createdAt: at,
   }

@@ -1,6 +1,7 @@
 import { Temporal } from 'temporal-polyfill'
+import type { Currency } from '@/lib/money/money'
 import type { FieldErrors } from '@/lib/platform/result'
-import { offersFor } from '@/lib/receiving/rules'
+import { offersFor, offersIn } from '@/lib/receiving/rules'
 import type { Offer } from '@/lib/receiving/views'
 import { totalOf, type CreateLinkValues } from './schema'
 
@@ -32,9 +33,12 @@ export function periodOf(
 }
 
 /** Methods that cannot carry the total leave a customer with nothing to choose. */
-export function hasUsableMethod(values: Pick<CreateLinkValues, 'items' | 'paymentMethods'>, offers: readonly Offer[]): boolean {
-  return offersFor(offers, { amount: totalOf(values.items), chosen: values.paymentMethods }).length > 0
+export function hasUsableMethod(values: Pick<CreateLinkValues, 'items' | 'currency' | 'paymentMethods'>, offers: readonly Offer[]): boolean {
+  return offersFor(offers, { currency: values.currency, amount: totalOf(values.items), chosen: values.paymentMethods }).length > 0
 }
+
+/** Nothing that the shop has moves this money, whatever the amount. */
+export const isUnpayableIn = (currency: Currency, offers: readonly Offer[]): boolean => offersIn(offers, currency).length === 0
 
 function expiryOf(expiry: CreateLinkValues['expiry'], { timeZone, from }: { timeZone: string; from: Date }) {
   if (expiry.kind === 'never') return null

@@ -2,6 +2,7 @@ import 'server-only'
 import { expireDueOrders } from '@/lib/order/store'
 import { listOffers } from '@/lib/receiving/queries'
 import { offersFor } from '@/lib/receiving/rules'
+import type { Currency } from '@/lib/money/money'
 import type { Offer } from '@/lib/receiving/views'
 import type { MerchantScope } from '@/lib/shop/scope'
 import { updateLinkRow, type LinkChangeSet } from './edit/store'
@@ -13,9 +14,13 @@ import type { LinkItem, LinkRecord } from './views'
 /** What is to be different; what is absent stays. Amounts are in the currency's minor unit. */
 export type LinkEdit = Omit<LinkChangeSet, 'items' | 'searchText' | 'period'> & {
   items?: LinkItem[]
+  /** What the prices of `items` are in; absent: in the link's own. A link never changes its currency. */
+  currency?: Currency
   /** Absent `startsAt`: the start stays as it is. */
   period?: { startsAt?: Date | null; expiresAt: Date | null }
 }
+
+type Wanted = Omit<LinkEdit, 'currency'>
 
 export type EditRefusal =
   /** Items and amount: somebody has paid or is paying. */
@@ -24,6 +29,8 @@ export type EditRefusal =
   | { reason: 'openAmount' }
   /** The usage limit: this many places are paid or held. */
   | { reason: 'belowUsage'; taken: number }
+  /** Prices in a currency that is not the link's. */
+  | { reason: 'otherCurrency'; currency: Currency }
   | { reason: 'noUsableMethod' }
   | { reason: 'endsBeforeStart' }
   /** Others change it at the same time, again and again. */
@@ -44,7 +51,8 @@ export async function updateLink(scope: MerchantScope, orderId: string, edit: (l
     const found = await findLinkRecord(scope, orderId, at)
     if (!found) return { kind: 'notFound' }
     const { link } = found
-    const wanted = edit(link)
+    const { currency, ...wanted } = edit(link)
+    if (wanted.items && currency && currency !== link.currency) return { kind: 'refused', reason: 'otherCurrency', currency: link.currency }
     const offers = wanted.items || wanted.paymentMethods ? await listOffers(scope) : []
     const refused = refusalOf(link, offers, wanted)
     // A hold whose deadline has passed is no customer any more, whether or not the sweep has been there.
@@ -58,7 +66,7 @@ export async function updateLink(scope: MerchantScope, orderId: string, edit: (l
 
 const isAboutPlaces = ({ reason }: EditRefusal): boolean => reason === 'amountInUse' || reason === 'belowUsage'
 
-function refusalOf(link: LinkRecord, offers: readonly Offer[], { items, usageLimit, paymentMethods, period }: LinkEdit): EditRefusal | null {
+function refusalOf(link: LinkRecord, offers: readonly Offer[], { items, usageLimit, paymentMethods, period }: Wanted): EditRefusal | null {
   const taken = link.usedCount + link.heldCount
   if (items && link.openAmount) return { reason: 'openAmount' }
   if (items && taken > 0) return { reason: 'amountInUse' }
@@ -68,10 +76,10 @@ function refusalOf(link: LinkRecord, offers: readonly Offer[], { items, usageLim
   if (!items && !paymentMethods) return null
   const amount = items ? totalOf(items) : link.amount
   const range = link.openAmount ? { amount: link.openAmount.minimum, upTo: link.openAmount.maximum } : { amount }
-  return offersFor(offers, { ...range, chosen: paymentMethods ?? link.paymentMethods }).length > 0 ? null : { reason: 'noUsableMethod' }
+  return offersFor(offers, { currency: link.currency, ...range, chosen: paymentMethods ?? link.paymentMethods }).length > 0 ? null : { reason: 'noUsableMethod' }
 }
 
-function changeSetOf(link: LinkRecord, { items, period, ...others }: LinkEdit): LinkChangeSet {
+function changeSetOf(link: LinkRecord, { items, period, ...others }: Wanted): LinkChangeSet {
   const names = { title: others.title === undefined ? link.title : others.title, items: items ?? link.items }
   const isRenamed = items !== undefined || others.title !== undefined
   return {

@@ -83,7 +83,6 @@ export type LinkTimelineEntry = { kind: 'link'; type: 'created' | 'edited' | 'pa
 export type NewLink = LinkWish & {
   id: string
   amount: number
-  currency: Currency
   searchText: string
   createdAt: Date
 }
@@ -93,6 +92,8 @@ export type LinkWish = {
   submissionId: string | null
   orderId: string
   slug: string
+  /** Of every amount in it, for ever. */
+  currency: Currency
   title: string | null
   description: string | null
   items: LinkItem[]

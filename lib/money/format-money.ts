@@ -32,6 +32,12 @@ export function formatDecimal(amount: number, currency: Currency): string {
   return `${amount < 0 ? '-' : ''}${whole}.${decimals.padEnd(2, '0')}`
 }
 
+/** To be pasted into a bank's app: `20000`, `4.35`. @param amount in minor units */
+export function plainAmount(amount: number, currency: Currency): string {
+  const { whole, decimals } = digitsOf(amount, exponentOf(currency))
+  return decimals === '' ? whole : `${whole}.${decimals}`
+}
+
 /** `Rp`, `USD`: to stand beside a field. */
 export const currencySymbol = (currency: Currency): string => (currency === 'IDR' ? 'Rp' : currency)
 

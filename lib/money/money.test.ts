@@ -1,6 +1,6 @@
 import { data } from 'currency-codes'
 import { describe, expect, it } from 'vitest'
-import { formatAmount, formatDecimal, formatMoney } from './format-money'
+import { formatAmount, formatDecimal, formatMoney, plainAmount } from './format-money'
 import { CURRENCIES, exponentOf, isCurrency, requireCurrency, type Currency } from './money'
 
 /** On ISO's list, but nobody hands them over: funds, metals, units of account, codes for tests and for none. */
@@ -52,4 +52,8 @@ it.each([
   expect(formatMoney(amount, currency)).toBe(money)
   expect(formatAmount(amount, currency)).toBe(field)
   expect(formatDecimal(amount, currency)).toBe(decimal)
+})
+
+it.each([['IDR', 20_000, '20000'], ['USD', 123_450, '1234.50'], ['JPY', 500, '500'], ['KWD', 4_350, '4.350']] satisfies [Currency, number, string][])('puts %s %d on the clipboard as %s', (currency, amount, copied) => {
+  expect(plainAmount(amount, currency)).toBe(copied)
 })

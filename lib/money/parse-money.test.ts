@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { formatAmount, formatMoney } from './format-money'
+import { formatAmount, formatDecimal, formatMoney } from './format-money'
 import { CURRENCIES, exponentOf, MAX_AMOUNT } from './money'
-import { parseMoney } from './parse-money'
+import { parseDecimal, parseMoney } from './parse-money'
 
 describe('parseMoney', () => {
   it.each([
@@ -100,6 +100,7 @@ describe('parseMoney', () => {
         const read = { ok: true, amount: amount === 0 ? 0 : amount }
         expect(parseMoney(formatMoney(amount, currency), currency)).toEqual(read)
         expect(parseMoney(formatAmount(amount, currency), currency)).toEqual(read)
+        expect(parseDecimal(formatDecimal(Math.abs(amount), currency), currency)).toBe(Math.abs(amount))
       }),
       { numRuns: exponentOf(currency) === 2 ? 30 : 100 },
     )
@@ -113,4 +114,19 @@ describe('parseMoney', () => {
       }),
     )
   })
+})
+
+it.each([
+  ['85000', 'IDR', 85_000],
+  ['85000.00', 'IDR', 85_000],
+  ['1.500', 'IDR', null],
+  ['4.350', 'USD', 435],
+  ['4.355', 'USD', null],
+  ['1.500', 'KWD', 1_500],
+  ['1,5', 'USD', null],
+  ['-1', 'USD', null],
+  ['1e3', 'USD', null],
+  ['10000000000', 'USD', null],
+] as const)('a machine’s %s in %s is %s', (text, currency, amount) => {
+  expect(parseDecimal(text, currency)).toBe(amount)
 })

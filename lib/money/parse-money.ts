@@ -29,6 +29,20 @@ export function parseMoney(text: string, currency: Currency): ParsedMoney {
   return { ok: true, amount: isNegative ? -amount : amount }
 }
 
+/**
+ * An amount as machines write it, in minor units: `85000`, `85000.00`, `4.35`; the point stands before decimals alone.
+ * @returns null for anything else, for decimals that the currency does not have, and beyond the largest amount
+ */
+export function parseDecimal(text: string, currency: Currency): number | null {
+  const match = /^(\d{1,15})(?:\.(\d{1,15}))?$/.exec(text)
+  if (!match) return null
+  const exponent = exponentOf(currency)
+  const decimals = (match[2] ?? '').padEnd(exponent, '0')
+  if (/[^0]/.test(decimals.slice(exponent))) return null
+  const amount = Number(`${match[1]}${decimals.slice(0, exponent)}`)
+  return amount <= MAX_AMOUNT ? amount : null
+}
+
 function isSymbolOf(currency: Currency, symbol: string | undefined): boolean {
   const written = symbol?.toUpperCase()
   return written === undefined || written === currency || (currency === 'IDR' && written.replace('.', '') === 'RP')
