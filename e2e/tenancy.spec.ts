@@ -20,6 +20,7 @@ const OWN_ROWS_ONLY = [
   'findSendingWaysAction', 'listLinkMessageSignsAction', 'saveSmsProviderAction', 'removeSmsProviderAction', 'testSmsAction', 'saveRemindersAction',
   'saveIdentityAction', 'sendEmailConfirmationAction',
   'findHomeAction', 'listViewsAction', 'saveViewAction', 'findAnythingAction',
+  'updateShopCurrencyAction',
 ]
 
 /** Tables whose rows no job changes meanwhile. */
@@ -132,6 +133,7 @@ const valid: Record<string, unknown> = {
   saveRemindersAction: { linkEndingHours: '24', unpaidOrderHours: null, warnsOrders: true },
   saveIdentityAction: { legalName: 'Sari', address: 'Jl. Kenanga 5', city: 'Bandung', postcode: '40123' }, sendEmailConfirmationAction: {},
   findHomeAction: {}, listViewsAction: { list: 'links' }, saveViewAction: savedView, findAnythingAction: { q: 'sari' },
+  updateShopCurrencyAction: { currency: 'USD' },
   saveMessageAction: { kind: 'remind', locale: 'id', body: 'Halo' }, resetMessageAction: { kind: 'remind', locale: 'id' },
 }
 

@@ -26,7 +26,7 @@ export default async function DashboardLayout({ children }: { children: ReactNod
     <Providers
       locale={locale}
       messages={dashboardMessages(locale)}
-      shop={{ name: shop.name, mode: scope.mode, locale: shop.locale, timeZone: shop.timeZone, currency: 'IDR', appUrl: env().APP_URL, customFieldLabels: await findCustomFieldLabels(scope) }}
+      shop={{ name: shop.name, mode: scope.mode, locale: shop.locale, timeZone: shop.timeZone, currency: shop.currency, appUrl: env().APP_URL, customFieldLabels: await findCustomFieldLabels(scope) }}
       renderedAt={now().getTime()}
     >
       <a

@@ -1,7 +1,8 @@
 import type { CheckoutLink } from '@/lib/checkout/views'
 import type { Wording } from '@/lib/i18n/wording'
 import type { OpenAmount } from '@/lib/link/views'
-import { currencySymbol, formatMoney, groupThousands } from '@/lib/money/format-money'
+import { currencySymbol, formatAmount, formatMoney } from '@/lib/money/format-money'
+import { exponentOf } from '@/lib/money/money'
 import type { MessageKey } from '@/lib/platform/result'
 import { rangeText } from '@/lib/checkout/amount-text'
 
@@ -19,7 +20,7 @@ type Props = {
 export function AmountField({ wording, link, openAmount, typed, error, hasFocus }: Props) {
   const { t } = wording
   const { minimum, maximum, preset } = openAmount
-  const said = typed ?? (preset === null ? '' : groupThousands(String(preset)))
+  const said = typed ?? (preset === null ? '' : formatAmount(preset, link.currency))
   return (
     <div className="mt-3 border-t border-line pt-3">
       <label htmlFor="amount" className="block font-medium">{t('amount.label')}</label>
@@ -29,7 +30,7 @@ export function AmountField({ wording, link, openAmount, typed, error, hasFocus 
           id="amount"
           name="amount"
           type="text"
-          inputMode="numeric"
+          inputMode={exponentOf(link.currency) === 0 ? 'numeric' : 'decimal'}
           autoComplete="off"
           required
           defaultValue={said}

@@ -3,6 +3,7 @@ import { isRejectReason } from '@/lib/claim/schema'
 import type { PictureProblem } from '@/lib/file/views'
 import type { Wording } from '@/lib/i18n/wording'
 import { currencySymbol } from '@/lib/money/format-money'
+import { exponentOf } from '@/lib/money/money'
 import { CARD, MAIN_BUTTON, QUIET_BUTTON } from './classes'
 import { formatMoment } from './format-moment'
 import { Notice } from './notice'
@@ -67,7 +68,7 @@ export function ClaimPart({ wording, order, action, said: { problem, typed } }: 
             note={t('customer.optional')}
             error={problem === 'amount' ? t('claim.problems.amount') : undefined}
             type="text"
-            inputMode="numeric"
+            inputMode={exponentOf(order.currency) === 0 ? 'numeric' : 'decimal'}
             autoComplete="off"
             defaultValue={typed['transferred']}
           />

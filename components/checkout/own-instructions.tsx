@@ -1,6 +1,6 @@
 import type { CheckoutOrder } from '@/lib/checkout/views'
 import type { Wording } from '@/lib/i18n/wording'
-import { formatMoney } from '@/lib/money/format-money'
+import { formatMoney, plainAmount } from '@/lib/money/format-money'
 import type { OwnInstructions } from '@/lib/payment/instructions'
 import { CHANGE_WARNING_MS } from '@/lib/receiving/views'
 import { CARD } from './classes'
@@ -44,7 +44,7 @@ export function OwnWays({ wording, order, instructions, at, qr, path }: OwnInstr
           <section className={CARD}>
             <h2 className="px-4 pt-4 font-semibold">{t('own.custom.heading', { shop: order.shop.name })}</h2>
             <p className="p-4 pt-2 break-words whitespace-pre-line select-text" dir="auto">{instructions.text}</p>
-            <CopyRow wording={wording} label={t('instructions.amount')} shown={formatMoney(order.amount, order.currency)} copied={String(order.amount)} />
+            <CopyRow wording={wording} label={t('instructions.amount')} shown={formatMoney(order.amount, order.currency)} copied={plainAmount(order.amount, order.currency)} />
           </section>
         )
     }
@@ -63,7 +63,7 @@ function Transfer({ wording, order, instructions: { bank, number, holder } }: Of
       </div>
       <CopyRow wording={wording} label={t('own.transfer.number')} shown={number} copied={number.replaceAll(/[^0-9A-Za-z]/g, '')} />
       <CopyRow wording={wording} label={t('own.transfer.holder')} shown={holder} copied={holder} />
-      <CopyRow wording={wording} label={t('own.transfer.exactly')} shown={<CodedAmount order={order} />} copied={String(order.amount)} />
+      <CopyRow wording={wording} label={t('own.transfer.exactly')} shown={<CodedAmount order={order} />} copied={plainAmount(order.amount, order.currency)} />
       {order.uniqueCode !== 0 && <p className="px-4 pb-3 text-sm text-warn">{t('own.codeAdded', { shop: order.shop.name })}</p>}
       <CodeLines wording={wording} order={order} />
     </section>

@@ -3,7 +3,7 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { Bar, BarChart, CartesianGrid, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts'
 import { formatMoney } from '@/lib/money/format-money'
-import { CURRENCY_EXPONENTS, type Currency } from '@/lib/money/money'
+import { exponentOf, type Currency } from '@/lib/money/money'
 
 export type Day = { tick: string; name: string; paid: number; amount: number }
 
@@ -18,7 +18,7 @@ export function DayBars({ days, currency }: { days: Day[]; currency: Currency })
       <BarChart data={days} margin={{ top: 8, right: 4, bottom: 0, left: 0 }} accessibilityLayer={false}>
         <CartesianGrid vertical={false} stroke="var(--line)" />
         <XAxis dataKey="tick" interval={0} {...axis} />
-        <YAxis width={56} axisLine={false} allowDecimals={false} tickFormatter={(amount: number) => short.format(amount / 10 ** CURRENCY_EXPONENTS[currency])} {...axis} />
+        <YAxis width={56} axisLine={false} allowDecimals={false} tickFormatter={(amount: number) => short.format(amount / 10 ** exponentOf(currency))} {...axis} />
         <Tooltip
           isAnimationActive={false}
           cursor={{ fill: 'var(--subtle)' }}

@@ -3,9 +3,8 @@
 import { CircleAlert } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { useFormContext, useWatch } from 'react-hook-form'
-import { useShop } from '@/components/shell/shop-context'
 import { formatMoney } from '@/lib/money/format-money'
-import { offersFor, rangeOf } from '@/lib/receiving/rules'
+import { offersFor, offersIn, rangeOf } from '@/lib/receiving/rules'
 import type { Offer } from '@/lib/receiving/views'
 import type { LinkDraft } from './link-draft'
 import { useDraftPrice } from './use-draft-price'
@@ -13,12 +12,11 @@ import { useDraftPrice } from './use-draft-price'
 /** Said while typing: a link of this amount could not be paid by anything that the shop has. Creating it would be refused. */
 export function AmountWarning({ offers }: { offers: readonly Offer[] }) {
   const t = useTranslations('mode.amount')
-  const { currency } = useShop()
   const { control } = useFormContext<LinkDraft>()
-  const [isEveryMethod, paymentMethods] = useWatch({ control, name: ['isEveryMethod', 'paymentMethods'] })
+  const [currency, isEveryMethod, paymentMethods] = useWatch({ control, name: ['currency', 'isEveryMethod', 'paymentMethods'] })
   const { range: wanted } = useDraftPrice()
   const chosen = isEveryMethod ? [] : paymentMethods
-  const isTaken = !wanted || offers.length === 0 || offersFor(offers, { ...wanted, chosen }).length > 0
+  const isTaken = !wanted || offers.length === 0 || offersFor(offers, { currency, ...wanted, chosen }).length > 0
   return (
     <div role="status">
       {!isTaken && (
@@ -31,7 +29,8 @@ export function AmountWarning({ offers }: { offers: readonly Offer[] }) {
   )
 
   function reason(): string {
-    const range = rangeOf(offers, chosen)
+    if (offersIn(offers, currency).length === 0) return t('noneInCurrency', { currency })
+    const range = rangeOf(offers, currency, chosen)
     if (!range || !wanted) return t('none')
     const isOutside = wanted.upTo < range.minimum || wanted.amount > range.maximum
     return isOutside ? t('outside', { minimum: formatMoney(range.minimum, currency), maximum: formatMoney(range.maximum, currency) }) : t('between')

@@ -14,10 +14,10 @@ export function ChatUnderstood({ reading }: { reading: ChatReading }) {
   const sum = sumOf(reading)
   const facts: [string, string][] = (
     [
-      ...items.map(({ name, quantity, price }) => [t('item'), price === null ? t('itemNoPrice', { quantity, name }) : t('itemPriced', { quantity, name, price: formatMoney(price) })]),
-      [t('shipping'), shipping === null ? '' : formatMoney(shipping)],
-      [t('discount'), discount === null ? '' : formatMoney(discount)],
-      [t('total'), total === null ? '' : formatMoney(total)],
+      ...items.map(({ name, quantity, price }) => [t('item'), price === null ? t('itemNoPrice', { quantity, name }) : t('itemPriced', { quantity, name, price: formatMoney(price, 'IDR') })]),
+      [t('shipping'), shipping === null ? '' : formatMoney(shipping, 'IDR')],
+      [t('discount'), discount === null ? '' : formatMoney(discount, 'IDR')],
+      [t('total'), total === null ? '' : formatMoney(total, 'IDR')],
       [t('name'), customer.name],
       [t('phone'), customer.phone],
       [t('email'), customer.email],
@@ -45,7 +45,7 @@ export function ChatUnderstood({ reading }: { reading: ChatReading }) {
           </dl>
         </div>
       )}
-      {total !== null && sum !== null && total !== sum && <Warning>{t('totalDiffers', { total: formatMoney(total), sum: formatMoney(sum) })}</Warning>}
+      {total !== null && sum !== null && total !== sum && <Warning>{t('totalDiffers', { total: formatMoney(total, 'IDR'), sum: formatMoney(sum, 'IDR') })}</Warning>}
       {doubts.map((name, index) => (
         <Warning key={index}>{t('doubt', { name })}</Warning>
       ))}

@@ -2,15 +2,15 @@ import { zodResolver } from '@hookform/resolvers/zod'
 import type { Resolver } from 'react-hook-form'
 import { z } from 'zod'
 import { linkDefaultsSchema } from '@/lib/link/defaults/schema'
-import { createLinkSchema } from '@/lib/link/schema'
-import { CONTENT_SHAPE } from '@/lib/link/start/content'
+import { createLinkSchema, pricesInCurrency } from '@/lib/link/schema'
+import { CONTENT_SHAPE, type WholeContent } from '@/lib/link/start/content'
 import { contentOf, defaultsOf, inputOf, type LinkDraft } from './link-draft'
 
 /** Checks the form by the action's own schema. */
 export const resolveDraft = resolverOf(zodResolver(createLinkSchema), inputOf)
 
 /** As {@link resolveDraft}, where the IDs are decided. */
-export const resolveEdit = resolverOf(zodResolver(z.strictObject(CONTENT_SHAPE)), contentOf)
+export const resolveEdit = resolverOf(zodResolver(z.preprocess((content: WholeContent) => pricesInCurrency(content), z.strictObject(CONTENT_SHAPE))), contentOf)
 
 export const resolveDefaults = resolverOf(zodResolver(linkDefaultsSchema), defaultsOf)
 

@@ -1,5 +1,7 @@
 import { z } from 'zod'
 import { CUSTOMER_FIELDS } from '@/lib/link/schema'
+import { DEFAULT_CURRENCY } from '@/lib/money/money'
+import { currencySchema } from '@/lib/money/typed-money'
 import { PAYMENT_METHOD_NAMES } from '@/lib/payment/methods'
 import type { LinkDraft } from './link-draft'
 
@@ -9,6 +11,7 @@ const draftSchema = z.object({
   submissionId: text,
   orderId: text,
   slug: text,
+  currency: currencySchema.default(DEFAULT_CURRENCY),
   usageLimit: text,
   isUnlimited: z.boolean(),
   items: z.array(z.object({ name: text, price: text, quantity: text, isDiscount: z.boolean() })).min(1),

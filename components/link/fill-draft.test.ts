@@ -18,12 +18,17 @@ describe('fillDraft', () => {
     ])
     expect(draft.isForOneCustomer).toBe(true)
     expect(draft.customer).toEqual({ firstName: 'Sari', lastName: 'Wulandari', phone: '0812-3456-7890', email: '', notes: 'Jl. Melati 5\nkado' })
-    expect(draftTotal(draft.items)).toBe(205_000)
+    expect(draftTotal(draft.items, 'IDR')).toBe(205_000)
     expect(createLinkSchema.safeParse(inputOf(draft)).success).toBe(true)
   })
 
   it('leaves a price that nobody told to the seller', () => {
     expect(filled('2 kaos M').items).toEqual([{ name: 'kaos M', price: '', quantity: '2', isDiscount: false }])
+  })
+
+  it('makes a form in rupiah of prices in a chat, whatever the shop sells in', () => {
+    expect(filled('2 kaos M @75rb', emptyDraft(ids, 'USD'))).toMatchObject({ currency: 'IDR', items: [{ price: '75.000' }] })
+    expect(filled('halo kak', emptyDraft(ids, 'USD')).currency).toBe('USD')
   })
 
   it('keeps what the form has and the chat does not say', () => {

@@ -20,7 +20,8 @@ export function fillDraft(draft: LinkDraft, { items, shipping, discount, custome
   const told = [address, notes].filter(Boolean).join('\n')
   return {
     ...draft,
-    ...(rows.length > 0 && { items: rows }),
+    // Chats are read as rupiah.
+    ...(rows.length > 0 && { items: rows, currency: 'IDR' as const }),
     ...(isKnown && { isForOneCustomer: true }),
     customer: {
       firstName: firstName || draft.customer.firstName,

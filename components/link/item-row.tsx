@@ -2,11 +2,12 @@
 
 import { Trash2 } from 'lucide-react'
 import { useTranslations } from 'next-intl'
-import { Controller, useFormContext } from 'react-hook-form'
+import { Controller, useFormContext, useWatch } from 'react-hook-form'
 import { Button } from '@/components/ui/button'
 import { cn } from '@/components/ui/cn'
 import { Field } from '@/components/ui/field'
 import { Input } from '@/components/ui/input'
+import { currencySymbol } from '@/lib/money/format-money'
 import type { LinkDraft } from './link-draft'
 import { PriceInput } from '@/components/ui/price-input'
 import { QuantityStepper } from './quantity-stepper'
@@ -16,6 +17,7 @@ type ItemRowProps = { index: number; isAlone: boolean; isDiscount: boolean; onRe
 export function ItemRow({ index, isAlone, isDiscount, onRemove }: ItemRowProps) {
   const t = useTranslations('links.create')
   const { control, register, formState } = useFormContext<LinkDraft>()
+  const currency = useWatch({ control, name: 'currency' })
   const { items: errors } = formState.errors
   const row = errors?.[index]
   // What is wrong with all rows together (the total) is said beside the first price.
@@ -56,7 +58,7 @@ export function ItemRow({ index, isAlone, isDiscount, onRemove }: ItemRowProps) 
             control={control}
             name={`items.${index}.price`}
             render={({ field: { value, onChange, onBlur } }) => (
-              <PriceInput {...field} prefix={isDiscount ? t('discountCurrency') : t('currency')} value={value} onValueChange={onChange} onBlur={onBlur} />
+              <PriceInput {...field} currency={currency} prefix={`${isDiscount ? '−' : ''}${currencySymbol(currency)}`} value={value} onValueChange={onChange} onBlur={onBlur} />
             )}
           />
         )}

@@ -40,6 +40,12 @@ describe('draftTotal', () => {
       { name: '', price: '1.000', quantity: 'two', isDiscount: false },
       emptyItem(),
     ]
-    expect(draftTotal(items)).toBe(165_000)
+    expect(draftTotal(items, 'IDR')).toBe(165_000)
+  })
+
+  it('reads prices by the decimals of the currency', () => {
+    const items = ['4.35', '1,234.50', '5'].map((price) => ({ ...emptyItem(), price }))
+    expect(draftTotal(items, 'USD')).toBe(124_385)
+    expect(draftTotal([{ ...emptyItem(), price: '4.350' }], 'KWD')).toBe(4_350)
   })
 })

@@ -1,11 +1,12 @@
 import type { CreateLinkInput } from '@/lib/link/schema'
+import { tidyPrice } from '@/components/ui/group-while-typing'
 import type { LinkDefaultsContent } from '@/lib/link/defaults/schema'
 import { OWN_FIELDS, type LinkContent, type WholeContent } from '@/lib/link/start/content'
 import type { CustomerField, OpenAmount } from '@/lib/link/views'
-import { groupThousands } from '@/lib/money/format-money'
-import { MAX_AMOUNT } from '@/lib/money/money'
+import { DEFAULT_CURRENCY, MAX_AMOUNT, type Currency } from '@/lib/money/money'
+import { textOf } from '@/lib/money/typed-money'
 import { parseMoney } from '@/lib/money/parse-money'
-import type { PaymentMethod } from '@/lib/payment/methods'
+import { takesCurrency, type PaymentMethod } from '@/lib/payment/methods'
 
 /**
  * The create form as it stands on the screen. It keeps what was typed behind a switch that is off,
@@ -15,6 +16,8 @@ export type LinkDraft = {
   submissionId: string
   orderId: string
   slug: string
+  /** Of every price. */
+  currency: Currency
   usageLimit: string
   isUnlimited: boolean
   items: ItemDraft[]
@@ -44,9 +47,10 @@ export type SuggestedIds = Pick<LinkDraft, 'submissionId' | 'orderId' | 'slug'>
 
 export const emptyItem = (): ItemDraft => ({ name: '', price: '', quantity: '1', isDiscount: false })
 
-export function emptyDraft(ids: SuggestedIds): LinkDraft {
+export function emptyDraft(ids: SuggestedIds, currency: Currency = DEFAULT_CURRENCY): LinkDraft {
   return {
     ...ids,
+    currency,
     usageLimit: '1',
     isUnlimited: false,
     items: [emptyItem()],
@@ -74,6 +78,7 @@ export function inputOf(draft: LinkDraft): CreateLinkInput {
     submissionId: draft.submissionId,
     orderId: draft.orderId,
     slug: draft.slug,
+    currency: draft.currency,
     usageLimit: draft.isUnlimited ? null : draft.usageLimit,
     items: draft.isOpenAmount ? [{ name: draft.items[0]?.name ?? '', price: '1', quantity: '1' }] : draft.items.map((item) => ({ name: item.name, price: signedPrice(item), quantity: item.quantity })),
     title: draft.title,
@@ -81,7 +86,7 @@ export function inputOf(draft: LinkDraft): CreateLinkInput {
     startsAt: draft.startsAt,
     expiry: expiryOf(draft.expiry),
     customer: draft.isForOneCustomer ? draft.customer : null,
-    paymentMethods: draft.isEveryMethod ? [] : draft.paymentMethods,
+    paymentMethods: draft.isEveryMethod ? [] : draft.paymentMethods.filter((name) => takesCurrency(name, draft.currency)),
     openAmount: draft.isOpenAmount ? draft.openAmount : null,
     questions: draft.asksUsual ? null : draft.questions,
     sending: sendingOf(draft),
@@ -104,41 +109,41 @@ export function defaultsOf(draft: LinkDraft): Required<LinkDefaultsContent> {
 
 /** The form with what a template, another link or the shop's defaults say; what they leave open stays. The way back from {@link contentOf}. */
 export function withContent(draft: LinkDraft, content: LinkContent): LinkDraft {
-  const { usageLimit, items, title, description, startsAt, expiry, customer, paymentMethods, openAmount, questions } = content
+  const { currency = draft.currency, usageLimit, items, title, description, startsAt, expiry, customer, paymentMethods, openAmount, questions } = content
   return {
     ...draft,
+    currency,
     ...(usageLimit !== undefined && (usageLimit === null ? { isUnlimited: true } : { isUnlimited: false, usageLimit: String(usageLimit) })),
-    ...(items && items.length > 0 && { items: items.map((item) => itemDraftOf(item, openAmount !== undefined && openAmount !== null)) }),
+    ...(items && items.length > 0 && { items: items.map((item) => itemDraftOf(item, { currency, isOpen: openAmount !== undefined && openAmount !== null })) }),
     ...(title !== undefined && { title }),
     ...(description !== undefined && { description }),
     ...(startsAt !== undefined && { startsAt }),
     ...(expiry && { expiry: expiry.kind === 'after' ? { ...draft.expiry, ...expiry, amount: String(expiry.amount) } : { ...draft.expiry, ...expiry } }),
     ...(customer !== undefined && (customer ? { isForOneCustomer: true, customer } : { isForOneCustomer: false })),
     ...(paymentMethods && { isEveryMethod: paymentMethods.length === 0, paymentMethods }),
-    ...(openAmount !== undefined && (openAmount ? { isOpenAmount: true, openAmount: groupedBounds(openAmount) } : { isOpenAmount: false })),
+    ...(openAmount !== undefined && (openAmount ? { isOpenAmount: true, openAmount: tidyBounds(openAmount, currency) } : { isOpenAmount: false })),
     ...(questions !== undefined && (questions ? { asksUsual: false, questions } : { asksUsual: true })),
   }
 }
 
 type ContentItem = NonNullable<LinkContent['items']>[number]
+type Bounds = NonNullable<LinkContent['openAmount']>
 
 /** @param isOpen the customer decides the price: what stands there is none */
-function itemDraftOf({ name, price, quantity }: ContentItem, isOpen: boolean): ItemDraft {
-  const typed = isOpen ? '' : String(price)
+function itemDraftOf({ name, price, quantity }: ContentItem, { currency, isOpen }: { currency: Currency; isOpen: boolean }): ItemDraft {
+  const typed = isOpen ? '' : textOf(price)
   const isDiscount = /^[-−]/.test(typed)
-  return { name, price: grouped(isDiscount ? typed.slice(1) : typed), quantity: String(quantity), isDiscount }
+  return { name, price: tidyPrice(isDiscount ? typed.slice(1) : typed, currency), quantity: String(quantity), isDiscount }
 }
 
-function groupedBounds({ minimum, maximum, preset }: LinkDraft['openAmount']): LinkDraft['openAmount'] {
-  return { minimum: grouped(minimum), maximum: grouped(maximum), preset: grouped(preset) }
-}
-
-const grouped = (typed: string): string => (/^\d+$/.test(typed) ? groupThousands(typed) : typed)
+const tidyBounds = ({ minimum, maximum, preset }: Bounds, currency: Currency): LinkDraft['openAmount'] => ({
+  minimum: tidyPrice(textOf(minimum), currency), maximum: tidyPrice(textOf(maximum), currency), preset: tidyPrice(textOf(preset), currency),
+})
 
 /** What customers may choose between, as far as it can be read yet. */
-export function draftRange({ minimum, maximum, preset }: LinkDraft['openAmount']): OpenAmount {
+export function draftRange({ minimum, maximum, preset }: LinkDraft['openAmount'], currency: Currency): OpenAmount {
   const read = (typed: string) => {
-    const parsed = typed.trim() === '' ? null : parseMoney(typed)
+    const parsed = typed.trim() === '' ? null : parseMoney(typed, currency)
     return parsed?.ok && parsed.amount > 0 ? parsed.amount : null
   }
   return { minimum: read(minimum) ?? 1, maximum: read(maximum) ?? MAX_AMOUNT, preset: read(preset) }
@@ -157,10 +162,10 @@ export function needsReview(draft: Pick<LinkDraft, 'isForOneCustomer' | 'custome
   return draft.wantsReview || email || sms
 }
 
-/** The running total in rupiah. A row that cannot be read yet counts as nothing. */
-export function draftTotal(items: readonly ItemDraft[]): number {
+/** The running total, in minor units. A row that cannot be read yet counts as nothing. */
+export function draftTotal(items: readonly ItemDraft[], currency: Currency): number {
   return items.reduce((sum, item) => {
-    const price = parseMoney(signedPrice(item))
+    const price = parseMoney(signedPrice(item), currency)
     const quantity = /^\s*\d{1,6}\s*$/.test(item.quantity) ? Number(item.quantity) : 0
     return price.ok ? sum + price.amount * quantity : sum
   }, 0)

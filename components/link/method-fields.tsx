@@ -5,14 +5,16 @@ import { useFormContext, useWatch } from 'react-hook-form'
 import { Checkbox } from '@/components/ui/checkbox'
 import { FieldSet } from '@/components/ui/field-set'
 import { Switch } from '@/components/ui/switch'
-import { PAYMENT_METHODS, type PaymentMethod } from '@/lib/payment/methods'
+import { PAYMENT_METHODS, takesCurrency, type PaymentMethod } from '@/lib/payment/methods'
 import type { LinkDraft } from './link-draft'
 
-/** How customers may pay: every way that the shop has in this mode, or the chosen ones. */
-export function MethodFields({ methods }: { methods: readonly PaymentMethod[] }) {
+/** How customers may pay: every way that the shop has in this mode for this currency, or the chosen ones. */
+export function MethodFields({ methods: offered }: { methods: readonly PaymentMethod[] }) {
   const t = useTranslations('links.create')
   const methodName = useTranslations('methods')
   const { control, register, formState } = useFormContext<LinkDraft>()
+  const currency = useWatch({ control, name: 'currency' })
+  const methods = offered.filter((name) => takesCurrency(name, currency))
   const groups = [...new Set(methods.map((name) => PAYMENT_METHODS[name].group))]
   const isEveryMethod = useWatch({ control, name: 'isEveryMethod' })
 

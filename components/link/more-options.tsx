@@ -9,6 +9,7 @@ import { Field } from '@/components/ui/field'
 import { Input } from '@/components/ui/input'
 import { Textarea } from '@/components/ui/textarea'
 import type { PaymentMethod } from '@/lib/payment/methods'
+import { CurrencyField } from './currency-field'
 import { CustomerFields } from './customer-fields'
 import { InternalNotesFields } from './internal-notes-fields'
 import type { LinkDraft } from './link-draft'
@@ -18,7 +19,7 @@ import { QuestionFields } from './question-fields'
 import { ReviewSwitch } from './review-switch'
 import { SendingSection } from './sending-section'
 
-const FIELDS = ['title', 'description', 'startsAt', 'expiry', 'customer', 'paymentMethods', 'questions', 'sending', 'internalNotes'] as const satisfies (keyof LinkDraft)[]
+const FIELDS = ['currency', 'title', 'description', 'startsAt', 'expiry', 'customer', 'paymentMethods', 'questions', 'sending', 'internalNotes'] as const satisfies (keyof LinkDraft)[]
 
 type MoreOptionsProps = { methods: readonly PaymentMethod[]; isOpenAtFirst: boolean; /** Of a link that there is already. */ isEdit?: boolean }
 
@@ -58,6 +59,7 @@ export function MoreOptions({ methods, isOpenAtFirst, isEdit = false }: MoreOpti
             <Field label={t('description')} aside={t('optional')} hint={t('descriptionHint')} error={errors.description?.message}>
               {(field) => <Textarea {...field} {...register('description')} />}
             </Field>
+            {!isEdit && <CurrencyField />}
             <PeriodFields isEdit={isEdit} />
             <CustomerFields />
             {!isForOneCustomer && <QuestionFields />}

@@ -44,12 +44,12 @@ export type NewLinkFormProps = {
 export function NewLinkForm({ ids, shopId, offers, defaults, copied }: NewLinkFormProps) {
   const t = useTranslations('links.create')
   const setup = useTranslations('mode.setup')
-  const { mode } = useShop()
+  const { mode, currency } = useShop()
   const { form, element, submit, review, isRestored, startOver, isPending } = useNewLinkForm({
     ids,
     // A copy has a place of its own: it must not push out a form that is half filled.
     draftOf: copied ? `${shopId}:${mode}:${copied.id}` : `${shopId}:${mode}`,
-    content: copied?.content ?? defaults,
+    content: copied?.content ?? { currency, ...defaults },
   })
   const methods = [...new Set(offers.map(({ method }) => method))]
   // Filled in from a chat: what is among the options is looked over too.

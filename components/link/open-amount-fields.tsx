@@ -2,11 +2,12 @@
 
 import { Tag } from 'lucide-react'
 import { useTranslations } from 'next-intl'
-import { Controller, useFormContext } from 'react-hook-form'
+import { Controller, useFormContext, useWatch } from 'react-hook-form'
 import { Button } from '@/components/ui/button'
 import { Field } from '@/components/ui/field'
 import { Input } from '@/components/ui/input'
 import { PriceInput } from '@/components/ui/price-input'
+import { currencySymbol } from '@/lib/money/format-money'
 import type { LinkDraft } from './link-draft'
 
 const BOUNDS = ['minimum', 'maximum', 'preset'] as const
@@ -17,6 +18,7 @@ export function OpenAmountFields() {
   const create = useTranslations('links.create')
   const { control, register, formState, setValue, setFocus } = useFormContext<LinkDraft>()
   const { items, openAmount: errors } = formState.errors
+  const currency = useWatch({ control, name: 'currency' })
   return (
     <div role="group" aria-label={t('title')} className="grid grid-cols-2 gap-x-3 gap-y-4">
       <Field label={t('name')} hint={t('nameHint')} error={items?.[0]?.name?.message ?? items?.root?.message ?? items?.message} className="col-span-2">
@@ -36,7 +38,7 @@ export function OpenAmountFields() {
               control={control}
               name={`openAmount.${bound}`}
               render={({ field: { value, onChange, onBlur } }) => (
-                <PriceInput {...field} prefix={create('currency')} value={value} onValueChange={onChange} onBlur={onBlur} placeholder={bound === 'preset' ? undefined : t(`${bound}Placeholder`)} />
+                <PriceInput {...field} currency={currency} prefix={currencySymbol(currency)} value={value} onValueChange={onChange} onBlur={onBlur} placeholder={bound === 'preset' ? undefined : t(`${bound}Placeholder`)} />
               )}
             />
           )}

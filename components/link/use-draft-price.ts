@@ -1,7 +1,6 @@
 'use client'
 
 import { useFormContext, useWatch } from 'react-hook-form'
-import { useShop } from '@/components/shell/shop-context'
 import { draftRange, draftTotal, isPossibleTotal, type LinkDraft } from './link-draft'
 import { useAmountText } from './use-amount-text'
 
@@ -14,12 +13,11 @@ type DraftPrice = {
 
 /** What the link costs, as far as it is typed. */
 export function useDraftPrice(): DraftPrice {
-  const { currency } = useShop()
   const amountText = useAmountText()
   const { control } = useFormContext<LinkDraft>()
-  const [items, isOpenAmount, bounds] = useWatch({ control, name: ['items', 'isOpenAmount', 'openAmount'] })
-  const openAmount = isOpenAmount ? draftRange(bounds) : null
-  const amount = draftTotal(items)
+  const [items, currency, isOpenAmount, bounds] = useWatch({ control, name: ['items', 'currency', 'isOpenAmount', 'openAmount'] })
+  const openAmount = isOpenAmount ? draftRange(bounds, currency) : null
+  const amount = draftTotal(items, currency)
   const range = openAmount ? { amount: openAmount.minimum, upTo: openAmount.maximum } : { amount, upTo: amount }
   return { text: amountText({ amount, currency, openAmount }), range: openAmount || isPossibleTotal(amount) ? range : null }
 }

@@ -19,7 +19,7 @@ export function CandidateRow({ candidate, credit, pending, onChoose }: Candidate
   const { name: shop } = useShop()
   const name = useCustomerName()(candidate.customerName)
   const difference = credit.amount - candidate.amount
-  const message = t('askText', { name, shop, order: candidate.linkName, amount: formatMoney(candidate.amount) })
+  const message = t('askText', { name, shop, order: candidate.linkName, amount: formatMoney(candidate.amount, 'IDR') })
   return (
     <li className="flex flex-col gap-2 py-3 md:flex-row md:items-center md:justify-between">
       <div className="min-w-0 text-sm">
@@ -30,7 +30,7 @@ export function CandidateRow({ candidate, credit, pending, onChoose }: Candidate
         <p className="text-muted wrap-anywhere"><bdi>{candidate.linkName}</bdi> · {candidate.orderId}</p>
         <p className="text-muted">
           {candidate.reasons.map((reason) => t(`reasons.${reason}`)).join(', ')}
-          {difference !== 0 && ` · ${t(difference < 0 ? 'less' : 'more', { amount: formatMoney(Math.abs(difference)) })}`}
+          {difference !== 0 && ` · ${t(difference < 0 ? 'less' : 'more', { amount: formatMoney(Math.abs(difference), 'IDR') })}`}
         </p>
       </div>
       <div className="flex shrink-0 flex-wrap gap-2">

@@ -11,7 +11,7 @@ import { ShipOrder } from './ship-order'
 import { contentsOf } from './use-recap-text'
 
 /** One list of the recap with what it comes to; what is to be packed has its button beside it. */
-export function RecapPart({ section: { count, amount, orders }, name }: { section: RecapSection; name: keyof Recap }) {
+export function RecapPart({ section: { count, totals, orders }, name }: { section: RecapSection; name: keyof Recap }) {
   const t = useTranslations('recap')
   const nameOf = useCustomerName()
   const titleId = useId()
@@ -21,7 +21,11 @@ export function RecapPart({ section: { count, amount, orders }, name }: { sectio
         <CardTitle id={titleId}>
           {t(name)} <span className="font-normal text-muted tabular-nums">({count})</span>
         </CardTitle>
-        {count > 0 && <Money amount={amount} currency="IDR" />}
+        <span className="flex flex-wrap justify-end gap-x-3">
+          {totals.map(({ currency, amount }) => (
+            <Money key={currency} amount={amount} currency={currency} />
+          ))}
+        </span>
       </div>
       {count === 0 ? (
         <p className="mt-2 text-base text-muted md:text-sm">{t(`empty.${name}`)}</p>
@@ -38,7 +42,7 @@ export function RecapPart({ section: { count, amount, orders }, name }: { sectio
                 </span>
               </Link>
               <span className="ml-auto flex items-center gap-3">
-                <Money amount={order.amount} currency="IDR" className="font-normal" />
+                <Money amount={order.amount} currency={order.currency} className="font-normal" />
                 {name === 'toPack' && <ShipOrder id={order.id} name={nameOf(order.customerName)} variant="secondary" size="small" />}
               </span>
             </li>

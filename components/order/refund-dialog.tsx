@@ -15,7 +15,7 @@ import { Input } from '@/components/ui/input'
 import { PriceInput } from '@/components/ui/price-input'
 import { Radio } from '@/components/ui/radio'
 import { useFormAction } from '@/components/ui/use-form-action'
-import { formatMoney, groupThousands } from '@/lib/money/format-money'
+import { currencySymbol, formatAmount, formatMoney } from '@/lib/money/format-money'
 import { parseMoney } from '@/lib/money/parse-money'
 import type { OrderDetails } from '@/lib/order/views'
 import { refundOrderAction } from '@/lib/refund/actions'
@@ -37,20 +37,20 @@ export function RefundDialog({ order, onDone }: RefundDialogProps) {
   // As it was when the form opened: a refund that arrives meanwhile must not change what was typed.
   const [{ amount: rest, byRail }] = useState(order.refundable)
   const canUseRail = byRail === 'partial' || (byRail === 'full' && rest === order.amount)
-  const whole = groupThousands(String(rest))
+  const whole = formatAmount(rest, currency)
 
   const [refundKey] = useState(() => refundKeyOf(id, order.refunds))
 
   const form = useForm<RefundOrderInput, unknown, RefundOrderValues>({
     resolver: zodResolver(refundOrderSchema),
-    defaultValues: { orderId: id, refundKey, amount: whole, reason: '', channel: canUseRail ? 'rail' : 'manual' },
+    defaultValues: { orderId: id, refundKey, amount: whole, currency, reason: '', channel: canUseRail ? 'rail' : 'manual' },
   })
   const [channel, typed] = useWatch({ control: form.control, name: ['channel', 'amount'] })
   const isWholeOnly = channel === 'rail' && byRail === 'full'
   const { errors } = form.formState
   const { submit, formError, isPending } = useFormAction(form, {
     send: async (values) => {
-      const sent = await refundOrderAction({ ...values, amount: String(values.amount) })
+      const sent = await refundOrderAction({ ...values, amount: formatAmount(values.amount, currency) })
       // Also after a refusal: more may have gone back than what is on the screen.
       await queryClient.invalidateQueries({ queryKey: orderKeys.all })
       return sent
@@ -61,7 +61,7 @@ export function RefundDialog({ order, onDone }: RefundDialogProps) {
       onDone()
     },
   })
-  const parsed = parseMoney(typed)
+  const parsed = parseMoney(typed, currency)
   const money = formatMoney(parsed.ok ? parsed.amount : rest, currency)
 
   return (
@@ -93,7 +93,7 @@ export function RefundDialog({ order, onDone }: RefundDialogProps) {
               control={form.control}
               name="amount"
               render={({ field: { value, onChange, onBlur } }) => (
-                <PriceInput {...control} prefix="Rp" value={value} onValueChange={onChange} onBlur={onBlur} readOnly={isWholeOnly} />
+                <PriceInput {...control} currency={currency} prefix={currencySymbol(currency)} value={value} onValueChange={onChange} onBlur={onBlur} readOnly={isWholeOnly} />
               )}
             />
           )}

@@ -13,13 +13,13 @@ export function useRecapText(): (recap: Recap, options: { day: string; lines: nu
   const nameOf = useCustomerName()
 
   return ({ paid, unpaid, toPack }, { day, lines }) => {
-    const part = (title: string, { count, amount, orders }: RecapSection, lineOf: (order: RecapOrder) => string): string[] => {
+    const part = (title: string, { count, totals, orders }: RecapSection, lineOf: (order: RecapOrder) => string): string[] => {
       if (count === 0) return ['', `*${title}: 0*`]
       const named = orders.slice(0, lines).map((order) => `- ${nameOf(order.customerName)} · ${lineOf(order)}`)
       const rest = count - named.length
-      return ['', `*${title}: ${count} · ${formatMoney(amount)}*`, ...named, ...(rest > 0 ? [t('text.more', { count: rest })] : [])]
+      return ['', `*${title}: ${count} · ${totals.map(({ amount, currency }) => formatMoney(amount, currency)).join(' + ')}*`, ...named, ...(rest > 0 ? [t('text.more', { count: rest })] : [])]
     }
-    const whatFor = ({ linkName, amount }: RecapOrder) => `${linkName} · ${formatMoney(amount)}`
+    const whatFor = ({ linkName, amount, currency }: RecapOrder) => `${linkName} · ${formatMoney(amount, currency)}`
     return [`*${t('text.title', { day })}*`, shop, ...part(t('paid'), paid, whatFor), ...part(t('unpaid'), unpaid, whatFor), ...part(t('toPack'), toPack, contentsOf)].join('\n')
   }
 }

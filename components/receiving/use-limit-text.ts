@@ -1,17 +1,15 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { useShop } from '@/components/shell/shop-context'
 import { formatMoney } from '@/lib/money/format-money'
 import type { AccountState } from '@/lib/receiving/views'
 
-/** Which amounts an account takes, in words. */
+/** Which amounts an account takes, in words. Its limits are of rupiah, whatever the shop's new links are in. */
 export function useLimitText() {
   const t = useTranslations('payments.limits')
-  const { currency } = useShop()
   return ({ minimumAmount, maximumAmount }: Pick<AccountState, 'minimumAmount' | 'maximumAmount'>): string => {
-    const minimum = minimumAmount === null ? '' : formatMoney(minimumAmount, currency)
-    const maximum = maximumAmount === null ? '' : formatMoney(maximumAmount, currency)
+    const minimum = minimumAmount === null ? '' : formatMoney(minimumAmount, 'IDR')
+    const maximum = maximumAmount === null ? '' : formatMoney(maximumAmount, 'IDR')
     return t(minimum && maximum ? 'between' : minimum ? 'from' : maximum ? 'upTo' : 'any', { minimum, maximum })
   }
 }

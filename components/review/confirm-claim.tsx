@@ -10,7 +10,7 @@ import { PriceInput } from '@/components/ui/price-input'
 import { confirmClaimAction } from '@/lib/claim/actions'
 import type { ClaimView } from '@/lib/claim/views'
 import { moneyVerdict } from '@/lib/confirmation/rules'
-import { formatMoney, groupThousands } from '@/lib/money/format-money'
+import { currencySymbol, formatAmount, formatMoney } from '@/lib/money/format-money'
 import { parseMoney } from '@/lib/money/parse-money'
 import type { OddMoney } from './claim-follow-up'
 import { useClaimDecision } from './use-claim-decision'
@@ -20,9 +20,9 @@ export function ConfirmClaim({ claim, onOdd }: { claim: ClaimView; onOdd: (diffe
   const t = useTranslations('review.confirm')
   const id = useId()
   const [isAsking, setIsAsking] = useState(false)
-  const [typed, setTyped] = useState(groupThousands(String(claim.amount)))
+  const [typed, setTyped] = useState(formatAmount(claim.amount, claim.currency))
   const { mutate, isPending } = useClaimDecision(confirmClaimAction, 'confirm')
-  const received = parseMoney(typed)
+  const received = parseMoney(typed, claim.currency)
   const verdict = moneyVerdict({ expected: claim.amount, received: received.ok ? received.amount : 0, status: claim.status, alreadyPaid: 0 })
   const money = (amount: number) => formatMoney(amount, claim.currency)
 
@@ -40,7 +40,7 @@ export function ConfirmClaim({ claim, onOdd }: { claim: ClaimView; onOdd: (diffe
     >
       <div className="mt-4 flex flex-col gap-1.5">
         <Label htmlFor={id}>{t('received')}</Label>
-        <PriceInput id={id} prefix="Rp" value={typed} onValueChange={setTyped} aria-describedby={`${id}-verdict`} aria-invalid={verdict.kind === 'impossible' || undefined} />
+        <PriceInput id={id} currency={claim.currency} prefix={currencySymbol(claim.currency)} value={typed} onValueChange={setTyped} aria-describedby={`${id}-verdict`} aria-invalid={verdict.kind === 'impossible' || undefined} />
         <p id={`${id}-verdict`} role="status" className="text-sm text-muted">{sentence()}</p>
       </div>
     </AlertDialog>
@@ -60,7 +60,7 @@ export function ConfirmClaim({ claim, onOdd }: { claim: ClaimView; onOdd: (diffe
   function confirm() {
     if (verdict.kind === 'impossible' || !received.ok) return
     mutate(
-      { id: claim.id, version: claim.version, received: String(received.amount) },
+      { id: claim.id, version: claim.version, received: formatAmount(received.amount, claim.currency), currency: claim.currency },
       { onSuccess: () => verdict.kind !== 'exact' && onOdd(verdict.kind), onSettled: () => setIsAsking(false) },
     )
   }

@@ -10,7 +10,7 @@ import { PriceInput } from '@/components/ui/price-input'
 import { Radio } from '@/components/ui/radio'
 import { noteSecondPaymentAction } from '@/lib/confirmation/actions'
 import type { OrderMoney } from '@/lib/confirmation/views'
-import { formatMoney, groupThousands } from '@/lib/money/format-money'
+import { currencySymbol, formatAmount, formatMoney } from '@/lib/money/format-money'
 import { parseMoney } from '@/lib/money/parse-money'
 import { useMoneyChange } from './use-money-change'
 
@@ -22,7 +22,7 @@ export function SecondPayment({ id, money }: { id: string; money: OrderMoney }) 
   const [typed, setTyped] = useState('')
   const [moveTo, setMoveTo] = useState<string | null>(null)
   const { mutate, isPending } = useMoneyChange(noteSecondPaymentAction, t('done'))
-  const received = parseMoney(typed)
+  const received = parseMoney(typed, money.currency)
   return (
     <AlertDialog
       trigger={<Button variant="secondary" className="mt-2">{t('button')}</Button>}
@@ -32,11 +32,11 @@ export function SecondPayment({ id, money }: { id: string; money: OrderMoney }) 
       description={t('text')}
       confirmLabel={t('confirm')}
       pending={isPending}
-      onConfirm={() => mutate({ id, received: typed, moveTo }, { onSuccess: () => setIsAsking(false) })}
+      onConfirm={() => mutate({ id, received: typed, currency: money.currency, moveTo }, { onSuccess: () => setIsAsking(false) })}
     >
       <div className="mt-4 flex flex-col gap-1.5">
         <Label htmlFor={fieldId}>{t('amount')}</Label>
-        <PriceInput id={fieldId} prefix="Rp" value={typed} onValueChange={setTyped} aria-invalid={(typed !== '' && !received.ok) || undefined} />
+        <PriceInput id={fieldId} currency={money.currency} prefix={currencySymbol(money.currency)} value={typed} onValueChange={setTyped} aria-invalid={(typed !== '' && !received.ok) || undefined} />
       </div>
       <div className="mt-3">
         <FieldSet legend={t('target')}>
@@ -48,7 +48,7 @@ export function SecondPayment({ id, money }: { id: string; money: OrderMoney }) 
               checked={moveTo === target.id}
               onChange={() => {
                 setMoveTo(target.id)
-                if (typed === '') setTyped(groupThousands(String(target.amount)))
+                if (typed === '') setTyped(formatAmount(target.amount, money.currency))
               }}
               label={t('moved')}
               hint={`${target.orderId} · ${formatMoney(target.amount, money.currency)}`}

@@ -1,10 +1,11 @@
-import { groupThousands } from '@/lib/money/format-money'
+import { formatAmount, groupThousands } from '@/lib/money/format-money'
+import { DEFAULT_CURRENCY, type Currency } from '@/lib/money/money'
 import { parseMoney } from '@/lib/money/parse-money'
 
 type Typed = { text: string; caret: number }
 
 /**
- * Puts thousands dots into a price while it is being typed, and says where the caret belongs.
+ * Puts thousands dots into a price in rupiah while it is being typed, and says where the caret belongs.
  *
  * Only what is certain is touched: a separator that a person typed themselves (`4.35`, `85.`) and
  * anything that is not digits (`1e3`) stays as it is, for the schema to judge. Taking the dot out
@@ -21,11 +22,10 @@ export function groupWhileTyping(previous: string, { text, caret }: Typed): Type
   return { text: grouped, caret: positionAfter(grouped, kept) }
 }
 
-/** The tidy form of a price once the field is left: `85000,00` → `85.000`. What cannot be read stays. */
-export function tidyPrice(text: string): string {
-  const parsed = parseMoney(text)
-  if (!parsed.ok) return text
-  return `${parsed.amount < 0 ? '-' : ''}${groupThousands(String(Math.abs(parsed.amount)))}`
+/** The tidy form of a price once the field is left: `85000,00` → `85.000`, `4,3` dollars → `4.30`. What cannot be read stays. */
+export function tidyPrice(text: string, currency: Currency = DEFAULT_CURRENCY): string {
+  const parsed = parseMoney(text, currency)
+  return parsed.ok ? formatAmount(parsed.amount, currency) : text
 }
 
 /** Null when this is more than digits, dots and a sign in front. */

@@ -15,6 +15,7 @@ const PAGES: Record<string, string> = {
   editLinkAction: '/links/any/edit', listTemplatesAction: '/links/new', saveTemplateAction: '/links/new', saveTemplateOfLinkAction: '/links/new', renameTemplateAction: '/links/new', updateTemplateAction: '/links/new', deleteTemplateAction: '/links/new', updateLinkDefaultsAction: '/settings/new-links',
   saveProfileAction: '/settings', saveAccentAction: '/settings', removeLogoAction: '/settings', saveCustomFieldLabelsAction: '/settings',
   previewLetterAction: '/settings/letters', saveLetterAction: '/settings/letters', resetLetterAction: '/settings/letters', switchLetterAction: '/settings/letters', saveSenderAction: '/settings/letters',
+  updateShopCurrencyAction: '/settings',
   listEmailsAction: '/settings/outbox', findEmailAction: '/settings/outbox', resendEmailAction: '/settings/outbox',
   allowPushAction: '/settings', isPushAllowedAction: '/settings', stopPushAction: '/settings', testPushAction: '/settings',
   findShareAction: '/links', renewLinkAction: '/links', showCardPriceAction: '/links/any', removeCardPictureAction: '/links/any', eraseWaiterAction: '/links/any',

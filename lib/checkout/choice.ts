@@ -1,5 +1,6 @@
 import type { CheckoutLink } from './views'
-import { isPaymentMethod, PAYMENT_METHODS, type PaymentMethod } from '@/lib/payment/methods'
+import type { Currency } from '@/lib/money/money'
+import { isPaymentMethod, limitsOfMethod, type PaymentMethod } from '@/lib/payment/methods'
 import { METHOD_OF_KIND, type ReceivingAccount } from '@/lib/receiving/views'
 
 /** One way to pay as the payment page offers it: a method, and of the shop's own ways one account. */
@@ -24,19 +25,20 @@ export function readChoice(value: string): { method: PaymentMethod; accountId: s
 }
 
 /** What customers of a link choose from: its methods, and of the shop's own ways each account that takes the amount. */
-export function choicesOf({ mode, methods, amount, openAmount }: Pick<CheckoutLink, 'mode' | 'methods' | 'amount' | 'openAmount'>, accounts: readonly ReceivingAccount[]): Choice[] {
-  if (mode === 'test') return methods.map((method) => ({ value: method, method, label: null, ...limitsOf(method) }))
+export function choicesOf({ mode, currency, methods, amount, openAmount }: Pick<CheckoutLink, 'mode' | 'currency' | 'methods' | 'amount' | 'openAmount'>, accounts: readonly ReceivingAccount[]): Choice[] {
+  if (mode === 'test') return methods.map((method) => ({ value: method, method, label: null, ...limitsOf(method, currency) }))
   const [least, most] = openAmount ? [openAmount.minimum, openAmount.maximum] : [amount, amount]
   return methods.flatMap((method) =>
     accounts
       .filter(({ details }) => METHOD_OF_KIND[details.kind] === method)
-      .map((account) => ({ value: `${method}:${account.id}`, method, label: account.label, ...limitsOf(method, account) }))
+      .map((account) => ({ value: `${method}:${account.id}`, method, label: account.label, ...limitsOf(method, currency, account) }))
       .filter(({ minimum, maximum }) => most >= minimum && least <= maximum),
   )
 }
 
-/** The narrower of the method's limits and the account's, in minor units. */
-export function limitsOf(method: PaymentMethod, account?: Pick<ReceivingAccount, 'minimumAmount' | 'maximumAmount'>): { minimum: number; maximum: number } {
-  const { minimum, maximum } = PAYMENT_METHODS[method]
+/** The narrower of the method's limits and the account's, in minor units. What an account says is said of rupiah. */
+export function limitsOf(method: PaymentMethod, currency: Currency, account?: Pick<ReceivingAccount, 'minimumAmount' | 'maximumAmount'>): { minimum: number; maximum: number } {
+  const { minimum, maximum } = limitsOfMethod(method, currency)
+  if (currency !== 'IDR') return { minimum, maximum }
   return { minimum: Math.max(minimum, account?.minimumAmount ?? minimum), maximum: Math.min(maximum, account?.maximumAmount ?? maximum) }
 }

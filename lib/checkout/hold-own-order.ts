@@ -33,11 +33,12 @@ export async function holdOwnOrder(wish: OwnWish): Promise<Held | 'accountGone' 
 
 async function hold({ link, rail, kind, accountId, shippingAddress, order }: OwnWish): ReturnType<typeof holdOwnOrder> {
   const { price, paymentMethod, at } = order
-  const way = rail.capabilities.uniqueCode
+  // Codes are rupiah: three digits that nobody misses. Nothing abroad would tell one order from another by a cent.
+  const way = link.currency === 'IDR' ? rail.capabilities.uniqueCode : null
   return await inTransaction(async (on) => {
     const account = await lockAccountInUse(on, { merchantId: link.merchantId, kind, id: accountId }, { isAlone: way !== null })
     if (!account) return 'accountGone'
-    const limits = limitsOf(paymentMethod, account)
+    const limits = limitsOf(paymentMethod, link.currency, account)
     if (price < limits.minimum || price > limits.maximum) return 'notForAmount'
     const uniqueCode = way === null ? 0 : await freeCode({ accountId: account.id, price, way, paymentMethod, at })
     const instructions = await rail.start({ method: paymentMethod, amount: price + uniqueCode, currency: link.currency, shopName: link.shop.name, account })
@@ -45,7 +46,7 @@ async function hold({ link, rail, kind, accountId, shippingAddress, order }: Own
     return await insertHeldOrder({ ...order, instructions, own }, on)
 
     async function freeCode(wish: { accountId: string; price: number; way: CodeWay; paymentMethod: PaymentMethod; at: Date }): Promise<number> {
-      const largest = largestCode({ price, way: wish.way, maximum: limitsOf(wish.paymentMethod).maximum })
+      const largest = largestCode({ price, way: wish.way, maximum: limitsOf(wish.paymentMethod, link.currency).maximum })
       const code = largest === 0 ? null : await findFreeCode(on, { ...wish, largest })
       return code === null ? 0 : signedCode(code, wish.way)
     }

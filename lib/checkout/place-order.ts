@@ -4,6 +4,7 @@ import { newRowId, secretToken } from '@/lib/platform/ids'
 import { outOfRange } from '@/lib/link/open-amount'
 import { closedReason, type ClosedReason } from '@/lib/link/status'
 import type { CustomerField, OpenAmount } from '@/lib/link/views'
+import type { Currency } from '@/lib/money/money'
 import type { CustomerForm } from '@/lib/order/schema'
 import { expireDueOrders } from '@/lib/order/store'
 import type { ShippingAddress } from '@/lib/order/views'
@@ -64,7 +65,7 @@ export async function placeOrder(wish: OrderWish, at: Date): Promise<Placement> 
   const shipping = rail.capabilities.asksAddress ? completed(wish.shippingAddress ?? null, customer) : { address: null, missing: {} }
   const unsaid = { ...Object.fromEntries(missing.map((field) => [field, 'required'])), ...shipping.missing }
   if (Object.keys(unsaid).length > 0) return { kind: 'invalid', fields: unsaid, link }
-  const problem = link.openAmount && problemWith(wish.amount, method, { openAmount: link.openAmount, mode: link.mode })
+  const problem = link.openAmount && problemWith(wish.amount, method, { openAmount: link.openAmount, currency: link.currency, mode: link.mode })
   if (problem) return { kind: 'invalid', fields: problem, link }
 
   const token = secretToken()
@@ -116,10 +117,10 @@ async function refusal(wish: OrderWish, seen: CheckoutLink, at: Date): Promise<P
 }
 
 /** Asked before the rail is: nothing is started for an amount that the link or the method does not take. */
-function problemWith(amount: number, method: PaymentMethod, { openAmount, mode }: { openAmount: OpenAmount; mode: Mode }): FieldErrors | null {
+function problemWith(amount: number, method: PaymentMethod, { openAmount, currency, mode }: { openAmount: OpenAmount; currency: Currency; mode: Mode }): FieldErrors | null {
   const verdict = outOfRange(openAmount, amount)
   if (verdict) return { amount: verdict }
-  return methodsFor({ mode, amount, chosen: [method] }).length === 0 ? { method: 'methodNotForAmount' } : null
+  return methodsFor({ mode, currency, amount, chosen: [method] }).length === 0 ? { method: 'methodNotForAmount' } : null
 }
 
 /** The details that the seller gave, completed with the answers to what was asked and nothing else. */

@@ -4,6 +4,7 @@ import { outOfRange } from '@/lib/link/open-amount'
 import type { OpenAmount } from '@/lib/link/views'
 import { MAX_AMOUNT, type Currency } from '@/lib/money/money'
 import { parseMoney } from '@/lib/money/parse-money'
+import { priceProblem } from '@/lib/money/typed-money'
 
 /** What stands in the address of a link's page, as the router gives it: anything a stranger typed. */
 export const isSlug = (text: string): boolean => slugSchema.safeParse(text).data === text
@@ -23,9 +24,9 @@ export function openAmountFormSchema(openAmount: OpenAmount, currency: Currency)
   return checkoutFormSchema.extend({
     amount: z.string({ error: 'required' }).trim().min(1, 'required').max(100, 'price.notANumber').transform((typed, context) => {
       const parsed = parseMoney(typed, currency)
-      const problem = parsed.ok ? outOfRange(openAmount, parsed.amount) : parsed.reason === 'tooLarge' ? 'amountAbove' : `price.${parsed.reason}`
+      const problem = parsed.ok ? outOfRange(openAmount, parsed.amount) : parsed.reason === 'tooLarge' ? 'amountAbove' : priceProblem(parsed.reason, currency)
       if (parsed.ok && !problem) return parsed.amount
-      context.addIssue({ code: 'custom', message: problem ?? 'price.notANumber' })
+      context.addIssue({ code: 'custom', message: problem ?? priceProblem('notANumber', currency) })
       return z.NEVER
     }),
   })

@@ -94,7 +94,7 @@ function linkOf(row: LinkRow): CheckoutLink {
     currency: requireCurrency(currency),
     name: row.title ?? row.items[0]?.name ?? row.orderId,
     openAmount,
-    methods: methodsFor({ mode: row.mode, ...(openAmount ? { amount: openAmount.minimum, upTo: openAmount.maximum } : { amount }), chosen: paymentMethods }),
+    methods: methodsFor({ mode: row.mode, currency: requireCurrency(currency), ...(openAmount ? { amount: openAmount.minimum, upTo: openAmount.maximum } : { amount }), chosen: paymentMethods }),
     redirects: redirectsOf(redirects, shopRedirects),
     shop: shopOf({ shopName, shopPhone, shopLocale, shopTimeZone, shopCreatedAt, shopLook }),
   }

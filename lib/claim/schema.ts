@@ -1,6 +1,7 @@
 import { z } from 'zod'
-import { MAX_AMOUNT } from '@/lib/money/money'
+import type { Currency } from '@/lib/money/money'
 import { parseMoney } from '@/lib/money/parse-money'
+import { currencySchema, priceProblem, typedAmountSchema, withCurrencyBeside } from '@/lib/money/typed-money'
 import { line, paragraph } from '@/lib/platform/text'
 
 /** What a proof may weigh, in bytes. */
@@ -11,32 +12,27 @@ export const REJECT_REASONS = ['notArrived', 'otherAmount', 'notReadable'] as co
 export type RejectReason = (typeof REJECT_REASONS)[number]
 export const isRejectReason = (text: string): text is RejectReason => (REJECT_REASONS as readonly string[]).includes(text)
 
-/** Rupiah as people type them; blank: nothing said. */
-const optionalAmount = z.string({ error: 'text' }).max(40, 'price.notANumber').transform((text, context) => {
+/** As people type it; blank: nothing said. */
+const optionalAmount = (currency: Currency) => z.string({ error: 'text' }).max(40, 'price.notANumber').transform((text, context) => {
   if (text.trim() === '') return null
-  const parsed = parseMoney(text)
+  const parsed = parseMoney(text, currency)
   if (parsed.ok && parsed.amount > 0) return parsed.amount
-  context.addIssue({ code: 'custom', message: parsed.ok ? 'price.notANumber' : `price.${parsed.reason}` })
+  context.addIssue({ code: 'custom', message: priceProblem(parsed.ok ? 'notANumber' : parsed.reason, currency) })
   return z.NEVER
 })
 
-/** The customer's form, besides the picture. */
-export const claimFormSchema = z.strictObject({
-  transferred: optionalAmount.default(null),
+/** The customer's form, besides the picture. @param currency the order's */
+export const claimFormSchema = (currency: Currency) => z.strictObject({
+  transferred: optionalAmount(currency).default(null),
   note: paragraph({ max: 255 }).default(''),
-})
-
-const amountText = z.string({ error: 'text' }).max(40, 'price.notANumber').transform((text, context) => {
-  const parsed = parseMoney(text)
-  if (parsed.ok && parsed.amount > 0 && parsed.amount <= MAX_AMOUNT) return parsed.amount
-  context.addIssue({ code: 'custom', message: parsed.ok ? 'price.notANumber' : `price.${parsed.reason}` })
-  return z.NEVER
 })
 
 /** A decision is about the proof that was looked at. */
 const decided = { id: z.uuid({ error: 'unknownField' }), version: z.number({ error: 'unknownField' }).int('unknownField').min(1, 'unknownField').max(1_000_000, 'unknownField') }
 
-export const confirmClaimSchema = z.strictObject({ ...decided, received: amountText })
+/** `currency`: what `received` was typed in; the order's. */
+const confirmation = z.strictObject({ ...decided, received: typedAmountSchema(), currency: currencySchema.optional() })
+export const confirmClaimSchema = z.preprocess(withCurrencyBeside<z.input<typeof confirmation>>('received'), confirmation)
 export type ConfirmClaim = z.output<typeof confirmClaimSchema>
 
 export const rejectClaimSchema = z.strictObject({ ...decided, reason: line({ max: 255, required: true }) })

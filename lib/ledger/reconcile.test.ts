@@ -46,6 +46,8 @@ describe('reconcile', () => {
     ['the ledger has what came in', (id: string) => `DELETE FROM ledger_transfers WHERE order_id = '${id}' AND debit = 'customer'`],
     ['the ledger has what the rail kept', (id: string) => `UPDATE ledger_transfers SET amount = 1 WHERE order_id = '${id}' AND credit = 'fee'`],
     ['nothing stays on the way', (id: string) => `DELETE FROM ledger_transfers WHERE order_id = '${id}' AND credit = 'merchant'`],
+    ['ledger and refunds are in the currency of their order', (id: string) => `UPDATE ledger_transfers SET currency = 'USD' WHERE order_id = '${id}' AND credit = 'fee'`],
+    ['orders are in the currency of their link', (id: string) => `UPDATE links SET currency = 'USD' WHERE id = (SELECT link_id FROM orders WHERE id = '${id}')`],
     ['refunds add up', (id: string) => `UPDATE orders SET refund_claimed_amount = 5 WHERE id = '${id}'`],
     ['the ledger has what went back', (id: string) => `UPDATE orders SET refunded_amount = 85000, refund_claimed_amount = 85000, status = 'refunded' WHERE id = '${id}'`],
     [
@@ -63,6 +65,6 @@ describe('reconcile', () => {
     await tamper(`DELETE FROM ledger_transfers`)
     await tamper(`DELETE FROM order_events`)
     await tamper(`DELETE FROM orders`)
-    await tamper(`UPDATE links SET held_count = 0, used_count = 0`)
+    await tamper(`UPDATE links SET held_count = 0, used_count = 0, currency = 'IDR'`)
   })
 })

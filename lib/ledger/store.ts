@@ -60,11 +60,17 @@ const CHECKS = {
     SELECT o.id AS subject, o.refunded_amount AS expected, coalesce(sum(t.amount), 0) AS found
     FROM orders o LEFT JOIN ledger_transfers t ON t.order_id = o.id AND t.credit = 'customer'
     GROUP BY o.id HAVING coalesce(sum(t.amount), 0) <> o.refunded_amount`,
+  'ledger and refunds are in the currency of their order': Prisma.sql`
+    SELECT o.id AS subject, o.currency AS expected, other.currency AS found
+    FROM (SELECT order_id, currency FROM ledger_transfers UNION SELECT order_id, currency FROM refunds) AS other JOIN orders o ON o.id = other.order_id
+    WHERE other.currency <> o.currency`,
+  'orders are in the currency of their link': Prisma.sql`
+    SELECT o.id AS subject, l.currency AS expected, o.currency AS found FROM orders o JOIN links l ON l.id = o.link_id WHERE o.currency <> l.currency`,
   'nothing stays on the way': Prisma.sql`
     SELECT order_id || ' ' || account AS subject, 0 AS expected, sum(amount) AS found
     FROM (
-      SELECT order_id, credit AS account, amount FROM ledger_transfers UNION ALL SELECT order_id, debit, -amount FROM ledger_transfers
-    ) AS side WHERE account IN ('order', 'refund') GROUP BY order_id, account HAVING sum(amount) <> 0`,
+      SELECT order_id, currency, credit AS account, amount FROM ledger_transfers UNION ALL SELECT order_id, currency, debit, -amount FROM ledger_transfers
+    ) AS side WHERE account IN ('order', 'refund') GROUP BY order_id, currency, account HAVING sum(amount) <> 0`,
   'refunds add up': Prisma.sql`
     SELECT o.id AS subject, coalesce(sum(r.amount) FILTER (WHERE r.state = 'succeeded'), 0) || ' of ' || coalesce(sum(r.amount) FILTER (WHERE r.state <> 'failed'), 0) AS expected,
       o.refunded_amount || ' of ' || o.refund_claimed_amount AS found

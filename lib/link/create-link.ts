@@ -10,7 +10,7 @@ import { invalid, notFound, success, type Result } from '@/lib/platform/result'
 import { listOffers } from '@/lib/receiving/queries'
 import type { MerchantScope } from '@/lib/shop/scope'
 import { insertLink, type InsertOutcome } from './insert/store'
-import { hasUsableMethod, periodOf, pricedOf, searchTextOfLink } from './rules'
+import { hasUsableMethod, isUnpayableIn, periodOf, pricedOf, searchTextOfLink } from './rules'
 import { totalOf, type CreateLinkValues } from './schema'
 import { findLinkBySubmission } from './store'
 import type { LinkWish, NewLink } from './views'
@@ -32,19 +32,20 @@ export async function createLink(
   const offers = await listOffers(scope)
   // In live mode only: the simulator is always there.
   if (offers.length === 0) return invalid({ '': 'noWayToBePaid' })
+  if (isUnpayableIn(values.currency, offers)) return invalid({ currency: scope.mode === 'live' ? 'noAccountForCurrency' : 'noMethodForCurrency' })
   const cost = pricedOf(values, offers)
   if (!cost.ok) return invalid(cost.fields)
   const { items, openAmount } = cost.priced
-  if (!hasUsableMethod({ ...cost.priced, paymentMethods: values.paymentMethods }, offers)) return invalid({ paymentMethods: scope.mode === 'live' ? 'noAccountForAmount' : 'noUsableMethod' })
+  if (!hasUsableMethod({ ...values, ...cost.priced }, offers)) return invalid({ paymentMethods: scope.mode === 'live' ? 'noAccountForAmount' : 'noUsableMethod' })
 
   const sending = await decideSending(scope, values, { timeZone, at, endsAt: decided.period.expiresAt })
   if (!sending.ok) return (await earlierLink(scope, values.submissionId)) ?? invalid(sending.fields)
 
-  const { submissionId, orderId, slug, title, description, usageLimit, paymentMethods, customer, questions } = values
+  const { submissionId, orderId, slug, currency, title, description, usageLimit, paymentMethods, customer, questions } = values
   const made = await makeLink(
     scope,
     {
-      submissionId, orderId, slug, title: title || null, description: description || null, items, usageLimit, paymentMethods, customer,
+      submissionId, orderId, slug, currency, title: title || null, description: description || null, items, usageLimit, paymentMethods, customer,
       ...decided.period, openAmount, customerQuestions: questions && { required: questions }, redirects: null, notificationUrls: null, customFields: null,
       metadata: null, apiDetails: null,
     },
@@ -83,7 +84,6 @@ export const newLinkOf = (wish: LinkWish, at: Date): NewLink => ({
   ...wish,
   id: newRowId(at.getTime()),
   amount: wish.openAmount ? (wish.openAmount.preset ?? wish.openAmount.minimum) : totalOf(wish.items),
-  currency: 'IDR',
   searchText: searchTextOfLink(wish),
   createdAt: at,
 })

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { requireCurrency } from '@/lib/money/money'
 import { TEST_OFFERS } from '@/lib/receiving/rules'
-import { hasUsableMethod, periodOf } from './rules'
+import { hasUsableMethod, isUnpayableIn, periodOf } from './rules'
 import type { CreateLinkValues } from './schema'
 
 const at = new Date('2026-11-20T05:00:00Z')
@@ -40,11 +41,18 @@ describe('hasUsableMethod', () => {
   const items = (price: number) => [{ name: 'x', price, quantity: 1 }]
 
   it('refuses a choice of methods that cannot carry the amount', () => {
-    expect(hasUsableMethod({ items: items(20_000_000), paymentMethods: ['other_qris'] }, TEST_OFFERS)).toBe(false)
-    expect(hasUsableMethod({ items: items(10_000_000), paymentMethods: ['other_qris'] }, TEST_OFFERS)).toBe(true)
+    expect(hasUsableMethod({ currency: 'IDR', items: items(20_000_000), paymentMethods: ['other_qris'] }, TEST_OFFERS)).toBe(false)
+    expect(hasUsableMethod({ currency: 'IDR', items: items(10_000_000), paymentMethods: ['other_qris'] }, TEST_OFFERS)).toBe(true)
+  })
+
+  it('knows which money a shop cannot take at all', () => {
+    const bank = [{ method: 'own_transfer' as const, minimum: 1, maximum: 999_999_999 }]
+    expect(['IDR', 'USD', 'KWD'].map((currency) => isUnpayableIn(requireCurrency(currency), bank))).toEqual([false, true, true])
+    expect(hasUsableMethod({ currency: 'USD', items: items(1), paymentMethods: [] }, TEST_OFFERS)).toBe(true)
+    expect(hasUsableMethod({ currency: 'USD', items: items(1), paymentMethods: ['bca_va'] }, TEST_OFFERS)).toBe(false)
   })
 
   it('refuses an amount that no method can carry', () => {
-    expect(hasUsableMethod({ items: items(999_999_999_999), paymentMethods: [] }, TEST_OFFERS)).toBe(false)
+    expect(hasUsableMethod({ currency: 'IDR', items: items(999_999_999_999), paymentMethods: [] }, TEST_OFFERS)).toBe(false)
   })
 })

@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill'
-import { MAX_AMOUNT } from '@/lib/money/money'
+import { MAX_AMOUNT, type Currency } from '@/lib/money/money'
 import type { FieldErrors } from '@/lib/platform/result'
-import { offersFor, rangeOf } from '@/lib/receiving/rules'
+import { offersFor, offersIn, rangeOf } from '@/lib/receiving/rules'
 import type { Offer } from '@/lib/receiving/views'
 import { outOfRange } from './open-amount'
 import { totalOf, type CreateLinkValues } from './schema'
@@ -35,9 +35,9 @@ export function periodOf(
 }
 
 /** Methods that cannot carry the total, or anything between the two bounds, leave a customer with nothing to choose. */
-export function hasUsableMethod({ items, openAmount, paymentMethods }: { items: readonly LinkItem[]; openAmount?: OpenAmount | null; paymentMethods: readonly string[] }, offers: readonly Offer[]): boolean {
+export function hasUsableMethod({ items, currency, openAmount, paymentMethods }: { items: readonly LinkItem[]; currency: Currency; openAmount?: OpenAmount | null; paymentMethods: readonly string[] }, offers: readonly Offer[]): boolean {
   const range = openAmount ? { amount: openAmount.minimum, upTo: openAmount.maximum } : { amount: totalOf(items) }
-  return offersFor(offers, { ...range, chosen: paymentMethods }).length > 0
+  return offersFor(offers, { currency, ...range, chosen: paymentMethods }).length > 0
 }
 
 export type Priced = { items: LinkItem[]; openAmount: OpenAmount | null }
@@ -47,16 +47,19 @@ export type Priced = { items: LinkItem[]; openAmount: OpenAmount | null }
  * @returns `invalid` with the field where what was typed and what the methods carry leave no amount
  */
 export function pricedOf(
-  { items, openAmount: typed, paymentMethods }: Pick<CreateLinkValues, 'items' | 'openAmount' | 'paymentMethods'>,
+  { items, currency, openAmount: typed, paymentMethods }: Pick<CreateLinkValues, 'items' | 'currency' | 'openAmount' | 'paymentMethods'>,
   offers: readonly Offer[],
 ): { ok: true; priced: Priced } | { ok: false; fields: FieldErrors } {
   if (!typed) return { ok: true, priced: { items, openAmount: null } }
-  const carried = rangeOf(offers, paymentMethods) ?? { minimum: 1, maximum: MAX_AMOUNT }
+  const carried = rangeOf(offers, currency, paymentMethods) ?? { minimum: 1, maximum: MAX_AMOUNT }
   const openAmount = { minimum: typed.minimum ?? carried.minimum, maximum: typed.maximum ?? carried.maximum, preset: typed.preset }
   if (openAmount.minimum > openAmount.maximum) return { ok: false, fields: { [typed.minimum === null ? 'openAmount.maximum' : 'openAmount.minimum']: 'noUsableMethod' } }
   if (typed.preset !== null && outOfRange(openAmount, typed.preset)) return { ok: false, fields: { 'openAmount.preset': 'presetOutside' } }
   return { ok: true, priced: { items: [{ name: items[0]?.name ?? '', price: typed.preset ?? openAmount.minimum, quantity: 1 }], openAmount } }
 }
+
+/** Nothing that the shop has moves this money, whatever the amount. */
+export const isUnpayableIn = (currency: Currency, offers: readonly Offer[]): boolean => offersIn(offers, currency).length === 0
 
 function expiryOf(expiry: CreateLinkValues['expiry'], { timeZone, from }: { timeZone: string; from: Date }) {
   if (expiry.kind === 'never') return null

@@ -72,3 +72,30 @@ describe('createLinkSchema', () => {
     expect(createLinkSchema.parse(input).items).toEqual([{ name: '<b>Voal</b> 👗', price: 85_000, quantity: 2 }])
   })
 })
+
+describe('a link in another currency than rupiah', () => {
+  const read = (currency: string, price: unknown) => createLinkSchema.safeParse({ ...linkInput(), currency, items: [{ name: 'Mug', price, quantity: '2' }] })
+
+  it.each([
+    ['USD', '4.35', 435],
+    ['USD', 4.35, 435],
+    ['KWD', '4.350', 4_350],
+    ['JPY', '1,200', 1_200],
+  ])('reads a price by the decimals of %s: %j', (currency, price, amount) => {
+    expect(read(currency, price).data).toMatchObject({ currency, items: [{ price: amount }] })
+  })
+
+  it.each([
+    ['USD', 'Rp 5', 'price.notANumberOther'],
+    ['JPY', '4.5', 'price.decimalsOther'],
+    ['USD', '99999999999', 'price.tooLargeOther'],
+    ['USD', '', 'required'],
+  ])('says what is wrong with a price in %s: %j', (currency, price, message) => {
+    expect(read(currency, price).error?.issues).toMatchObject([{ path: ['items', 0, 'price'], message }])
+  })
+
+  it('is in rupiah without a word about it, and refuses codes that nobody knows', () => {
+    expect(createLinkSchema.safeParse(linkInput()).data?.currency).toBe('IDR')
+    expect(read('XXX', '5').error?.issues).toMatchObject([{ path: ['currency'], message: 'currency' }])
+  })
+})

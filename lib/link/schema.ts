@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { MAX_AMOUNT } from '@/lib/money/money'
-import { parseMoney } from '@/lib/money/parse-money'
+import { DEFAULT_CURRENCY, MAX_AMOUNT } from '@/lib/money/money'
+import { beside, currencyOf, currencySchema, isObject, priceProblem, readTyped, textOf, typedMoneySchema } from '@/lib/money/typed-money'
 import { PAYMENT_METHOD_NAMES } from '@/lib/payment/methods'
 import { notesSchema, sendingSchema } from '@/lib/link-message/schema'
 import { customerDetailsSchema } from '@/lib/order/schema'
@@ -29,15 +29,14 @@ export const slugSchema = z
   .max(50, 'max50')
   .regex(/^[a-z0-9-]+$/, 'slugCharacters')
 
-const priceSchema = z.union([z.string(), z.number()], { error: 'required' }).transform((value, context) => {
-  const text = String(value)
-  if (text.trim() === '') {
+const priceSchema = typedMoneySchema('required').transform((value, context) => {
+  if (textOf(value).trim() === '') {
     context.addIssue({ code: 'custom', message: 'required' })
     return z.NEVER
   }
-  const parsed = parseMoney(text)
+  const parsed = readTyped(value)
   if (parsed.ok) return parsed.amount
-  context.addIssue({ code: 'custom', message: `price.${parsed.reason}` })
+  context.addIssue({ code: 'custom', message: priceProblem(parsed.reason, currencyOf(value)) })
   return z.NEVER
 })
 
@@ -80,10 +79,10 @@ const expirySchema = z.discriminatedUnion('kind', [
 ])
 
 /** Empty: no bound of the seller's own, or nothing suggested. */
-const optionalAmount = z.string({ error: 'required' }).transform((value, context) => {
-  if (value.trim() === '') return null
-  const parsed = parseMoney(value)
-  if (!parsed.ok) context.addIssue({ code: 'custom', message: `price.${parsed.reason}` })
+const optionalAmount = typedMoneySchema('required').transform((value, context) => {
+  if (textOf(value).trim() === '') return null
+  const parsed = readTyped(value)
+  if (!parsed.ok) context.addIssue({ code: 'custom', message: priceProblem(parsed.reason, currencyOf(value)) })
   else if (parsed.amount <= 0) context.addIssue({ code: 'custom', message: 'limitPositive' })
   else return parsed.amount
   return z.NEVER
@@ -102,11 +101,13 @@ const questionsSchema = z.array(z.enum(CUSTOMER_FIELDS, { error: 'unknownField' 
  * The create form, as typed. The browser checks it before sending, the action parses it again:
  * one contract. Prices and numbers may be text as people type it.
  */
-export const createLinkSchema = z.strictObject({
+export const linkFields = z.strictObject({
   /** Made when the form opens: a second submission of the same form answers with the first link. */
   submissionId: z.uuid({ error: 'unknownField' }),
   orderId: orderIdSchema,
   slug: slugSchema,
+  /** Of every price in it. */
+  currency: currencySchema.default(DEFAULT_CURRENCY),
   /** Null: unlimited. */
   usageLimit: z.union([z.null(), wholeNumber(1, MAX_USAGE_LIMIT, 'usageLimit')], { error: 'usageLimit' }),
   items: itemsSchema,
@@ -127,8 +128,21 @@ export const createLinkSchema = z.strictObject({
   internalNotes: notesSchema.optional(),
 })
 
-export type CreateLinkInput = z.input<typeof createLinkSchema>
-export type CreateLinkValues = z.output<typeof createLinkSchema>
+export const createLinkSchema = z.preprocess((input: CreateLinkInput) => pricesInCurrency(input), linkFields)
+
+export type CreateLinkInput = z.input<typeof linkFields>
+export type CreateLinkValues = z.output<typeof linkFields>
+
+/** Prices are read by the digits that the link's currency has. For z.preprocess. */
+export function pricesInCurrency(input: unknown): unknown {
+  if (!isObject(input)) return input
+  const { currency, items, openAmount } = input
+  return {
+    ...input,
+    ...(Array.isArray(items) && { items: items.map((item: unknown) => (isObject(item) ? { ...item, price: beside(item['price'], currency) } : item)) }),
+    ...(isObject(openAmount) && { openAmount: Object.fromEntries(Object.entries(openAmount).map(([bound, amount]) => [bound, beside(amount, currency)])) }),
+  }
+}
 
 /** Σ price × quantity, in minor units. */
 export function totalOf(items: readonly { price: number; quantity: number }[]): number {

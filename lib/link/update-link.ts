@@ -2,6 +2,7 @@ import 'server-only'
 import { expireDueOrders } from '@/lib/order/store'
 import { listOffers } from '@/lib/receiving/queries'
 import { offersFor } from '@/lib/receiving/rules'
+import type { Currency } from '@/lib/money/money'
 import type { Offer } from '@/lib/receiving/views'
 import type { MerchantScope } from '@/lib/shop/scope'
 import { changesOf } from './edit/changes'
@@ -18,9 +19,13 @@ export type LinkEdit = Omit<LinkChangeSet, 'items' | 'searchText' | 'period'> & 
   openAmount?: OpenAmount | null
   /** The version that it was decided on: with another one, nothing is changed. */
   onlyVersion?: number
+  /** What the prices of `items` are in; absent: in the link's own. A link never changes its currency. */
+  currency?: Currency
   /** Absent `startsAt`: the start stays as it is. */
   period?: { startsAt?: Date | null; expiresAt: Date | null }
 }
+
+type Wanted = Omit<LinkEdit, 'currency' | 'onlyVersion'>
 
 export type EditRefusal =
   /** Items and amount: somebody has paid or is paying. */
@@ -29,6 +34,8 @@ export type EditRefusal =
   | { reason: 'openAmount' }
   /** The usage limit: this many places are paid or held. */
   | { reason: 'belowUsage'; taken: number }
+  /** Prices in a currency that is not the link's. */
+  | { reason: 'otherCurrency'; currency: Currency }
   | { reason: 'noUsableMethod' }
   | { reason: 'endsBeforeStart' }
   /** It is not the version any more that the change was decided on. */
@@ -51,8 +58,9 @@ export async function updateLink(scope: MerchantScope, orderId: string, edit: (l
     const found = await findLinkRecord(scope, orderId, at)
     if (!found) return { kind: 'notFound' }
     const { link } = found
-    const { onlyVersion, ...wanted } = edit(link)
+    const { onlyVersion, currency, ...wanted } = edit(link)
     if (onlyVersion !== undefined && onlyVersion !== link.version) return { kind: 'refused', reason: 'changedMeanwhile' }
+    if (wanted.items && currency && currency !== link.currency) return { kind: 'refused', reason: 'otherCurrency', currency: link.currency }
     const offers = wanted.items || wanted.paymentMethods ? await listOffers(scope) : []
     const refused = refusalOf(link, offers, wanted)
     // A hold whose deadline has passed is no customer any more, whether or not the sweep has been there.
@@ -67,7 +75,7 @@ export async function updateLink(scope: MerchantScope, orderId: string, edit: (l
 
 const isAboutPlaces = ({ reason }: EditRefusal): boolean => reason === 'amountInUse' || reason === 'belowUsage'
 
-function refusalOf(link: LinkRecord, offers: readonly Offer[], { items, openAmount, usageLimit, paymentMethods, period }: LinkEdit): EditRefusal | null {
+function refusalOf(link: LinkRecord, offers: readonly Offer[], { items, openAmount, usageLimit, paymentMethods, period }: Wanted): EditRefusal | null {
   const taken = link.usedCount + link.heldCount
   if (items && link.openAmount && openAmount === undefined) return { reason: 'openAmount' }
   if (items && taken > 0) return { reason: 'amountInUse' }
@@ -78,10 +86,10 @@ function refusalOf(link: LinkRecord, offers: readonly Offer[], { items, openAmou
   const amount = items ? totalOf(items) : link.amount
   const open = openAmount === undefined ? link.openAmount : openAmount
   const range = open ? { amount: open.minimum, upTo: open.maximum } : { amount }
-  return offersFor(offers, { ...range, chosen: paymentMethods ?? link.paymentMethods }).length > 0 ? null : { reason: 'noUsableMethod' }
+  return offersFor(offers, { currency: link.currency, ...range, chosen: paymentMethods ?? link.paymentMethods }).length > 0 ? null : { reason: 'noUsableMethod' }
 }
 
-function changeSetOf(link: LinkRecord, { items, openAmount, period, ...others }: Omit<LinkEdit, 'onlyVersion'>): LinkChangeSet {
+function changeSetOf(link: LinkRecord, { items, openAmount, period, ...others }: Wanted): LinkChangeSet {
   const names = { title: others.title === undefined ? link.title : others.title, items: items ?? link.items }
   const isRenamed = items !== undefined || others.title !== undefined || others.customer !== undefined
   return {

@@ -107,7 +107,6 @@ export type LinkFieldChange =
 export type NewLink = LinkWish & {
   id: string
   amount: number
-  currency: Currency
   searchText: string
   createdAt: Date
 }
@@ -117,6 +116,8 @@ export type LinkWish = {
   submissionId: string | null
   orderId: string
   slug: string
+  /** Of every amount in it, for ever. */
+  currency: Currency
   title: string | null
   description: string | null
   items: LinkItem[]

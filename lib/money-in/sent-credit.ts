@@ -6,7 +6,7 @@ import { parseMoney } from '@/lib/money/parse-money'
 const amountSchema = z.union([
   z.int({ error: 'must be whole rupiah' }).positive('must be more than 0').max(MAX_AMOUNT, 'is too large'),
   z.string().max(40).transform((text, context) => {
-    const read = parseMoney(text)
+    const read = parseMoney(text, 'IDR')
     if (read.ok && read.amount > 0) return read.amount
     context.addIssue({ code: 'custom', message: 'must be whole rupiah, more than 0' })
     return z.NEVER

@@ -1,4 +1,6 @@
 import 'server-only'
+import { formatDecimal } from '@/lib/money/format-money'
+import type { Currency } from '@/lib/money/money'
 import type { OrderStatus } from '@/lib/order/status'
 import type { PaymentMethod } from '@/lib/payment/methods'
 import { signatureKey } from '@/lib/webhook/signature'
@@ -74,7 +76,7 @@ export const paymentTypeOf = (method: PaymentMethod): string => PAYMENT_TYPE[met
 /** @param said.serverKey signs: the one that the receiver knows, or the one that asked */
 export function transactionFields(facts: TransactionFacts, said: { code: string; message: string; serverKey: string }): TransactionFields {
   const { order, link, merchant, status } = facts
-  const grossAmount = amountText(order.amount)
+  const grossAmount = formatDecimal(order.amount, order.currency)
   return {
     transaction_time: timeText(order.createdAt),
     transaction_status: transactionStatusOf(status),
@@ -87,7 +89,7 @@ export function transactionFields(facts: TransactionFacts, said: { code: string;
     order_id: order.orderId,
     merchant_id: merchant.id,
     gross_amount: grossAmount,
-    ...(order.uniqueCode !== 0 && { tautan_unique_code: amountText(order.uniqueCode) }),
+    ...(order.uniqueCode !== 0 && { tautan_unique_code: formatDecimal(order.uniqueCode, order.currency) }),
     currency: order.currency,
     ...methodFields(facts),
     expiry_time: timeText(order.expiresAt),
@@ -101,9 +103,6 @@ export function transactionFields(facts: TransactionFacts, said: { code: string;
 export function timeText(at: Date): string {
   return new Date(at.getTime() + 7 * 3_600_000).toISOString().slice(0, 19).replace('T', ' ')
 }
-
-/** Rupiah are whole, Midtrans writes two decimals. @param amount in minor units */
-export const amountText = (amount: number): string => `${amount}.00`
 
 function methodFields({ order: { paymentMethod, instructions } }: TransactionFacts): Record<string, unknown> {
   const method = PAYMENT_TYPE[paymentMethod]
@@ -134,14 +133,14 @@ function methodFields({ order: { paymentMethod, instructions } }: TransactionFac
 /** `refund_amount` is what went back in all, `refunds` how. */
 function refundFields({ order, refunds }: TransactionFacts): Record<string, unknown> {
   if (refunds.length === 0) return {}
-  return { refund_amount: amountText(order.refundedAmount), refunds: refunds.map(refundEntry) }
+  return { refund_amount: formatDecimal(order.refundedAmount, order.currency), refunds: refunds.map((refund) => refundEntry(refund, order.currency)) }
 }
 
-function refundEntry({ id, number, key, amount, reason, channel, createdAt, completedAt }: RefundFacts): Record<string, unknown> {
+function refundEntry({ id, number, key, amount, reason, channel, createdAt, completedAt }: RefundFacts, currency: Currency): Record<string, unknown> {
   return {
     refund_chargeback_id: number,
     refund_chargeback_uuid: id,
-    refund_amount: amountText(amount),
+    refund_amount: formatDecimal(amount, currency),
     created_at: timeText(createdAt),
     ...(reason !== '' && { reason }),
     refund_key: key,

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { keepsTheRailContract } from './rail-contract.test-suite'
+import { MAX_AMOUNT } from '@/lib/money/money'
 import { METHODS_OF_MODE, methodsFor } from './methods'
 import { crc16, buildQris } from './qris'
 import { simulator } from './simulator'
@@ -43,9 +44,9 @@ describe('QRIS', () => {
 
 describe('methodsFor', () => {
   it('offers only what can carry the amount, of what the seller chose', () => {
-    expect(methodsFor({ mode: 'test', amount: 85_000, chosen: [] })).toEqual(METHODS_OF_MODE.test)
-    expect(methodsFor({ amount: 5_000, chosen: ['bca_va', 'bni_va', 'no_such'] })).toEqual(['bni_va'])
-    expect(methodsFor({ amount: 10_000_001, chosen: ['other_qris'] })).toEqual([])
+    expect(methodsFor({ mode: 'test', currency: 'IDR', amount: 85_000, chosen: [] })).toEqual(METHODS_OF_MODE.test)
+    expect(methodsFor({ currency: 'IDR', amount: 5_000, chosen: ['bca_va', 'bni_va', 'no_such'] })).toEqual(['bni_va'])
+    expect(methodsFor({ currency: 'IDR', amount: 10_000_001, chosen: ['other_qris'] })).toEqual([])
   })
 })
 
@@ -57,5 +58,11 @@ describe('test cards', () => {
 
   it.each(['4242424242424242', '5555555555554444', '', 'constructor', '48111111111111141'])('refuses %j, which may be somebody’s card', (number) => {
     expect(testCardOutcome(number)).toBeUndefined()
+  })
+
+  it('moves other money than rupiah by card, by hand and by word only, without the limits of rupiah', () => {
+    expect(methodsFor({ mode: 'test', currency: 'USD', amount: 1, chosen: [] })).toEqual(['credit_card'])
+    expect(methodsFor({ mode: 'live', currency: 'KWD', amount: MAX_AMOUNT, chosen: [] })).toEqual(['cod', 'custom'])
+    expect(methodsFor({ currency: 'JPY', amount: 500, chosen: ['bca_va', 'own_qris', 'own_transfer'] })).toEqual([])
   })
 })

@@ -60,7 +60,7 @@ describe('findRecap', () => {
     expect({ paid: names(recap.paid), unpaid: names(recap.unpaid), toPack: names(recap.toPack) }).toEqual({
       paid: ['Tengah malam', 'Terkirim', 'Sebagian'], unpaid: ['Menunggu'], toPack: ['Kemarin', 'Tengah malam', 'Sebagian'],
     })
-    expect([recap.paid.amount, recap.unpaid.amount, recap.toPack.amount]).toEqual([2 * amount + 150_000, amount, 2 * amount + 150_000])
+    expect([recap.paid.totals, recap.unpaid.totals, recap.toPack.totals]).toEqual([rupiah(2 * amount + 150_000), rupiah(amount), rupiah(2 * amount + 150_000)])
     expect(recap.toPack.orders[0]).toMatchObject({ linkName: 'Kaos M', items: [{ name: 'Kaos M', quantity: 2 }], amount })
 
     const before = await findRecap(scope, recapDay('2026-11-19', zone), later(NOON, 10))
@@ -82,9 +82,10 @@ describe('findRecap', () => {
       FROM orders, generate_series(1, 5000) AS n WHERE id = ${id}::uuid`
     await prisma.$executeRaw`ALTER TABLE orders ENABLE TRIGGER USER`
     const { paid, toPack } = await findRecap(scope, today, NOON)
-    expect([paid.count, paid.amount, paid.orders.length]).toEqual([5_001, 5_085_000, 200])
-    expect([toPack.count, toPack.amount, toPack.orders[0]?.id]).toEqual([5_001, 5_085_000, id])
+    expect([paid.count, paid.totals, paid.orders.length]).toEqual([5_001, rupiah(5_085_000), 200])
+    expect([toPack.count, toPack.totals, toPack.orders[0]?.id]).toEqual([5_001, rupiah(5_085_000), id])
   })
 })
 
-const none = { count: 0, amount: 0, orders: [] }
+const none = { count: 0, totals: [], orders: [] }
+const rupiah = (amount: number) => [{ currency: 'IDR', amount }]

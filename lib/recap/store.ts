@@ -2,13 +2,13 @@ import 'server-only'
 import { Prisma } from '@/lib/database/client'
 import { queryRows } from '@/lib/database/sql'
 import type { LinkItem } from '@/lib/link/views'
-import { amountOf } from '@/lib/money/money'
+import { amountOf, requireCurrency } from '@/lib/money/money'
 import { SHIPPABLE } from '@/lib/order/rules'
 import type { MerchantScope } from '@/lib/shop/scope'
 import type { RecapDay } from './rules'
 import type { RecapSection } from './views'
 
-type Row = { id: string; orderId: string; customerName: string; linkName: string; items: LinkItem[]; amount: bigint; count: number; total: string }
+type Row = { id: string; orderId: string; customerName: string; linkName: string; items: LinkItem[]; amount: bigint; currency: string; count: number; totals: { currency: string; amount: string }[] }
 
 /** As many as somebody reads; the rest are counted and summed. */
 const SHOWN = 200
@@ -41,23 +41,25 @@ export async function findToPack(scope: MerchantScope, { until }: RecapDay, at: 
   })
 }
 
-/** One statement: the rows that are shown, and on each of them what all rows come to. */
+/** One statement: the rows that are shown, and on each of them what all rows come to, by currency. */
 async function findSection(scope: MerchantScope, { condition, by }: { condition: Prisma.Sql; by: Prisma.Sql }): Promise<RecapSection> {
   const rows = await queryRows<Row>`
     WITH chosen AS (
-      SELECT id, order_id, link_id, customer_name, items, amount - refunded_amount AS amount,
-        row_number() OVER (ORDER BY ${by}, id) AS place, (count(*) OVER ())::int AS count, (sum(amount - refunded_amount) OVER ())::text AS total
+      SELECT id, currency, amount - refunded_amount AS amount, row_number() OVER (ORDER BY ${by}, id) AS place
       FROM orders WHERE merchant_id = ${scope.merchantId}::uuid AND mode = ${scope.mode}::mode AND ${condition}
-      ORDER BY ${by}, id LIMIT ${SHOWN}
+    ), summed AS (
+      SELECT sum(count)::int AS count, jsonb_agg(jsonb_build_object('currency', currency, 'amount', amount::text) ORDER BY count DESC, currency) AS totals
+      FROM (SELECT currency, count(*) AS count, sum(amount) AS amount FROM chosen GROUP BY currency) AS each_currency
     )
-    SELECT c.id, c.order_id AS "orderId", c.customer_name AS "customerName", coalesce(l.title, l.items->0->>'name', l.order_id) AS "linkName",
-      c.items, c.amount, c.count, c.total
-    FROM chosen c JOIN links l ON l.id = c.link_id ORDER BY c.place`
+    SELECT o.id, o.order_id AS "orderId", o.customer_name AS "customerName", coalesce(l.title, l.items->0->>'name', l.order_id) AS "linkName",
+      o.items, c.amount, c.currency, summed.count, summed.totals
+    FROM chosen c JOIN orders o ON o.id = c.id JOIN links l ON l.id = o.link_id CROSS JOIN summed
+    WHERE c.place <= ${SHOWN} ORDER BY c.place`
   return {
     count: rows[0]?.count ?? 0,
-    amount: amountOf(BigInt(rows[0]?.total ?? 0)),
-    orders: rows.map(({ id, orderId, customerName, linkName, items, amount }) => ({
-      id, orderId, customerName, linkName, amount: amountOf(amount), items: items.map(({ name, quantity }) => ({ name, quantity })),
+    totals: (rows[0]?.totals ?? []).map(({ currency, amount }) => ({ currency: requireCurrency(currency), amount: amountOf(BigInt(amount)) })),
+    orders: rows.map(({ id, orderId, customerName, linkName, items, amount, currency }) => ({
+      id, orderId, customerName, linkName, amount: amountOf(amount), currency: requireCurrency(currency), items: items.map(({ name, quantity }) => ({ name, quantity })),
     })),
   }
 }

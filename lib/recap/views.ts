@@ -1,3 +1,5 @@
+import type { Currency } from '@/lib/money/money'
+
 /** Amounts are in the currency's minor unit. */
 
 export type RecapOrder = {
@@ -9,10 +11,12 @@ export type RecapOrder = {
   items: { name: string; quantity: number }[]
   /** What was paid or is asked, without what went back. */
   amount: number
+  currency: Currency
 }
 
-/** The first {@link orders} of a section, and what all of them come to. */
-export type RecapSection = { count: number; amount: number; orders: RecapOrder[] }
+/** The first {@link orders} of a section, and what all of them come to: of each currency by itself, the one of most orders first. */
+export type RecapSection = { count: number; totals: RecapTotal[]; orders: RecapOrder[] }
+export type RecapTotal = { currency: Currency; amount: number }
 
 export type Recap = {
   /** Money that came in on the day. */

@@ -26,17 +26,17 @@ describe('offersFor', () => {
   const methods = (wish: Parameters<typeof offersFor>[1]) => offersFor(offers, wish).map(({ method }) => method)
 
   it('names what takes an amount, both ends included', () => {
-    expect([9_999, 10_000, 50_000, 50_001, 99_999, 100_000].map((amount) => methods({ amount, chosen: [] }).join())).toEqual(['', 'own_transfer', 'own_transfer', '', '', 'own_qris'])
+    expect([9_999, 10_000, 50_000, 50_001, 99_999, 100_000].map((amount) => methods({ currency: 'IDR', amount, chosen: [] }).join())).toEqual(['', 'own_transfer', 'own_transfer', '', '', 'own_qris'])
   })
 
   it('looks at the chosen ones alone, and at any amount between two', () => {
-    expect(methods({ amount: 20_000, chosen: ['own_qris'] })).toEqual([])
-    expect(methods({ amount: 1, upTo: 1_000_000, chosen: [] })).toEqual(['own_transfer', 'own_qris'])
+    expect(methods({ currency: 'IDR', amount: 20_000, chosen: ['own_qris'] })).toEqual([])
+    expect(methods({ currency: 'IDR', amount: 1, upTo: 1_000_000, chosen: [] })).toEqual(['own_transfer', 'own_qris'])
   })
 
   it('spans from the smallest to the largest of them', () => {
-    expect(rangeOf(offers)).toEqual({ minimum: 10_000, maximum: 10_000_000 })
-    expect(rangeOf(offers, ['cod'])).toBeNull()
+    expect(rangeOf(offers, 'IDR')).toEqual({ minimum: 10_000, maximum: 10_000_000 })
+    expect(rangeOf(offers, 'IDR', ['cod'])).toBeNull()
   })
 })
 

@@ -1,4 +1,5 @@
-import { METHODS_OF_MODE, PAYMENT_METHOD_NAMES, PAYMENT_METHODS, type PaymentMethod } from '@/lib/payment/methods'
+import type { Currency } from '@/lib/money/money'
+import { limitsOfMethod, METHODS_OF_MODE, PAYMENT_METHOD_NAMES, takesCurrency, type PaymentMethod } from '@/lib/payment/methods'
 import { readQris } from '@/lib/payment/qris'
 import type { AccountValues } from './schema'
 import { METHOD_OF_KIND, type Offer, type ReceivingAccount, type ReceivingDetails } from './views'
@@ -33,18 +34,23 @@ export function offersOf(accounts: readonly Pick<ReceivingAccount, 'details' | '
 }
 
 /** @param chosen none chosen: all. @param upTo for an amount that is not decided yet: those that take any between the two */
-export function offersFor(offers: readonly Offer[], { amount, upTo = amount, chosen }: { amount: number; upTo?: number; chosen: readonly string[] }): Offer[] {
-  return offers.filter(({ method, minimum, maximum }) => upTo >= minimum && amount <= maximum && (chosen.length === 0 || chosen.includes(method)))
+export function offersFor(offers: readonly Offer[], { currency, amount, upTo = amount, chosen }: { currency: Currency; amount: number; upTo?: number; chosen: readonly string[] }): Offer[] {
+  return offersIn(offers, currency).filter(({ method, minimum, maximum }) => upTo >= minimum && amount <= maximum && (chosen.length === 0 || chosen.includes(method)))
 }
 
 /** The smallest and the largest amount that any of these takes; null without any. */
-export function rangeOf(offers: readonly Offer[], chosen: readonly string[] = []): { minimum: number; maximum: number } | null {
-  const named = offers.filter(({ method }) => chosen.length === 0 || chosen.includes(method))
+export function rangeOf(offers: readonly Offer[], currency: Currency, chosen: readonly string[] = []): { minimum: number; maximum: number } | null {
+  const named = offersIn(offers, currency).filter(({ method }) => chosen.length === 0 || chosen.includes(method))
   if (named.length === 0) return null
   return { minimum: Math.min(...named.map(({ minimum }) => minimum)), maximum: Math.max(...named.map(({ maximum }) => maximum)) }
 }
 
+/** Those that take the currency. An account's limits are meant in rupiah, and say nothing of other money. */
+export function offersIn(offers: readonly Offer[], currency: Currency): Offer[] {
+  const taken = offers.filter(({ method }) => takesCurrency(method, currency))
+  return currency === 'IDR' ? taken : taken.map(({ method }) => ({ method, ...limitsOfMethod(method, currency) }))
+}
+
 function limitsOf(method: PaymentMethod): { minimum: number; maximum: number } {
-  const { minimum, maximum } = PAYMENT_METHODS[method]
-  return { minimum, maximum }
+  return limitsOfMethod(method, 'IDR')
 }

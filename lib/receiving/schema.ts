@@ -51,7 +51,7 @@ const limitSchema = z
   .max(40, 'price.notANumber')
   .transform((text, context) => {
     if (text.trim() === '') return null
-    const parsed = parseMoney(text)
+    const parsed = parseMoney(text, 'IDR')
     if (parsed.ok && parsed.amount > 0) return parsed.amount
     context.addIssue({ code: 'custom', message: parsed.ok ? 'limitPositive' : `price.${parsed.reason}` })
     return z.NEVER

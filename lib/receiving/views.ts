@@ -29,7 +29,7 @@ export type ReceivingAccount = {
 /** Customers are warned this long after the account changed: swapped accounts are a known fraud. */
 export const CHANGE_WARNING_MS = 24 * 60 * 60_000
 
-/** A way to be paid, and the amounts that it takes, in minor units. */
+/** A way to be paid, and the amounts that it takes, in rupiah. */
 export type Offer = { method: PaymentMethod; minimum: number; maximum: number }
 
 export const RECEIVING_EVENTS = ['created', 'changed', 'limits_changed', 'turned_on', 'turned_off', 'deleted'] as const

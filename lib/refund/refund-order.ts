@@ -20,9 +20,10 @@ const JOB_DELAY_MS = 20_000
  * @returns the refund's row id; through a rail it may still be on its way
  */
 export async function refundOrder(scope: MerchantScope, wish: RefundOrder, at: Date): Promise<Result<{ refundId: string }>> {
-  const { orderId, refundKey, amount, reason, channel } = wish
+  const { orderId, refundKey, amount, currency, reason, channel } = wish
   const order = await findRefundOrder(scope, orderId)
   if (!order) return notFound()
+  if (currency && currency !== order.currency) return invalid({ amount: 'otherCurrency' })
   const repeated = await repeatedRefund(scope, wish)
   if (repeated) return repeated
   const problem = refundProblem({ ...order, ability: railFor(scope.mode, order.method)?.refundAbility(order.method) ?? 'no' }, wish)

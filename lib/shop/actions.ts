@@ -6,8 +6,8 @@ import { LOCALE_COOKIE, LOCALE_COOKIE_OPTIONS } from '@/lib/i18n/locales'
 import { success, type Result } from '@/lib/platform/result'
 import { redirectsSchema } from './redirect-url'
 import { MODE_COOKIE, MODE_COOKIE_OPTIONS } from './mode'
-import { shopProfileSchema, switchModeSchema } from './schema'
-import { updateRedirects, updateShop } from './store'
+import { shopCurrencySchema, shopProfileSchema, switchModeSchema } from './schema'
+import { updateCurrency, updateRedirects, updateShop } from './store'
 
 /** Saves the shop's profile. Its language becomes this browser's too. */
 export async function updateShopAction(input: unknown): Promise<Result<null>> {
@@ -15,6 +15,13 @@ export async function updateShopAction(input: unknown): Promise<Result<null>> {
     await updateShop(scope, profile)
     const jar = await cookies()
     jar.set(LOCALE_COOKIE, profile.locale, LOCALE_COOKIE_OPTIONS)
+    return success(null)
+  })
+}
+
+export async function updateShopCurrencyAction(input: unknown): Promise<Result<null>> {
+  return await sellerAction(input, shopCurrencySchema, async ({ scope }, { currency }) => {
+    await updateCurrency(scope, currency)
     return success(null)
   })
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { LOCALES } from '@/lib/i18n/locales'
+import { currencySchema } from '@/lib/money/typed-money'
 import { line, phoneSchema } from '@/lib/platform/text'
 import { MODES } from './mode'
 
@@ -26,6 +27,9 @@ export const shopProfileSchema = z.strictObject({
   locale: z.enum(LOCALES, { error: 'locale' }),
   timeZone: timeZoneSchema,
 })
+
+/** What new links are in at first. */
+export const shopCurrencySchema = z.strictObject({ currency: currencySchema })
 
 export const switchModeSchema = z.strictObject({ mode: z.enum(MODES, { error: 'unknownField' }) })
 

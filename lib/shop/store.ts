@@ -3,18 +3,19 @@ import { prisma } from '@/lib/database/client'
 import { execute } from '@/lib/database/sql'
 import type { Locale } from '@/lib/i18n/locales'
 import { isLocale } from '@/lib/i18n/locales'
+import { requireCurrency, type Currency } from '@/lib/money/money'
 import { REDIRECTS, type Redirects } from './redirect-url'
 import type { MerchantScope } from './scope'
 import type { ShopProfile } from './schema'
 
-export type Shop = { id: string; name: string; slug: string; locale: Locale; timeZone: string; phone: string | null; createdAt: Date }
+export type Shop = { id: string; name: string; slug: string; locale: Locale; timeZone: string; currency: Currency; phone: string | null; createdAt: Date }
 
-type MerchantRow = { id: string; name: string; slug: string; locale: string; timeZone: string; phone: string | null; createdAt: Date }
+type MerchantRow = { id: string; name: string; slug: string; locale: string; timeZone: string; currency: string; phone: string | null; createdAt: Date }
 
-const columns = { id: true, name: true, slug: true, locale: true, timeZone: true, phone: true, createdAt: true } as const
+const columns = { id: true, name: true, slug: true, locale: true, timeZone: true, currency: true, phone: true, createdAt: true } as const
 
 function shopOf(row: MerchantRow): Shop {
-  return { ...row, locale: isLocale(row.locale) ? row.locale : 'id' }
+  return { ...row, locale: isLocale(row.locale) ? row.locale : 'id', currency: requireCurrency(row.currency) }
 }
 
 export async function requireShop(scope: MerchantScope): Promise<Shop> {
@@ -31,7 +32,7 @@ export async function findShopOfUser(userId: string): Promise<Shop | null> {
   return member ? shopOf(member.merchant) : null
 }
 
-export async function insertShop(shop: Omit<Shop, 'createdAt' | 'phone'> & { ownerId: string }): Promise<void> {
+export async function insertShop(shop: Omit<Shop, 'createdAt' | 'phone' | 'currency'> & { ownerId: string }): Promise<void> {
   const { ownerId, ...merchant } = shop
   await prisma.merchant.create({ data: { ...merchant, members: { create: { userId: ownerId } } } })
 }
@@ -39,6 +40,11 @@ export async function insertShop(shop: Omit<Shop, 'createdAt' | 'phone'> & { own
 export async function updateShop(scope: MerchantScope, profile: ShopProfile): Promise<void> {
   const { phone, ...rest } = profile
   await prisma.merchant.update({ where: { id: scope.merchantId }, data: { ...rest, phone: phone || null } })
+}
+
+/** Links that are there stay in theirs. */
+export async function updateCurrency(scope: MerchantScope, currency: Currency): Promise<void> {
+  await prisma.merchant.update({ where: { id: scope.merchantId }, data: { currency } })
 }
 
 /** Where customers go after paying, unless a link says otherwise. */

@@ -23,7 +23,7 @@ export function readAmount(text: string, decimal: DecimalSign): ReadAmount {
   const tail = digits.slice(digits.lastIndexOf(decimal) + 1)
   const contradicts = digits.includes(decimal) ? tail.length > 2 || tail.includes(decimal === '.' ? ',' : '.') : /[.,]\d{1,2}$/.test(digits)
   if (contradicts) return { ok: false, reason: 'amount' }
-  const read = parseMoney(digits)
+  const read = parseMoney(digits, 'IDR')
   if (!read.ok) return { ok: false, reason: read.reason === 'decimals' ? 'decimals' : 'amount' }
   const signs = [match[2], match[3], match[5]].filter((sign) => sign !== undefined)
   const word = match[7] ? readDirection(match[7]) : null

@@ -110,7 +110,7 @@ async function buy(
   now: Date,
 ): Promise<number> {
   const amount = totalOf(link.items)
-  const methods = methodsFor({ mode: 'test', amount, chosen: [] })
+  const methods = methodsFor({ mode: 'test', currency: 'IDR', amount, chosen: [] })
   const name = DEMO_CUSTOMERS[number % DEMO_CUSTOMERS.length] ?? 'Sari'
   const opened = now.getTime() - link.daysAgo * DAY
   const span = (link.fate === 'expired' ? opened + (link.daysAgo - 2) * DAY : now.getTime() - DAY) - opened

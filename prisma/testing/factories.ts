@@ -47,7 +47,7 @@ export async function makeLink(scope: MerchantScope, overrides: Partial<CreateLi
 /** A link as the API wishes for it: an open amount, redirects, questions, whatever the form cannot say. */
 export async function wishedLink(scope: MerchantScope, overrides: Partial<LinkWish> = {}, at = NOON): Promise<CreatedLink> {
   const wish: LinkWish = {
-    submissionId: null, orderId: `INV-${readableId(8)}`, slug: readableId(10), title: null, description: null,
+    submissionId: null, orderId: `INV-${readableId(8)}`, slug: readableId(10), currency: 'IDR', title: null, description: null,
     items: [{ name: 'Donasi banjir', price: 85_000, quantity: 1 }], openAmount: null, usageLimit: null, startsAt: null, expiresAt: null,
     paymentMethods: [], customer: null, customerQuestions: null, redirects: null, notificationUrls: null, customFields: null,
     metadata: null, apiDetails: null, ...overrides,

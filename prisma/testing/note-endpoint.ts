@@ -37,7 +37,7 @@ delete (readNote as { body?: unknown }).body
 
 export function noteLink(title: string): LinkWish {
   return {
-    submissionId: randomUUID(), orderId: `API-${readableId(12)}`, slug: readableId(14), title, description: null, items: [{ name: 'Kerudung', price: 20_000, quantity: 1 }],
+    submissionId: randomUUID(), orderId: `API-${readableId(12)}`, slug: readableId(14), currency: 'IDR', title, description: null, items: [{ name: 'Kerudung', price: 20_000, quantity: 1 }],
     usageLimit: null, paymentMethods: [], customer: null, startsAt: null, expiresAt: null, openAmount: null, customerQuestions: null, redirects: null,
     notificationUrls: null, customFields: null, metadata: null, apiDetails: null,
   }

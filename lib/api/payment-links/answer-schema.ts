@@ -33,7 +33,7 @@ const itemSchema = z.object({
   id: z.int().meta({ description: 'Place in the list, from 1.', example: 1 }),
   item_id: z.string().nullable().meta({ description: 'Your own ID of the item.', example: 'pil-001' }),
   name: z.string().meta({ description: 'Name of the item.', example: 'Pillow' }),
-  price: z.int().meta({ description: 'Price of one, in whole rupiah; below zero for a discount.', example: 95_000 }),
+  price: z.number().meta({ description: 'Price of one, in whole rupiah, else in units of `currency` with their decimals; below zero for a discount.', example: 95_000 }),
   quantity: z.int().meta({ description: 'How many.', example: 2 }),
   brand: z.string().nullable().meta({ description: 'Brand.', example: 'Midtrans' }),
   category: z.string().nullable().meta({ description: 'Category.', example: 'Furniture' }),
@@ -63,12 +63,13 @@ export const summarySchema = z.looseObject({
   merchant_id: z.string().meta({ description: 'Your shop.', example: '019aa0c6-0000-7000-8000-000000000000' }),
   status: z.enum(LINK_STATUS_WORDS).meta({ description: 'Whether it can be paid now, and why not. An addition to Midtrans’ fields.', example: 'active' }),
   title: z.string().nullable().meta({ description: 'Heading of the payment page.', example: 'Spring sale' }),
-  gross_amount: z.int().meta({ description: 'Whole rupiah. For DYNAMIC_AMOUNT: the preset, else the least.', example: 190_000 }),
+  currency: z.string().meta({ description: 'ISO 4217. IDR, unless the shop made the link in another currency. An addition to Midtrans’ fields.', example: 'IDR' }),
+  gross_amount: z.number().meta({ description: 'Whole rupiah; in another currency, units with their decimals. For DYNAMIC_AMOUNT: the preset, else the least.', example: 190_000 }),
   dynamic_amount: z
     .object({
-      min_amount: z.int().meta({ description: 'The least that may be paid, in whole rupiah.', example: 10_000 }),
-      max_amount: z.int().meta({ description: 'The most that may be paid, in whole rupiah.', example: 1_000_000 }),
-      preset_amount: z.int().nullable().meta({ description: 'What stands in the field at first, in whole rupiah.', example: 50_000 }),
+      min_amount: z.number().meta({ description: 'The least that may be paid, in whole rupiah.', example: 10_000 }),
+      max_amount: z.number().meta({ description: 'The most that may be paid, in whole rupiah.', example: 1_000_000 }),
+      preset_amount: z.number().nullable().meta({ description: 'What stands in the field at first, in whole rupiah.', example: 50_000 }),
     })
     .nullable()
     .meta({ description: 'Within which the customer decides; null for a fixed amount.' }),

@@ -1,5 +1,7 @@
 import type { LinkStatus } from '@/lib/link/status'
 import type { LinkItem, LinkOrder, LinkRecord } from '@/lib/link/views'
+import { formatDecimal } from '@/lib/money/format-money'
+import type { Currency } from '@/lib/money/money'
 import { paymentTypeOf, transactionStatusOf } from '@/lib/notification/transaction-fields'
 import type { OrderStatus } from '@/lib/order/status'
 import { offersFor } from '@/lib/receiving/rules'
@@ -25,6 +27,7 @@ export function presentLink(link: LinkRecord, { appUrl, merchantId, mode, offers
   const { enabled_payments, expiry, customer_details, item_details, callbacks, ...echoed } = link.apiDetails ?? {}
   const card = recordOf(echoed['credit_card'])
   const rests = Array.isArray(item_details) ? item_details : []
+  const told = (amount: number) => toldAmount(amount, link.currency)
   return {
     ...echoed,
     id: link.number,
@@ -35,8 +38,11 @@ export function presentLink(link: LinkRecord, { appUrl, merchantId, mode, offers
     merchant_id: merchantId,
     status: STATUS_WORDS[link.status],
     title: link.title,
-    gross_amount: link.amount,
-    dynamic_amount: link.openAmount && { min_amount: link.openAmount.minimum, max_amount: link.openAmount.maximum, preset_amount: link.openAmount.preset },
+    currency: link.currency,
+    gross_amount: told(link.amount),
+    dynamic_amount: link.openAmount && {
+      min_amount: told(link.openAmount.minimum), max_amount: told(link.openAmount.maximum), preset_amount: link.openAmount.preset === null ? null : told(link.openAmount.preset),
+    },
     enabled_payments: enabledOf(link, enabled_payments, { mode, offers }),
     usage_limit: link.usageLimit,
     usage: link.usedCount,
@@ -76,7 +82,7 @@ function presentItem(item: LinkItem, { link, index, rest }: { link: LinkRecord; 
   const { name, price, quantity, sku, brand, category, merchantName } = item
   return {
     ...rest,
-    id: index + 1, item_id: sku ?? null, name, price, quantity, brand: brand ?? null, category: category ?? null, merchant_name: merchantName ?? null,
+    id: index + 1, item_id: sku ?? null, name, price: toldAmount(price, link.currency), quantity, brand: brand ?? null, category: category ?? null, merchant_name: merchantName ?? null,
     payment_link_id: link.number, created_at: link.createdAt.toISOString(), updated_at: link.updatedAt.toISOString(),
   }
 }
@@ -89,13 +95,16 @@ function presentCustomer(customer: LinkRecord['customer']): Record<string, strin
 }
 
 /** What was sent, while it still means what the link allows. */
-function enabledOf({ paymentMethods, amount, openAmount }: LinkRecord, sent: unknown, { mode, offers }: { mode: Mode; offers: readonly Offer[] }): string[] {
+function enabledOf({ paymentMethods, currency, amount, openAmount }: LinkRecord, sent: unknown, { mode, offers }: { mode: Mode; offers: readonly Offer[] }): string[] {
   const names = Array.isArray(sent) ? sent.filter((name) => typeof name === 'string') : []
   if (names.length > 0 && methodsOf(names, mode).join() === methodsOf(paymentMethods, mode).join()) return names
   if (paymentMethods.length > 0) return paymentMethods
   const span = openAmount ? { amount: openAmount.minimum, upTo: openAmount.maximum } : { amount }
-  return [...new Set(offersFor(offers, { ...span, chosen: [] }).map(({ method }) => method))]
+  return [...new Set(offersFor(offers, { currency, ...span, chosen: [] }).map(({ method }) => method))]
 }
+
+/** Whole rupiah; in another currency, units with their decimals. */
+const toldAmount = (amount: number, currency: Currency): number => Number(formatDecimal(amount, currency))
 
 const wordOf = (status: OrderStatus) => transactionStatusOf(status).toUpperCase() as (typeof TRANSACTION_WORDS)[number]
 

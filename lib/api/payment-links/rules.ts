@@ -29,7 +29,7 @@ export function methodProblems(enabled: readonly string[] | null, amount: number
   const chosen = methodsOfAnyMode(enabled ?? [])
   const named = enabled !== null && enabled.length > 0
   if (named && chosen.length === 0) return [NO_METHOD]
-  if (methodsFor({ ...spanOf(amount), chosen }).length > 0) return []
+  if (methodsFor({ currency: 'IDR', ...spanOf(amount), chosen }).length > 0) return []
   return [named ? 'enabled_payments has no payment method that can carry this amount' : 'transaction_details.gross_amount is more than any payment method can carry']
 }
 
@@ -38,7 +38,7 @@ export function offerProblems(enabled: readonly string[], amount: number | OpenA
   if (offers.length === 0) return ['This shop has no way to be paid in live mode: add a bank account, a QRIS code or another way in the dashboard, Settings, Payments']
   const chosen = methodsOf(enabled, mode)
   if (enabled.length > 0 && (chosen.length === 0 || !offers.some(({ method }) => chosen.includes(method)))) return [NO_METHOD]
-  if (offersFor(offers, { ...spanOf(amount), chosen }).length > 0) return []
+  if (offersFor(offers, { currency: 'IDR', ...spanOf(amount), chosen }).length > 0) return []
   return [enabled.length > 0 ? 'enabled_payments has no payment method that can carry this amount' : 'transaction_details.gross_amount is not an amount that any payment method of this shop carries']
 }
 
@@ -46,7 +46,7 @@ type DynamicAmount = { min_amount?: number | null | undefined; max_amount?: numb
 
 /** What a customer may decide: what the shop said, and where it said nothing, what the methods carry. */
 export function openAmountFor(wish: DynamicAmount, methods: readonly string[], offers: readonly Offer[] = ALL_OFFERS): OpenAmount {
-  const carried = rangeOf(offers, methods) ?? { minimum: 1, maximum: MAX_AMOUNT }
+  const carried = rangeOf(offers, 'IDR', methods) ?? { minimum: 1, maximum: MAX_AMOUNT }
   return {
     minimum: wish.min_amount ?? carried.minimum,
     maximum: wish.max_amount ?? carried.maximum,

@@ -106,6 +106,10 @@ export const transactionDetailsSchema = z
   .looseObject({
     order_id: orderIdSchema,
     gross_amount: grossAmountSchema.nullish(),
+    currency: z
+      .literal('IDR', '{field} must be IDR: the API makes links in rupiah; those in other currencies are made in the dashboard')
+      .nullish()
+      .meta({ description: 'Only IDR, which is also what its absence means. Links in other currencies are made in the dashboard.', example: 'IDR' }),
     payment_link_id: linkIdSchema.nullish(),
   })
   .meta({ description: 'The link’s names and amount.' })

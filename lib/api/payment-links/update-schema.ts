@@ -45,7 +45,7 @@ export function editOf(body: UpdatePaymentLink, { mode, at }: { mode: Mode; at: 
     }
     return {
       ...(title !== undefined && { title: title || null }),
-      ...(items && { items }),
+      ...(items && { items, currency: 'IDR' as const }),
       ...(usage_limit !== undefined && { usageLimit: usage_limit }),
       ...(expiry !== undefined && { period: { ...(period?.startsAt && { startsAt: period.startsAt }), expiresAt: period?.expiresAt ?? null } }),
       ...(enabled_payments !== undefined && { paymentMethods: methodsOf(enabled_payments ?? [], mode) }),

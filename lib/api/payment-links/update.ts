@@ -54,6 +54,8 @@ function sentenceOf(refusal: EditRefusal): string {
       return 'item_details and gross_amount can no longer be changed: a customer has paid or is paying right now'
     case 'openAmount':
       return 'item_details and gross_amount do not apply to this link: its payment_link_type is DYNAMIC_AMOUNT'
+    case 'otherCurrency':
+      return `item_details and gross_amount can only be changed of links in IDR: this one is in ${refusal.currency}`
     case 'belowUsage':
       return `usage_limit must be at least ${refusal.taken}: that many places are paid or held by pending orders`
     case 'noUsableMethod':

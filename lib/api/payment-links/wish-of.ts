@@ -36,6 +36,8 @@ export function wishOf(body: CreatePaymentLink, { slug, notificationUrls, mode, 
     submissionId: null,
     orderId,
     slug: payment_link_id ?? slug,
+    // Midtrans' amounts are whole rupiah.
+    currency: 'IDR',
     title: title || null,
     description: null,
     items: openAmount ? [wholeOf(name, presetOf(openAmount))] : itemsOf(item_details, { name, amount: gross_amount ?? 0 }),

@@ -1,5 +1,7 @@
 import 'server-only'
 import { z } from 'zod'
+import { formatDecimal } from '@/lib/money/format-money'
+import { parseDecimal } from '@/lib/money/parse-money'
 import { announce } from '@/lib/order/announce'
 import { endpoint } from '../endpoint'
 import { cannotModify, NOT_MODIFIABLE, refusal, transactionAnswer, UNKNOWN, unknownTransaction } from './answers'
@@ -29,7 +31,7 @@ export const captureTransaction = endpoint({
     const transaction = await findTransaction(scope, body.transaction_id, at, sql)
     if (!transaction) return unknownTransaction()
     const { order } = transaction
-    if (body.gross_amount !== undefined && body.gross_amount !== order.amount) return refusal(400, `gross_amount must be the authorized amount, ${order.amount}: partial capture is not supported`)
+    if (body.gross_amount !== undefined && parseDecimal(body.gross_amount, order.currency) !== order.amount) return refusal(400, `gross_amount must be the authorized amount, ${Number(formatDecimal(order.amount, order.currency))}: partial capture is not supported`)
     const outcome = await announce({ orderId: order.id, news: 'settle', actor: 'seller', actorId: scope.userId, onlyFrom: ['authorized'], at }, sql)
     if (outcome.kind !== 'applied') return cannotModify()
     const captured = { ...transaction, status: 'paid' as const, order: { ...order, paidAt: at } }

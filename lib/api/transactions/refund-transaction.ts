@@ -1,7 +1,8 @@
 import 'server-only'
 import { createHash, randomUUID } from 'node:crypto'
 import type { z } from 'zod'
-import { amountText } from '@/lib/notification/transaction-fields'
+import { formatDecimal } from '@/lib/money/format-money'
+import { parseDecimal } from '@/lib/money/parse-money'
 import { statusAfterRefund } from '@/lib/order/status'
 import type { AppError } from '@/lib/platform/result'
 import { refundOrder } from '@/lib/refund/refund-order'
@@ -55,11 +56,13 @@ type RefundCall = ApiCall<z.output<typeof transactionParams>, unknown, z.output<
 async function refund({ scope, params, body, serverKey, idempotencyKey, at }: RefundCall, way: Way): Promise<ApiAnswer> {
   const transaction = await findTransaction(scope, params.id, at)
   if (!transaction) return unknownTransaction()
-  const { id: orderId } = transaction.order
+  const { id: orderId, currency } = transaction.order
+  const wanted = body.amount === undefined ? undefined : parseDecimal(body.amount, currency)
+  if (wanted === null) return refusal(400, `amount must be an amount of ${currency}, without more decimals than it has`)
   const refundKey = body.refund_key ?? derivedKey(way, idempotencyKey)
   // What is left was another amount when this key was used first.
   const earlier = body.amount === undefined ? await findRefundByKey(scope, orderId, refundKey) : null
-  const amount = body.amount ?? earlier?.amount ?? refundableAmount({ ...transaction, amount: transaction.order.amount })
+  const amount = wanted ?? earlier?.amount ?? refundableAmount({ ...transaction, amount: transaction.order.amount })
   const result = await refundOrder(scope, { orderId, refundKey, amount, reason: body.reason ?? '', channel: 'rail' }, at)
   if (!result.ok) return refusalOf(result.error)
 
@@ -69,7 +72,7 @@ async function refund({ scope, params, body, serverKey, idempotencyKey, at }: Re
   return transactionAnswer(asOf(known, after), { code, message, serverKey }, {
     refund_chargeback_id: known.number,
     refund_key: refundKey,
-    refund_amount: amountText(known.state === 'failed' ? 0 : known.amount),
+    refund_amount: formatDecimal(known.state === 'failed' ? 0 : known.amount, currency),
   })
 }
 

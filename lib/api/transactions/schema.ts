@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { MAX_AMOUNT } from '@/lib/money/money'
 import { ORDER_STATUSES } from '@/lib/order/schema'
 
 /** What the operations on transactions are sent and answer. */
@@ -12,8 +13,8 @@ export const transactionParams = z.object({
   }),
 })
 
-/** Whole rupiah. Text as the API itself writes amounts is understood too, so that what was answered can be sent back. */
-const wholeAmount = z.union([z.int().min(1), z.string().regex(/^[1-9]\d{0,14}(\.0{1,2})?$/).transform(Number)])
+/** Read by the transaction's currency later. Text as the API itself writes amounts is understood too, so that what was answered can be sent back. */
+const sentAmount = z.union([z.number().positive().max(MAX_AMOUNT), z.string().regex(/^(?!0+(\.0+)?$)\d{1,15}(\.\d{1,3})?$/)]).transform(String)
 
 export const refundBody = z.object({
   refund_key: z
@@ -26,7 +27,7 @@ export const refundBody = z.object({
       description: 'Your name for this refund, unique for the transaction: sent again with the same amount it answers as the first time and refunds nothing more. Without it, it is derived from the Idempotency-Key; without both, every request is a new refund.',
       example: 'refund-INV-2026-001-a',
     }),
-  amount: wholeAmount.optional().meta({ description: 'How much goes back, in whole rupiah. Default: everything that is left.', example: 25_000 }),
+  amount: sentAmount.optional().meta({ description: 'How much goes back, in the transaction’s currency (rupiah have no decimals). Default: everything that is left.', example: 25_000 }),
   reason: z
     .string()
     .max(255)
@@ -37,10 +38,10 @@ export const refundBody = z.object({
 
 export const captureBody = z.object({
   transaction_id: z.string().min(1).max(100).meta({ description: 'The transaction ID (or the order ID) of an authorized card.', example: '01990b2e-7c1a-7000-8000-5a3f6b1c2d4e' }),
-  gross_amount: wholeAmount.optional().meta({ description: 'The authorized amount; nothing else, since a part of it cannot be captured.', example: 85_000 }),
+  gross_amount: sentAmount.optional().meta({ description: 'The authorized amount; nothing else, since a part of it cannot be captured.', example: 85_000 }),
 })
 
-const amountField = (description: string, example = '85000.00') => z.string().regex(/^\d+\.00$/).meta({ description, example })
+const amountField = (description: string, example = '85000.00') => z.string().regex(/^\d+\.\d{2,3}$/).meta({ description, example })
 const timeField = (description: string, example = '2026-11-21 10:00:06') => z.string().regex(/^\d{4}-\d{2}-\d{2} \d{2}:\d{2}:\d{2}$/).meta({ description: `${description} Always GMT+7.`, example })
 const idField = z.uuid().meta({ description: 'Names this answer, for questions to support.', example: '5b5d5f1c-93d0-4a5c-9a3e-2f1f0b9a7c61' })
 const messageField = (example: string) => z.string().meta({ description: 'What came of the request, in words.', example })
@@ -65,9 +66,9 @@ const transactionShape = {
   transaction_id: z.uuid().meta({ description: 'ID of the transaction.', example: '01990b2e-7c1a-7000-8000-5a3f6b1c2d4e' }),
   order_id: z.string().meta({ description: 'Order ID of the transaction: the link’s, a hyphen and 13 digits. Strip what follows the last hyphen to find your own.', example: 'INV-2026-001-1795246200123' }),
   merchant_id: z.uuid().meta({ description: 'ID of the shop.', example: '01933b2e-0000-7000-8000-00000000000a' }),
-  gross_amount: amountField('What the customer pays, with two decimals.'),
+  gross_amount: amountField('What the customer pays: with two decimals, with three where the currency has three.'),
   tautan_unique_code: z.string().regex(/^-?\d+\.00$/).optional().meta({ description: 'The part of gross_amount that tells this payment from others on the shop’s own account: added to the price, taken off it when negative. Left out when there is none. Not part of Midtrans’ API.', example: '17.00' }),
-  currency: z.string().meta({ description: 'Always IDR.', example: 'IDR' }),
+  currency: z.string().meta({ description: 'ISO 4217. IDR, unless the shop made the link in another currency.', example: 'IDR' }),
   payment_type: z
     .enum(['qris', 'gopay', 'shopeepay', 'bank_transfer', 'echannel', 'credit_card', 'cstore', 'cod', 'custom'])
     .meta({ description: 'How the customer pays.', example: 'bank_transfer' }),

@@ -60,7 +60,7 @@ async function makeRemainderLink(on: Sql, scope: MerchantScope, { order, missing
   const item = [...wordsOf(order)('claim.rest', { name: order.linkName })].slice(0, NAME_MAX).join('')
   const hasCustomer = name !== '' || phone !== null || email !== null
   const made = await makeLink(scope, {
-    submissionId: order.id, orderId: `SISA-${readableId(8)}`, slug, title: null, description: null, items: [{ name: item, price: missing, quantity: 1 }], openAmount: null,
+    submissionId: order.id, orderId: `SISA-${readableId(8)}`, slug, currency: order.currency, title: null, description: null, items: [{ name: item, price: missing, quantity: 1 }], openAmount: null,
     usageLimit: 1, startsAt: null, expiresAt: null, paymentMethods: [], customerQuestions: null, redirects: null, notificationUrls: null, customFields: null, metadata: null, apiDetails: null,
     customer: hasCustomer ? { firstName: [...name].slice(0, NAME_MAX).join(''), lastName: '', email: email ?? '', phone: phone ?? '', notes: '' } : null,
   }, { at, on })

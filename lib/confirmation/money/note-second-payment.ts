@@ -1,6 +1,6 @@
 import 'server-only'
 import { inTransaction } from '@/lib/database/sql'
-import { failure, notFound, success, type Result } from '@/lib/platform/result'
+import { failure, invalid, notFound, success, type Result } from '@/lib/platform/result'
 import type { MerchantScope } from '@/lib/shop/scope'
 import { confirmWithin } from '../confirm-payment'
 import { moneyVerdict } from '../rules'
@@ -14,10 +14,11 @@ import { listMoveTargets, lockSettledOrder } from './store'
  * went, or moved, is in the log.
  * @returns conflict when the order is not paid, or the other cannot take it (any more)
  */
-export async function noteSecondPayment(scope: MerchantScope, { id, received, moveTo }: SecondPayment, at: Date): Promise<Result<null>> {
+export async function noteSecondPayment(scope: MerchantScope, { id, received, currency, moveTo }: SecondPayment, at: Date): Promise<Result<null>> {
   return await inTransaction(async (on) => {
     const order = await lockSettledOrder(on, scope, id)
     if (!order) return notFound()
+    if (currency && currency !== order.currency) return invalid({ received: 'otherCurrency' })
     const verdict = moneyVerdict({ expected: order.amount, received, status: order.status, alreadyPaid: 0 })
     if (verdict.kind !== 'twice') return failure({ kind: 'conflict', message: 'moneyNotOdd' })
     if (moveTo === null) {

@@ -60,11 +60,11 @@ export async function hasRemainder(on: Sql, orderId: string): Promise<boolean> {
   return rows.length > 0
 }
 
-/** Orders that money may be moved to: of the same customer (by phone, e-mail or, without both, name), not paid, not a card's. */
+/** Orders that money may be moved to: in the same currency, of the same customer (by phone, e-mail or, without both, name), not paid, not a card's. */
 export async function listMoveTargets(on: Sql, scope: MerchantScope, orderId: string): Promise<OrderMoney['targets']> {
   const rows = await on.queryRows<{ id: string; orderId: string; amount: bigint }>`
     SELECT other.id, other.order_id AS "orderId", other.amount
-    FROM orders o JOIN orders other ON other.merchant_id = o.merchant_id AND other.mode = o.mode AND other.id <> o.id AND other.status IN ('pending', 'in_review')
+    FROM orders o JOIN orders other ON other.merchant_id = o.merchant_id AND other.mode = o.mode AND other.currency = o.currency AND other.id <> o.id AND other.status IN ('pending', 'in_review')
       AND (other.customer_phone = o.customer_phone OR other.customer_email = o.customer_email
         OR (o.customer_phone IS NULL AND o.customer_email IS NULL AND o.customer_name <> '' AND other.customer_name = o.customer_name))
     WHERE o.id = ${orderId}::uuid AND o.merchant_id = ${scope.merchantId}::uuid AND o.mode = ${scope.mode}::mode

@@ -5,7 +5,8 @@ import type { Offer } from '@/lib/receiving/views'
 import type { MerchantScope } from '@/lib/shop/scope'
 import { findLinkRecordById } from '../record/store'
 import { instantOf, periodOf, pricedOf } from '../rules'
-import { CONTENT_SHAPE, type ContentField } from '../start/content'
+import { pricesInCurrency } from '../schema'
+import { CONTENT_SHAPE, type ContentField, type WholeContent } from '../start/content'
 import { inputOfLink } from '../start/input-of-link'
 import { updateLink, type EditRefusal, type LinkEdit } from '../update-link'
 import type { LinkItem, LinkRecord } from '../views'
@@ -33,7 +34,8 @@ export async function editLink(scope: MerchantScope, { id, version, ...values }:
 type Decided = { ok: true; edit: LinkEdit } | { ok: false; fields: FieldErrors }
 
 function editOf(link: LinkRecord, values: Omit<EditLinkValues, 'id' | 'version'>, { offers, ...now }: Now & { offers: readonly Offer[] }): Decided {
-  const stored = inputOfLink(link, now)
+  if (values.currency !== link.currency) return { ok: false, fields: { currency: 'currencyStays' } }
+  const stored = pricesInCurrency(inputOfLink(link, now)) as WholeContent
   // A stored value that the form could not say counts as another one.
   const isOther = (field: ContentField) => JSON.stringify(CONTENT_SHAPE[field].safeParse(stored[field]).data) !== JSON.stringify(values[field])
   const edit: LinkEdit = {
@@ -73,6 +75,8 @@ function refusalOf(refusal: EditRefusal, { mode }: MerchantScope) {
       return invalid({ items: 'amountInUse' })
     case 'belowUsage':
       return invalid({ usageLimit: 'belowUsage' })
+    case 'otherCurrency':
+      return invalid({ currency: 'currencyStays' })
     case 'noUsableMethod':
       return invalid({ paymentMethods: mode === 'live' ? 'noAccountForAmount' : 'noUsableMethod' })
     case 'endsBeforeStart':

@@ -1,4 +1,4 @@
-import { createLinkSchema, type CreateLinkInput } from '../schema'
+import { linkFields, type CreateLinkInput } from '../schema'
 
 /** What belongs to one link alone: its IDs, what is sent of it, the notes about it. */
 export const OWN_FIELDS = ['submissionId', 'orderId', 'slug', 'sending', 'internalNotes'] as const
@@ -9,8 +9,8 @@ export type LinkContent = Partial<WholeContent>
 export type WholeContent = Omit<CreateLinkInput, OwnField>
 export type ContentField = keyof WholeContent
 
-type Shape = Omit<typeof createLinkSchema.shape, OwnField>
+type Shape = Omit<typeof linkFields.shape, OwnField>
 
 /** The create form's own rules, field by field. */
-export const CONTENT_SHAPE = Object.fromEntries(Object.entries(createLinkSchema.shape).filter(([field]) => !OWN_FIELDS.some((own) => own === field))) as Shape
+export const CONTENT_SHAPE = Object.fromEntries(Object.entries(linkFields.shape).filter(([field]) => !OWN_FIELDS.some((own) => own === field))) as Shape
 export const CONTENT_FIELDS = Object.keys(CONTENT_SHAPE) as ContentField[]

@@ -1,4 +1,5 @@
-import { itemSchema, MAX_ITEMS } from '../schema'
+import { beside } from '@/lib/money/typed-money'
+import { itemSchema, MAX_ITEMS, pricesInCurrency } from '../schema'
 import { CONTENT_FIELDS, CONTENT_SHAPE, type ContentField, type LinkContent, type WholeContent } from './content'
 
 /** A field that did not fit, by its name in the form; `other` for one that the form has not. */
@@ -12,15 +13,16 @@ export type ReadContent = { content: LinkContent; dropped: DroppedField[] }
  */
 export function readContent(stored: unknown): ReadContent {
   const fields = stored && typeof stored === 'object' && !Array.isArray(stored) ? (stored as Record<string, unknown>) : {}
+  const priced = pricesInCurrency(fields) as Record<string, unknown>
   const content: Record<string, unknown> = {}
   const dropped: DroppedField[] = []
   for (const field of CONTENT_FIELDS) {
     if (fields[field] === undefined) continue
     if (field === 'items') {
-      const { items, isWhole } = readItems(fields[field])
+      const { items, isWhole } = readItems(fields[field], fields['currency'])
       if (items.length > 0) content[field] = items
       if (!isWhole) dropped.push(field)
-    } else if (CONTENT_SHAPE[field].safeParse(fields[field]).success) content[field] = fields[field]
+    } else if (CONTENT_SHAPE[field].safeParse(priced[field]).success) content[field] = fields[field]
     else dropped.push(field)
   }
   if (Object.keys(fields).some((field) => !CONTENT_FIELDS.some((known) => known === field))) dropped.push('other')
@@ -28,13 +30,13 @@ export function readContent(stored: unknown): ReadContent {
 }
 
 /** Rows may be half filled: their rules hold once a link is made of them. */
-function readItems(stored: unknown): { items: WholeContent['items']; isWhole: boolean } {
+function readItems(stored: unknown, currency: unknown): { items: WholeContent['items']; isWhole: boolean } {
   if (!Array.isArray(stored)) return { items: [], isWhole: false }
   let isWhole = stored.length <= MAX_ITEMS
   const read = (field: 'name' | 'price' | 'quantity', value: unknown, blank: string): string => {
     const text = typeof value === 'number' ? String(value) : value
     if (text === undefined || text === '') return blank
-    if (typeof text === 'string' && itemSchema.shape[field].safeParse(text).success) return text
+    if (typeof text === 'string' && itemSchema.shape[field].safeParse(field === 'price' ? beside(text, currency) : text).success) return text
     isWhole = false
     return blank
   }

@@ -11,14 +11,17 @@ const timeZone = 'Asia/Jakarta'
 const ids = { submissionId: '0198a000-0000-7000-8000-000000000000', orderId: 'A', slug: 'a' }
 
 const whole: FormFacts = {
-  title: 'Paket', description: 'Dua\nbaris', items: [{ name: 'Kaos', price: 85_000, quantity: 2 }, { name: 'Diskon', price: -5_000, quantity: 1 }], openAmount: null,
+  currency: 'IDR', title: 'Paket', description: 'Dua\nbaris', items: [{ name: 'Kaos', price: 85_000, quantity: 2 }, { name: 'Diskon', price: -5_000, quantity: 1 }], openAmount: null,
   usageLimit: 7, startsAt: new Date('2026-12-01T03:00:00Z'), expiresAt: new Date('2026-12-02T03:00:00Z'), paymentMethods: ['gopay'],
   customer: { firstName: 'Sari', lastName: 'W', email: '', phone: '', notes: 'Kado' }, customerQuestions: { required: ['email'] },
 }
 const open: FormFacts = { ...whole, items: [{ name: 'Donasi', price: 5_000, quantity: 1 }], openAmount: { minimum: 5_000, maximum: 9_000, preset: null }, customer: null, usageLimit: null, startsAt: null, expiresAt: null }
 
 describe('a stored link as a form', () => {
-  it.each([['with everything', whole], ['with an open amount', open]])('says every field, %s, and comes back from the screen as the same', (_, link) => {
+  it.each([
+    ['with everything', whole], ['with an open amount', open],
+    ['in cents', { ...whole, currency: 'USD' as const }], ['in cents, with an open amount', { ...open, currency: 'USD' as const }],
+  ])('says every field, %s, and comes back from the screen as the same', (_, link) => {
     const input = inputOfLink(link, { timeZone })
     expect(Object.keys(input).sort()).toEqual([...CONTENT_FIELDS].sort())
     const back = createLinkSchema.parse({ ...ids, ...contentOf(withContent(emptyDraft(ids), input)) })

@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { PushCard } from '@/components/news/push-card'
 import { AccentForm } from '@/components/settings/accent-form'
+import { CurrencyForm } from '@/components/settings/currency-form'
 import { CustomFieldsForm } from '@/components/settings/custom-fields-form'
 import { ErasureForm } from '@/components/settings/erasure-form'
 import { LogoField } from '@/components/settings/logo-field'
@@ -26,6 +27,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function SettingsPage() {
   const { scope, shop, email } = await requireSeller()
   const t = await getTranslations('settings')
+  const currencies = await getTranslations('money.currency')
   const review = await getTranslations('review.erase')
   const common = await getTranslations('common')
   const p = await getTranslations('profile')
@@ -41,6 +43,11 @@ export default async function SettingsPage() {
         <Card>
           <CardTitle className="mb-4">{t('shop')}</CardTitle>
           <ShopForm profile={{ name, phone: phone ?? '', locale, timeZone }} zones={[...zones].sort()} />
+        </Card>
+        <Card>
+          <CardTitle>{currencies('title')}</CardTitle>
+          <p className="mt-1 mb-4 text-base text-muted md:text-sm">{currencies('text')}</p>
+          <CurrencyForm currency={shop.currency} />
         </Card>
         <Card>
           <CardTitle>{p('title')}</CardTitle>

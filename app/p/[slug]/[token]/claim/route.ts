@@ -29,7 +29,7 @@ export async function POST(request: Request, context: OrderContext): Promise<Res
         const problem = TELLABLE[posted.status]
         return problem ? await refuse(posted.status, problem) : await sentencePage(visit, 'unreadable', { status: posted.status, back })
       }
-      const said = claimFormSchema.safeParse(posted.fields)
+      const said = claimFormSchema(order.currency).safeParse(posted.fields)
       if (!said.success) return await refuse(422, said.error.issues.some(({ path }) => path[0] === 'transferred') ? 'amount' : 'note', posted.fields)
       const read = posted.file && (await readPicture(posted.file))
       if (read && !read.ok) return await refuse(422, read.problem, posted.fields)

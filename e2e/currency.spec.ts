@@ -1,0 +1,85 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import { expect, test } from '@playwright/test'
+import { makeLink } from './support/actions'
+import { PHONE, watch } from './support/browser-watch'
+import { order, submit } from './support/customer'
+import { query } from './support/database'
+import { makeSeller } from './support/seller'
+
+/** A shop that sells in dollars beside rupiah. */
+
+const WORDS = {
+  en: {
+    language: 'en', default: 'Currency of new links', save: 'Save', saved: 'Currency saved', name: 'Item name', price: 'Price', create: 'Create link', ready: 'Your link is ready to share', more: /More options/, label: 'Currency', abroad: /take rupiah only/, decimals: /many decimals/, paid: /^Paid/, refund: 'Refund', amount: 'Amount', reason: 'Reason',
+  },
+  id: {
+    language: 'id', default: 'Mata uang link baru', save: 'Simpan', saved: 'Mata uang tersimpan', name: 'Nama barang', price: 'Harga', create: 'Buat link', ready: 'Link siap dibagikan', more: /Pilihan lain/, label: 'Mata uang', abroad: /hanya untuk rupiah/, decimals: /Desimalnya lebih banyak/, paid: /^Lunas/, refund: 'Kembalikan dana', amount: 'Nominal', reason: 'Alasan',
+  },
+} as const
+
+for (const words of Object.values(WORDS)) {
+  test(`a shop that sells in dollars makes a link in them, is paid by card, and its day keeps the sums apart (${words.language})`, async ({ browser }) => {
+    const context = await browser.newContext(words.language === 'id' ? PHONE : {})
+    const watched = watch(context)
+    const seller = await makeSeller('Toko Melati', words.language)
+    await seller.signIn(context)
+    const page = await context.newPage()
+    await page.goto('/settings')
+    const currency = page.getByLabel(words.default)
+    await currency.selectOption('USD')
+    await page.locator('form').filter({ has: currency }).getByRole('button', { name: words.save }).click()
+    await expect(page.getByText(words.saved)).toBeVisible()
+    expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([])
+
+    await page.goto('/links/new')
+    await page.getByLabel(words.name).fill('Batik mug')
+    await page.getByLabel(words.price).fill('1234.5')
+    await page.getByLabel(words.price).blur()
+    await expect(page.getByLabel(words.price)).toHaveValue('1,234.50')
+    await expect(page.getByRole('status').getByText('USD 1,234.50').or(page.getByText('USD 1,234.50')).first()).toBeVisible()
+    await page.getByRole('button', { name: words.more }).click()
+    await expect(page.getByLabel(words.label, { exact: true })).toHaveValue('USD')
+    await expect(page.getByText(words.abroad)).toBeVisible()
+    // Yen have no decimals: what was typed is not rounded.
+    await page.getByLabel(words.label, { exact: true }).selectOption('JPY')
+    await page.getByRole('button', { name: words.create }).click()
+    await expect(page.getByText(words.decimals)).toBeVisible()
+    await page.getByLabel(words.label, { exact: true }).selectOption('USD')
+    await page.getByRole('button', { name: words.create }).click()
+    await expect(page.getByText(words.ready)).toBeVisible()
+
+    const [link] = await query<{ slug: string; amount: string; currency: string }>('SELECT slug, amount, currency FROM links WHERE merchant_id = $1', [seller.merchantId])
+    expect(link).toMatchObject({ amount: '123450', currency: 'USD' })
+    const rupiah = await makeLink(seller)
+
+    await page.goto(`/p/${link?.slug}`)
+    await expect(page.getByText('USD 1,234.50').first()).toBeVisible()
+    await expect(page.locator('input[name="method"]')).toHaveCount(1)
+    await expect(page.locator('input[name="method"]')).toHaveValue('credit_card')
+    expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([])
+    await page.goto(`/p/${rupiah.slug}`)
+    await expect(page.getByText(/Rp\s85\.000/).first()).toBeVisible()
+
+    for (const [slug, amount] of [[link?.slug ?? '', '123450'], [rupiah.slug, '85000']] as const) {
+      const { location } = await order(slug, { method: 'credit_card', amount })
+      expect((await submit(`${location}/simulate`, { news: 'settle' })).status).toBe(303)
+    }
+    await page.goto('/recap')
+    const paid = page.getByRole('region', { name: words.paid })
+    await expect(paid.getByText('USD 1,234.50')).toHaveCount(2)
+    await expect(paid.getByText(/Rp\s85\.000/)).toHaveCount(2)
+
+    const [placed] = await query<{ id: string }>("SELECT id FROM orders WHERE merchant_id = $1 AND currency = 'USD'", [seller.merchantId])
+    await page.goto(`/orders/${placed?.id}`)
+    await page.getByRole('button', { name: words.refund, exact: true }).click()
+    const dialog = page.getByRole('dialog')
+    await expect(dialog.getByLabel(words.amount)).toHaveValue('1,234.50')
+    await dialog.getByLabel(words.amount).fill('34.5')
+    await dialog.getByLabel(words.reason).fill('Retak')
+    await dialog.getByRole('button', { name: /USD\s34\.50/ }).click()
+    await expect(dialog).toHaveCount(0)
+    expect(await query('SELECT amount::int AS amount, currency FROM refunds WHERE order_id = $1', [placed?.id])).toEqual([{ amount: 3_450, currency: 'USD' }])
+    watched.expectClean()
+    await context.close()
+  })
+}
