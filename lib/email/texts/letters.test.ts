@@ -5,11 +5,12 @@ import { LOCALES } from '@/lib/i18n/locales'
 import { findOrderEvents } from '@/lib/notification/store'
 import { updateAccent, updateProfile, writeLogo } from '@/lib/shop/profile/store'
 import type { MerchantScope } from '@/lib/shop/scope'
-import { makeLink, makeOrder, makeShop, NOON } from '@/prisma/testing/factories'
+import { later, makeLink, makeOrder, makeShop, NOON } from '@/prisma/testing/factories'
 import { openSmtpReceiver, type SmtpReceiver } from '@/prisma/testing/smtp-receiver'
 import { useTestDatabase } from '@/prisma/testing/test-database'
 import { openMailServer, type MailServer } from '../mail-server'
 import { planEmails } from '../plan-emails'
+import { planExpiryWarnings } from '../plan-expiry-warnings'
 import { sendEmail } from '../send-email'
 import { CUSTOMER_LETTERS, LETTER_FIELDS, OPTIONAL_LETTERS } from './letters'
 import { previewLetter } from './preview-letter'
@@ -103,6 +104,16 @@ describe('a letter that was switched off', () => {
     expect(await placed()).toBeNull()
     await switchLetter(shop, { letter: 'paymentInstructions', isOn: true })
     expect(await placed()).not.toBeNull()
+  })
+
+  it('holds up no other shop when it is the reminder', async () => {
+    const other = await makeShop('Toko Mawar')
+    await switchLetter(shop, { letter: 'expiryWarning', isOn: false })
+    const [muted, told] = [await makeLink(shop), await makeLink(other)]
+    const orders = await Promise.all([muted, told].map(({ slug }, index) => makeOrder(slug, { customer: { name: 'Sari', phone: '0812-3456-7890', email: `batas${index}@example.com` } })))
+    while (await planExpiryWarnings({ at: later(NOON, 22 * 60), limit: 1 }));
+    const warned = await prisma.emailMessage.findMany({ where: { template: 'expiryWarning', orderId: { in: orders.map(({ id }) => id) } } })
+    expect(warned.map(({ orderId }) => orderId)).toEqual([orders[1]?.id])
   })
 
   it('is never one about money that a customer may think lost', () => {
