@@ -1,4 +1,5 @@
 import enAuth from './messages/en/auth.json'
+import enBulk from './messages/en/bulk.json'
 import enChat from './messages/en/chat.json'
 import enCheckout from './messages/en/checkout.json'
 import enCommon from './messages/en/common.json'
@@ -21,6 +22,7 @@ import enSettings from './messages/en/settings.json'
 import enShare from './messages/en/share.json'
 import enWebhooks from './messages/en/webhooks.json'
 import idAuth from './messages/id/auth.json'
+import idBulk from './messages/id/bulk.json'
 import idChat from './messages/id/chat.json'
 import idCheckout from './messages/id/checkout.json'
 import idCommon from './messages/id/common.json'
@@ -45,7 +47,7 @@ import idWebhooks from './messages/id/webhooks.json'
 import type { Locale } from './locales'
 
 const en = {
-  auth: enAuth, chat: enChat, checkout: enCheckout, common: enCommon, developers: enDevelopers, email: enEmail, errors: enErrors,
+  auth: enAuth, bulk: enBulk, chat: enChat, checkout: enCheckout, common: enCommon, developers: enDevelopers, email: enEmail, errors: enErrors,
   links: enLinks, messages: enMessages, methods: enMethods, mode: enMode, money: enMoney, news: enNews, orders: enOrders, outbox: enOutbox,
   payments: enPayments, recap: enRecap, reference: enReference, review: enReview, settings: enSettings, share: enShare, webhooks: enWebhooks,
 }
@@ -53,7 +55,7 @@ const en = {
 export type Messages = typeof en
 
 const id: Messages = {
-  auth: idAuth, chat: idChat, checkout: idCheckout, common: idCommon, developers: idDevelopers, email: idEmail, errors: idErrors,
+  auth: idAuth, bulk: idBulk, chat: idChat, checkout: idCheckout, common: idCommon, developers: idDevelopers, email: idEmail, errors: idErrors,
   links: idLinks, messages: idMessages, methods: idMethods, mode: idMode, money: idMoney, news: idNews, orders: idOrders, outbox: idOutbox,
   payments: idPayments, recap: idRecap, reference: idReference, review: idReview, settings: idSettings, share: idShare, webhooks: idWebhooks,
 }

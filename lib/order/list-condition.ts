@@ -15,14 +15,20 @@ const PAGE_SIZE = 50
 export function pageCondition(scope: MerchantScope, filter: OrderFilter, at: Date): Prisma.Sql {
   const cursor = decodeCursor(filter.cursor)
   return Prisma.sql`
-    WHERE o.merchant_id = ${scope.merchantId}::uuid AND o.mode = ${scope.mode}::mode
-      ${filter.status ? Prisma.sql`AND ${filterCondition(filter.status, at)}` : Prisma.empty}
-      ${filter.method ? Prisma.sql`AND o.payment_method = ${filter.method}` : Prisma.empty}
-      ${filter.link ? Prisma.sql`AND o.link_id = ${filter.link}::uuid` : Prisma.empty}
-      ${filter.q ? Prisma.sql`AND o.search_text LIKE ${containsPattern(filter.q)}` : Prisma.empty}
+    WHERE ${shownCondition(scope, filter, at)}
       ${cursor ? Prisma.sql`AND (o.created_at, o.id) < (${cursor.createdAt}, ${cursor.id}::uuid)` : Prisma.empty}
     ORDER BY o.created_at DESC, o.id DESC
     LIMIT ${PAGE_SIZE + 1}`
+}
+
+/** Which rows of `orders o` a search and filters show, on whatever page. */
+export function shownCondition(scope: MerchantScope, filter: Omit<OrderFilter, 'cursor'>, at: Date): Prisma.Sql {
+  return Prisma.sql`
+    o.merchant_id = ${scope.merchantId}::uuid AND o.mode = ${scope.mode}::mode
+      ${filter.status ? Prisma.sql`AND ${filterCondition(filter.status, at)}` : Prisma.empty}
+      ${filter.method ? Prisma.sql`AND o.payment_method = ${filter.method}` : Prisma.empty}
+      ${filter.link ? Prisma.sql`AND o.link_id = ${filter.link}::uuid` : Prisma.empty}
+      ${filter.q ? Prisma.sql`AND o.search_text LIKE ${containsPattern(filter.q)}` : Prisma.empty}`
 }
 
 /** What is shown of the rows that {@link pageCondition} chose, and where the next page begins. */
