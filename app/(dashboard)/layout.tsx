@@ -19,11 +19,11 @@ export default async function DashboardLayout({ children }: { children: ReactNod
   const { shop, scope } = await requireSeller()
   const locale = await getLocale()
   const t = await getTranslations('common')
-  const { chat, common, developers, errors, links, messages, methods, mode, money, news, orders, outbox, payments, recap, review, settings, share, webhooks } = MESSAGES[locale]
+  const { bulk, chat, common, developers, errors, links, messages, methods, mode, money, news, orders, outbox, payments, recap, review, settings, share, webhooks } = MESSAGES[locale]
   return (
     <Providers
       locale={locale}
-      messages={{ chat, common, developers, errors, links, messages, methods, mode, money, news, orders, outbox, payments, recap, review, settings, share, webhooks }}
+      messages={{ bulk, chat, common, developers, errors, links, messages, methods, mode, money, news, orders, outbox, payments, recap, review, settings, share, webhooks }}
       shop={{ name: shop.name, mode: scope.mode, locale: shop.locale, timeZone: shop.timeZone, currency: 'IDR', appUrl: env().APP_URL }}
       renderedAt={now().getTime()}
     >

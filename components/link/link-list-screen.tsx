@@ -11,6 +11,7 @@ import { LinkList } from './link-list'
 import { linkCountsQuery } from './link-queries'
 import { LiveSetupCard } from './live-setup'
 import { LinkSearch } from './link-search'
+import { ManyLinks } from './select/many-links'
 import { StatusFilter } from './status-filter'
 import { useLinkFilter } from './use-link-filter'
 
@@ -32,12 +33,15 @@ export function LinkListScreen({ setup }: { setup: LiveSetup | null }) {
         actions={
           !isNewShop &&
           !isMissing && (
-            <Button asChild>
-              <Link href="/links/new">
-                <Plus aria-hidden />
-                {t('newLink')}
-              </Link>
-            </Button>
+            <>
+              <ManyLinks filter={filter} />
+              <Button asChild>
+                <Link href="/links/new">
+                  <Plus aria-hidden />
+                  {t('newLink')}
+                </Link>
+              </Button>
+            </>
           )
         }
       />
