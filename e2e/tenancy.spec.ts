@@ -14,11 +14,11 @@ const OWN_ROWS_ONLY = [
   'createEndpointAction', 'listEmailsAction', 'listServerKeysAction', 'createServerKeyAction', 'listApiCallsAction', 'updateRedirectsAction',
   'listNewsAction', 'allowPushAction', 'isPushAllowedAction', 'stopPushAction', 'testPushAction', 'saveMessageAction', 'resetMessageAction',
   'listWaitingCreditsAction', 'listCreditsAction', 'createReceivingAccountAction', 'switchModeAction', 'listClaimsAction', 'countClaimsAction',
-  'updateErasureAction',
+  'updateErasureAction', 'measureTargetAction', 'listExportsAction', 'startExportAction',
 ]
 
 const missing = '01933b2e-0000-7000-8000-000000000000'
-const allMissing = { link: missing, order: missing, endpoint: missing, delivery: missing, email: missing, news: '999999999999', waiter: missing, key: missing, call: missing, account: missing, claim: missing }
+const allMissing = { link: missing, order: missing, endpoint: missing, delivery: missing, email: missing, news: '999999999999', waiter: missing, key: missing, call: missing, account: missing, claim: missing, importing: missing, deletion: missing, exporting: missing }
 /** A name that leads nowhere (RFC 2606). */
 const webhook = { url: 'https://rahasia.invalid/', description: '', events: [], retryPolicy: 'standard' }
 
@@ -57,6 +57,13 @@ const BY_ID: Record<string, (ids: typeof allMissing) => unknown> = {
   resendSinceAction: ({ endpoint }) => ({ endpointId: endpoint, since: '2026-01-01T00:00', onlyFailed: false }),
   deleteEndpointAction: ({ endpoint: id }) => ({ id }),
   changeLinkAction: ({ link }) => ({ id: link, change: 'pause' }),
+  findImportAction: ({ importing: id }) => ({ id }),
+  cancelImportAction: ({ importing: id }) => ({ id }),
+  findBulkChangeAction: ({ deletion: id }) => ({ id }),
+  cancelBulkChangeAction: ({ deletion: id }) => ({ id }),
+  undoBulkDeleteAction: ({ deletion: id }) => ({ id, submissionId: randomUUID() }),
+  cancelExportAction: ({ exporting: id }) => ({ id }),
+  changeLinksAction: ({ link }) => ({ submissionId: randomUUID(), change: 'pause', target: { ids: [link] }, cancelsOrders: false }),
   closeLinkAndOrdersAction: ({ link }) => ({ id: link, change: 'delete' }),
   findShareAction: ({ link }) => ({ id: link }),
   showCardPriceAction: ({ link }) => ({ id: link, showsPrice: false }),
@@ -91,6 +98,7 @@ const valid: Record<string, unknown> = {
   listEndpointsAction: {}, createEndpointAction: webhook, updateRedirectsAction: { finish: 'https://rahasia.example/', unfinish: '', error: '' },
   listServerKeysAction: {}, createServerKeyAction: newKey, listApiCallsAction: {}, createReceivingAccountAction: newAccount, switchModeAction: { mode: 'live' },
   listClaimsAction: {}, countClaimsAction: {}, updateErasureAction: { days: '90' },
+  measureTargetAction: { target: {} }, listExportsAction: {}, startExportAction: { kind: 'links', filter: {}, format: 'csv', submissionId: missing, columns: ['orderId'] },
   saveMessageAction: { kind: 'remind', locale: 'id', body: 'Halo' }, resetMessageAction: { kind: 'remind', locale: 'id' },
 }
 
@@ -111,8 +119,8 @@ test("another merchant's rows look exactly like missing ones to every action, an
     [owner.merchantId, placed?.id, { amount: 85_000, currency: 'IDR', customer: 'Sari' }],
   )
   const [waiter] = await query<{ id: string }>("INSERT INTO slot_waiters (id, merchant_id, mode, link_id, phone, at) VALUES (gen_random_uuid(), $1, 'test', $2, '6281234567890', now()) RETURNING id", [owner.merchantId, link.id])
-  const ids = { link: link.id, order: placed?.id ?? '', endpoint, delivery: (sent.result?.value as { id: string }).id, email, waiter: waiter?.id ?? '', news: news?.id ?? '', key: await makeKey(owner), call: await makeCall(owner), account: await makeAccount(owner), claim: await makeClaim(owner, placed?.id ?? '') }
-  const rows = () => Promise.all([query('SELECT * FROM receiving_accounts WHERE merchant_id = $1', [owner.merchantId]), query('SELECT * FROM receiving_account_events WHERE merchant_id = $1', [owner.merchantId]), query('SELECT * FROM payment_claims WHERE merchant_id = $1', [owner.merchantId]), query('SELECT * FROM email_messages WHERE id = $1', [email]), query('SELECT * FROM server_keys WHERE merchant_id = $1', [owner.merchantId]), query('SELECT * FROM server_key_events WHERE merchant_id = $1', [owner.merchantId]), query('SELECT * FROM webhook_endpoints WHERE id = $1', [endpoint]), query('SELECT * FROM webhook_deliveries WHERE endpoint_id = $1', [endpoint]), query('SELECT * FROM links WHERE id = $1', [link.id]), query('SELECT * FROM slot_waiters WHERE link_id = $1', [link.id]), query('SELECT * FROM orders WHERE link_id = $1', [link.id])])
+  const ids = { link: link.id, order: placed?.id ?? '', endpoint, delivery: (sent.result?.value as { id: string }).id, email, waiter: waiter?.id ?? '', news: news?.id ?? '', key: await makeKey(owner), call: await makeCall(owner), account: await makeAccount(owner), claim: await makeClaim(owner, placed?.id ?? ''), ...(await makeManyAtOnce(owner, link.id)) }
+  const rows = () => Promise.all([query('SELECT * FROM link_imports WHERE merchant_id = $1', [owner.merchantId]), query('SELECT * FROM bulk_changes WHERE merchant_id = $1', [owner.merchantId]), query('SELECT * FROM data_exports WHERE merchant_id = $1', [owner.merchantId]), query('SELECT * FROM receiving_accounts WHERE merchant_id = $1', [owner.merchantId]), query('SELECT * FROM receiving_account_events WHERE merchant_id = $1', [owner.merchantId]), query('SELECT * FROM payment_claims WHERE merchant_id = $1', [owner.merchantId]), query('SELECT * FROM email_messages WHERE id = $1', [email]), query('SELECT * FROM server_keys WHERE merchant_id = $1', [owner.merchantId]), query('SELECT * FROM server_key_events WHERE merchant_id = $1', [owner.merchantId]), query('SELECT * FROM webhook_endpoints WHERE id = $1', [endpoint]), query('SELECT * FROM webhook_deliveries WHERE endpoint_id = $1', [endpoint]), query('SELECT * FROM links WHERE id = $1', [link.id]), query('SELECT * FROM slot_waiters WHERE link_id = $1', [link.id]), query('SELECT * FROM orders WHERE link_id = $1', [link.id])])
   const before = await rows()
 
   for (const [name, input] of Object.entries(BY_ID)) {
@@ -136,6 +144,23 @@ async function makeClaim({ merchantId }: { merchantId: string }, orderId: string
     [merchantId, orderId],
   )
   return claim?.id ?? ''
+}
+
+/** An import, a deleting change that deleted a link, and an export: over already. */
+async function makeManyAtOnce({ merchantId }: { merchantId: string }, linkId: string): Promise<{ importing: string; deletion: string; exporting: string }> {
+  const [made] = await query<{ importing: string; deletion: string; exporting: string }>(
+    `WITH i AS (INSERT INTO link_imports (id, merchant_id, mode, submission_id, file_name, fingerprint, time_zone, state, row_count, created_at, finished_at)
+        VALUES (gen_random_uuid(), $1, 'test', gen_random_uuid(), 'rahasia.csv', repeat('a', 64), 'Asia/Jakarta', 'done', 0, now(), now()) RETURNING id),
+      d AS (INSERT INTO bulk_changes (id, merchant_id, mode, submission_id, change, target, cancels_orders, state, total_count, changed_count, created_at, finished_at)
+        VALUES (gen_random_uuid(), $1, 'test', gen_random_uuid(), 'delete', '{}', false, 'done', 1, 1, now(), now()) RETURNING id),
+      l AS (INSERT INTO bulk_change_links (change_id, link_id, has_open_orders) SELECT id, $2, false FROM d),
+      e AS (INSERT INTO data_exports (id, merchant_id, mode, submission_id, kind, format, columns, filter, locale, time_zone, state, created_at, finished_at)
+        VALUES (gen_random_uuid(), $1, 'test', gen_random_uuid(), 'links', 'csv', '{orderId}', '{}', 'id', 'Asia/Jakarta', 'done', now(), now()) RETURNING id)
+     SELECT i.id AS importing, d.id AS deletion, e.id AS exporting FROM i, d, e`,
+    [merchantId, linkId],
+  )
+  if (!made) throw new Error('nothing was made')
+  return made
 }
 
 async function makeKey(seller: { cookie: string }): Promise<string> {
