@@ -17,7 +17,6 @@ export function templateFile(): AsyncGenerator<Buffer> {
   return writeCsv(TEMPLATE_COLUMNS, examples(), { timeZone: 'UTC' })
 }
 
-// eslint-disable-next-line @typescript-eslint/require-await -- as a batch of rows comes everywhere else
 async function* examples(): AsyncGenerator<string[][]> {
   yield EXAMPLES.map((example) => TEMPLATE_COLUMNS.map((column) => example[column]))
 }

@@ -7,7 +7,6 @@ import { writeXlsx } from './write-xlsx'
 
 const JAKARTA = { timeZone: 'Asia/Jakarta' }
 
-// eslint-disable-next-line @typescript-eslint/require-await -- as a batch of rows comes everywhere else
 async function* batches(...all: Cell[][][]): AsyncGenerator<Cell[][]> {
   yield* all
 }
@@ -55,7 +54,6 @@ describe('a workbook', () => {
   })
 
   it('breaks off when its rows do, and does not hang', async () => {
-    // eslint-disable-next-line @typescript-eslint/require-await -- as above
     async function* broken(): AsyncGenerator<Cell[][]> {
       yield [['a']]
       throw new Error('the database went away')
