@@ -26,7 +26,7 @@ const download = async (page: Page, name: string | RegExp) => {
 }
 const isClean = async (page: Page, name: string) => {
   for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme })
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
     expect((await new AxeBuilder({ page }).analyze()).violations, `${name}, ${colorScheme}`).toEqual([])
   }
 }
@@ -139,7 +139,7 @@ test('on a phone rows are selected in a mode of their own', async ({ page }) => 
   await page.getByRole('button', { name: 'Select', exact: true }).click()
   await page.getByRole('checkbox', { name: 'Select Kaos satu' }).check()
   await expect(page.getByText('1 selected')).toBeVisible()
-  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360)
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360)
 })
 
 test('what a list shows is exported and read back, in both languages', async ({ page, context }) => {
@@ -149,7 +149,7 @@ test('what a list shows is exported and read back, in both languages', async ({ 
   await page.goto('/links?status=active')
   await page.getByRole('link', { name: 'Export' }).click()
   await expect(page.getByText('Only what your search and filters show.')).toBeVisible()
-  await page.getByLabel('Phone').check()
+  await page.getByRole('checkbox', { name: 'Phone' }).check()
   await page.getByRole('button', { name: 'Make the file' }).click()
   await isClean(page, 'exports')
   const rows = parse(await download(page, /^Download Links, CSV/), { bom: true, columns: true }) as Record<string, string>[]
@@ -157,7 +157,7 @@ test('what a list shows is exported and read back, in both languages', async ({ 
 
   await seller.signIn(context, 'id')
   await page.goto('/exports?kind=links')
-  await expect(page.getByLabel('Telepon')).toBeChecked()
+  await expect(page.getByRole('checkbox', { name: 'Telepon' })).toBeChecked()
   await page.getByLabel('Excel (XLSX)').check()
   await page.getByRole('button', { name: 'Buat file' }).click()
   const [header, ...cells] = await readSheet(await download(page, /^Unduh Link, XLSX/))
