@@ -19,7 +19,7 @@ try {
     const { scope } = await makeAccount({ email: `${randomBytes(6).toString('hex')}@example.com`, password: randomUUID(), shopName: 'Bench' })
     await databasePool.query(
       `INSERT INTO links (id, merchant_id, mode, order_id, slug, title, description, amount, items, search_text, created_at, updated_at)
-       SELECT gen_random_uuid(), $1, 'test', 'N-' || n, substr(md5($1::text || n), 1, 20), 'Kerudung voal ' || n, repeat('Bahan voal, tidak menerawang. ', 6), 85000,
+       SELECT gen_random_uuid(), $1::uuid, 'test', 'N-' || n, substr(md5($1::uuid::text || n), 1, 20), 'Kerudung voal ' || n, repeat('Bahan voal, tidak menerawang. ', 6), 85000,
          '[{"name":"Kerudung voal","price":85000,"quantity":1}]', 'kerudung voal ' || n, now() - n * interval '1 second', now()
        FROM generate_series(1, $2::int) AS n`,
       [scope.merchantId, count],
@@ -37,8 +37,8 @@ try {
       await runExports([{ exportId: started.value.id }])
       clearInterval(timer)
       const file = await findExportFile(scope, started.value.id)
-      const written = file && (await ownStorage().readPieces(file.name))
-      console.log(`${format.padEnd(4)} ${String(count).padStart(7)} rows  ${((performance.now() - begun) / 1000).toFixed(1)} s  file ${megabytes(written?.bytes ?? 0)}  peak heap ${megabytes(peak.heap)}  peak memory ${megabytes(peak.rss)}`)
+      const written = file && (await ownStorage().read(file.name))
+      console.log(`${format.padEnd(4)} ${String(count).padStart(7)} rows  ${((performance.now() - begun) / 1000).toFixed(1)} s  file ${megabytes(written?.byteLength ?? 0)}  peak heap ${megabytes(peak.heap)}  peak memory ${megabytes(peak.rss)}`)
     }
   }
 } finally {

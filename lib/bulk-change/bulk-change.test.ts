@@ -61,6 +61,8 @@ describe('a change of all that match', () => {
     expect(started).toMatchObject({ state: 'waiting', totalCount: 25 })
     await changeNextLinks(started.id, { limit: 10, at: AT })
     expect(await findBulkChange(scope, started.id)).toMatchObject({ state: 'running', changedCount: 10 })
+    await Promise.all(Array.from({ length: 6 }, () => changeNextLinks(started.id, { limit: 2, at: AT })))
+    expect(await findBulkChange(scope, started.id)).toMatchObject({ state: 'running', changedCount: 22, alreadyCount: 0 })
     await Promise.all([finish(started), finish(started)])
     expect(await findBulkChange(scope, started.id)).toMatchObject({ state: 'done', changedCount: 25, alreadyCount: 0, leftCount: 0 })
     expect(await prisma.link.count({ where: { merchantId: scope.merchantId, state: 'paused' } })).toBe(25)

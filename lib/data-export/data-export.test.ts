@@ -68,7 +68,7 @@ describe('an export', () => {
   })
 
   it('holds what the list shows: a search, a status, a selection; of orders too', async () => {
-    const [first, second] = [await makeLink(scope, { orderId: 'A-1', usageLimit: 9 }), await makeLink(scope, { orderId: 'B-1' })]
+    const [first, second] = [await makeLink(scope, { orderId: 'A-1', usageLimit: 9 }), await makeLink(scope, { orderId: 'B-1' }, later(NOON, 1))]
     await prisma.link.update({ where: { id: second.id }, data: { state: 'paused' } })
     const ids = async (values: Partial<StartExportValues>) => {
       const id = await start(values)
