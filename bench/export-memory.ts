@@ -3,8 +3,6 @@ import { closeDatabase, databasePool } from '@/lib/database/client'
 import { runExports } from '@/lib/data-export/run-export'
 import { FORMATS, LINK_COLUMNS } from '@/lib/data-export/schema'
 import { startExport } from '@/lib/data-export/start-export'
-import { findExportFile } from '@/lib/data-export/store'
-import { ownStorage } from '@/lib/file/storage'
 import { makeAccount } from '../prisma/account'
 
 /**
@@ -36,9 +34,8 @@ try {
       const begun = performance.now()
       await runExports([{ exportId: started.value.id }])
       clearInterval(timer)
-      const file = await findExportFile(scope, started.value.id)
-      const written = file && (await ownStorage().read(file.name))
-      console.log(`${format.padEnd(4)} ${String(count).padStart(7)} rows  ${((performance.now() - begun) / 1000).toFixed(1)} s  file ${megabytes(written?.byteLength ?? 0)}  peak heap ${megabytes(peak.heap)}  peak memory ${megabytes(peak.rss)}`)
+      const { rows: [written] } = await databasePool.query<{ bytes: number }>('SELECT f.bytes FROM stored_files f JOIN data_exports e ON e.file_id = f.id WHERE e.id = $1', [started.value.id])
+      console.log(`${format.padEnd(4)} ${String(count).padStart(7)} rows  ${((performance.now() - begun) / 1000).toFixed(1)} s  file ${megabytes(written?.bytes ?? 0)}  peak heap ${megabytes(peak.heap)}  peak memory ${megabytes(peak.rss)}`)
     }
   }
 } finally {

@@ -43,7 +43,7 @@ export function LinkRow({ link, selection, onQr, onRenew, onClose }: LinkRowProp
         selection.isSelecting && 'max-xl:pl-13',
       )}
     >
-      <TableCell role="cell" className={cn('max-xl:absolute max-xl:top-2.5 max-xl:left-1.5 max-xl:p-0', !selection.isSelecting && 'max-xl:hidden')}>
+      <TableCell role="cell" className={cn('max-xl:absolute max-xl:top-2.5 max-xl:left-1.5 max-xl:p-0 xl:w-0 xl:py-0 xl:pr-0 xl:pl-2', !selection.isSelecting && 'max-xl:hidden')}>
         <SelectBox name={select('rowNamed', { name })} checked={selection.isAllMatching || selection.selected.has(id)} disabled={selection.isAllMatching} onChange={() => selection.toggle(link)} />
       </TableCell>
       <TableCell role="cell" className={`${cell} w-full max-w-0 max-xl:col-span-2 max-xl:w-auto max-xl:max-w-none`}>

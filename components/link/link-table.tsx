@@ -31,7 +31,7 @@ export function LinkTable({ links, isOld, selection }: { links: LinkSummary[]; i
       >
         <thead role="rowgroup" className="max-xl:sr-only">
           <tr role="row">
-            <TableHead role="columnheader" className="max-xl:hidden">
+            <TableHead role="columnheader" className="max-xl:hidden xl:w-0 xl:py-0 xl:pr-0 xl:pl-2">
               <SelectBox name={select('page')} checked={selection.isAllMatching || selection.isPageSelected} disabled={selection.isAllMatching} onChange={selection.togglePage} />
             </TableHead>
             <TableHead role="columnheader">{t('item')}</TableHead>
