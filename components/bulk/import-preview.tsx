@@ -77,8 +77,8 @@ function WrongCells({ refused, more }: { refused: ImportPreview['refused']; more
               problems.map(({ column, value, message }, index) => (
                 <tr key={`${row} ${index}`} className="border-t align-top">
                   <td className="px-3 py-2 tabular-nums">{row}</td>
-                  <td className="px-3 py-2"><code className="wrap-anywhere">{column}</code></td>
-                  <td className="max-w-48 px-3 py-2 wrap-anywhere"><bdi>{value}</bdi></td>
+                  <td className="px-3 py-2"><code className="whitespace-nowrap">{column}</code></td>
+                  <td className="max-w-48 min-w-24 px-3 py-2 wrap-anywhere"><bdi>{value}</bdi></td>
                   <td className="min-w-48 px-3 py-2 text-bad">{textOf(message)}</td>
                 </tr>
               )),

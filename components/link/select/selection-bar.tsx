@@ -37,13 +37,13 @@ export function SelectionBar({ selection, filter }: { selection: Selection; filt
           return (
             <Button key={change} variant="secondary" size="small" disabled={isNothing || isTooMany} onClick={() => setAsked({ change, target: target() })}>
               <Icon aria-hidden />
-              {t(change)}
+              <span className="max-md:sr-only">{t(change)}</span>
             </Button>
           )
         })}
         <Button variant="secondary" size="small" disabled={isNothing || isTooMany} onClick={() => router.push(exportAddress(target()))}>
           <Download aria-hidden />
-          {t('export')}
+          <span className="max-md:sr-only">{t('export')}</span>
         </Button>
         <Button variant="ghost" size="small" onClick={clear}>{t('clear')}</Button>
       </div>
