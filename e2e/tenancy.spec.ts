@@ -21,13 +21,14 @@ const OWN_ROWS_ONLY = [
   'saveIdentityAction', 'sendEmailConfirmationAction',
   'findHomeAction', 'listViewsAction', 'saveViewAction', 'findAnythingAction',
   'updateShopCurrencyAction',
+  'measureTargetAction', 'listExportsAction', 'startExportAction',
 ]
 
 /** Tables whose rows no job changes meanwhile. */
-const OWN_TABLES = ['link_templates', 'saved_views', 'link_events', 'receiving_accounts', 'receiving_account_events', 'payment_claims', 'server_keys', 'server_key_events']
+const OWN_TABLES = ['link_imports', 'bulk_changes', 'data_exports', 'link_templates', 'saved_views', 'link_events', 'receiving_accounts', 'receiving_account_events', 'payment_claims', 'server_keys', 'server_key_events']
 
 const missing = '01933b2e-0000-7000-8000-000000000000'
-const allMissing = { link: missing, order: missing, endpoint: missing, delivery: missing, email: missing, news: '999999999999', waiter: missing, key: missing, call: missing, account: missing, claim: missing, template: missing, message: missing, view: missing }
+const allMissing = { link: missing, order: missing, endpoint: missing, delivery: missing, email: missing, news: '999999999999', waiter: missing, key: missing, call: missing, account: missing, claim: missing, template: missing, message: missing, view: missing, importing: missing, deletion: missing, exporting: missing }
 
 /** A name that leads nowhere (RFC 2606). */
 const webhook = { url: 'https://rahasia.invalid/', description: '', events: [], retryPolicy: 'standard' }
@@ -76,6 +77,13 @@ const BY_ID: Record<string, (ids: typeof allMissing) => unknown> = {
   updateTemplateAction: ({ template: id }) => ({ id, content: {} }),
   deleteTemplateAction: ({ template: id }) => ({ id }),
   changeLinkAction: ({ link }) => ({ id: link, change: 'pause' }),
+  findImportAction: ({ importing: id }) => ({ id }),
+  cancelImportAction: ({ importing: id }) => ({ id }),
+  findBulkChangeAction: ({ deletion: id }) => ({ id }),
+  cancelBulkChangeAction: ({ deletion: id }) => ({ id }),
+  undoBulkDeleteAction: ({ deletion: id }) => ({ id, submissionId: randomUUID() }),
+  cancelExportAction: ({ exporting: id }) => ({ id }),
+  changeLinksAction: ({ link }) => ({ submissionId: randomUUID(), change: 'pause', target: { ids: [link] }, cancelsOrders: false }),
   closeLinkAndOrdersAction: ({ link }) => ({ id: link, change: 'delete' }),
   findShareAction: ({ link }) => ({ id: link }),
   showCardPriceAction: ({ link }) => ({ id: link, showsPrice: false }),
@@ -134,6 +142,7 @@ const valid: Record<string, unknown> = {
   saveIdentityAction: { legalName: 'Sari', address: 'Jl. Kenanga 5', city: 'Bandung', postcode: '40123' }, sendEmailConfirmationAction: {},
   findHomeAction: {}, listViewsAction: { list: 'links' }, saveViewAction: savedView, findAnythingAction: { q: 'sari' },
   updateShopCurrencyAction: { currency: 'USD' },
+  measureTargetAction: { target: {} }, listExportsAction: {}, startExportAction: { kind: 'links', filter: {}, format: 'csv', submissionId: missing, columns: ['orderId'] },
   saveMessageAction: { kind: 'remind', locale: 'id', body: 'Halo' }, resetMessageAction: { kind: 'remind', locale: 'id' },
 }
 
@@ -157,7 +166,7 @@ test("another merchant's rows look exactly like missing ones to every action, an
   const ids = {
     link: link.id, order: placed?.id ?? '', endpoint, delivery: (sent.result?.value as { id: string }).id, email, waiter: waiter?.id ?? '', news: news?.id ?? '',
     key: await makeKey(owner), call: await makeCall(owner), account: await makeAccount(owner), claim: await makeClaim(owner, placed?.id ?? ''),
-    template: await makeTemplate(owner), message: await makeLinkMessage(owner, link.id), view: await makeView(owner),
+    template: await makeTemplate(owner), message: await makeLinkMessage(owner, link.id), view: await makeView(owner), ...(await makeManyAtOnce(owner, link.id)),
   }
   const watched: [table: string, column: string, value: string][] = [
     ...OWN_TABLES.map((table): [string, string, string] => [table, 'merchant_id', owner.merchantId]),
@@ -209,6 +218,23 @@ async function makeView(seller: { cookie: string }): Promise<string> {
   const { result, body } = await callAction('saveViewAction', savedView, seller)
   if (!result?.ok) throw new Error(`no view: ${body}`)
   return (result.value as { id: string }).id
+}
+
+/** An import, a deleting change that deleted a link, and an export: over already. */
+async function makeManyAtOnce({ merchantId }: { merchantId: string }, linkId: string): Promise<{ importing: string; deletion: string; exporting: string }> {
+  const [made] = await query<{ importing: string; deletion: string; exporting: string }>(
+    `WITH i AS (INSERT INTO link_imports (id, merchant_id, mode, submission_id, file_name, fingerprint, time_zone, state, row_count, created_at, finished_at)
+        VALUES (gen_random_uuid(), $1, 'test', gen_random_uuid(), 'rahasia.csv', repeat('a', 64), 'Asia/Jakarta', 'done', 0, now(), now()) RETURNING id),
+      d AS (INSERT INTO bulk_changes (id, merchant_id, mode, submission_id, change, target, cancels_orders, state, total_count, changed_count, created_at, finished_at)
+        VALUES (gen_random_uuid(), $1, 'test', gen_random_uuid(), 'delete', '{}', false, 'done', 1, 1, now(), now()) RETURNING id),
+      l AS (INSERT INTO bulk_change_links (change_id, link_id, has_open_orders) SELECT id, $2, false FROM d),
+      e AS (INSERT INTO data_exports (id, merchant_id, mode, submission_id, kind, format, columns, filter, locale, time_zone, state, created_at, finished_at)
+        VALUES (gen_random_uuid(), $1, 'test', gen_random_uuid(), 'links', 'csv', '{orderId}', '{}', 'id', 'Asia/Jakarta', 'done', now(), now()) RETURNING id)
+     SELECT i.id AS importing, d.id AS deletion, e.id AS exporting FROM i, d, e`,
+    [merchantId, linkId],
+  )
+  if (!made) throw new Error('nothing was made')
+  return made
 }
 
 async function makeKey(seller: { cookie: string }): Promise<string> {

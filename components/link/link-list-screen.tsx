@@ -13,6 +13,7 @@ import { LinkList } from './link-list'
 import { linkCountsQuery } from './link-queries'
 import { LiveSetupCard } from './live-setup'
 import { LinkSearch } from './link-search'
+import { ManyLinks } from './select/many-links'
 import { StatusFilter } from './status-filter'
 import { useLinkFilter } from './use-link-filter'
 
@@ -35,12 +36,15 @@ export function LinkListScreen({ live, views }: { live: LiveStart | null; views?
         actions={
           !isNewShop &&
           !isMissing && (
-            <Button asChild>
-              <Link href="/links/new">
-                <Plus aria-hidden />
-                {t('newLink')}
-              </Link>
-            </Button>
+            <>
+              <ManyLinks filter={filter} />
+              <Button asChild>
+                <Link href="/links/new">
+                  <Plus aria-hidden />
+                  {t('newLink')}
+                </Link>
+              </Button>
+            </>
           )
         }
       />

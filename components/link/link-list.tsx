@@ -13,6 +13,8 @@ import { LinkListSkeleton } from './link-list-skeleton'
 import { LinkPages } from './link-pages'
 import { linkListQuery } from './link-queries'
 import { LinkTable } from './link-table'
+import { SelectionBar } from './select/selection-bar'
+import { useSelection } from './select/use-selection'
 
 type LinkListProps = { filter: LinkFilter; show: (change: Partial<LinkFilter>) => void }
 
@@ -20,6 +22,7 @@ export function LinkList({ filter, show }: LinkListProps) {
   const t = useTranslations('links.list')
   const { data, isError, isFetching, isPlaceholderData, refetch } = useQuery(linkListQuery(filter))
   const { q, status, cursor } = filter
+  const selection = useSelection(filter, data?.links ?? [])
 
   if (!data) {
     return isError ? <ErrorState title={t('failed')} pending={isFetching} onRetry={() => void refetch()} /> : <LinkListSkeleton />
@@ -32,7 +35,8 @@ export function LinkList({ filter, show }: LinkListProps) {
   }
   return (
     <>
-      <LinkTable links={data.links} isOld={isPlaceholderData} />
+      <SelectionBar selection={selection} filter={filter} />
+      <LinkTable links={data.links} isOld={isPlaceholderData} selection={selection} />
       <LinkPages cursor={cursor} next={isPlaceholderData ? null : data.next} onShow={turnTo} />
     </>
   )

@@ -5,6 +5,7 @@ import { RotateCw } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { WhatsappIcon } from '@/components/message/whatsapp-icon'
 import { Button } from '@/components/ui/button'
+import { cn } from '@/components/ui/cn'
 import { CopyButton } from '@/components/ui/copy-button'
 import { Money } from '@/components/ui/money'
 import { RelativeTime } from '@/components/ui/relative-time'
@@ -16,17 +17,20 @@ import type { ClosingLink } from './close-link-dialog'
 import { isRenewable, LinkMenu } from './link-menu'
 import { LinkStatusBadge } from './link-status-badge'
 import { MessageSign } from './message-sign'
+import { SelectBox } from './select/select-box'
+import type { Selection } from './select/use-selection'
 import { UsageMeter } from './usage-meter'
 import { useAmountText } from './use-amount-text'
 import { useLinkUrl } from './use-link-url'
 import { useShareText } from './use-share-text'
 
-type LinkRowProps = { link: LinkSummary; sign: LinkMessageSign | undefined; onQr: () => void; onRenew: () => void; onClose: (change: ClosingLink['change']) => void }
+type LinkRowProps = { link: LinkSummary; sign: LinkMessageSign | undefined; selection: Selection; onQr: () => void; onRenew: () => void; onClose: (change: ClosingLink['change']) => void }
 
 /** A row of the table; on a phone the same cells laid out as a card. Roles are said aloud, as `display: grid` would take them away. */
-export function LinkRow({ link, sign, onQr, onRenew, onClose }: LinkRowProps) {
+export function LinkRow({ link, sign, selection, onQr, onRenew, onClose }: LinkRowProps) {
   const t = useTranslations('links')
   const renew = useTranslations('share.renew')
+  const select = useTranslations('bulk.select')
   const urlOf = useLinkUrl()
   const { whatsappOf } = useShareText()
   const amountText = useAmountText()
@@ -36,8 +40,14 @@ export function LinkRow({ link, sign, onQr, onRenew, onClose }: LinkRowProps) {
   return (
     <TableRow
       role="row"
-      className="max-xl:relative max-xl:grid max-xl:grid-cols-[auto_minmax(0,1fr)_auto] max-xl:items-center max-xl:gap-x-4 max-xl:gap-y-3 max-xl:rounded-lg max-xl:border max-xl:bg-card max-xl:p-4"
+      className={cn(
+        'max-xl:relative max-xl:grid max-xl:grid-cols-[auto_minmax(0,1fr)_auto] max-xl:items-center max-xl:gap-x-4 max-xl:gap-y-3 max-xl:rounded-lg max-xl:border max-xl:bg-card max-xl:p-4',
+        selection.isSelecting && 'max-xl:pl-13',
+      )}
     >
+      <TableCell role="cell" className={cn('max-xl:absolute max-xl:top-2.5 max-xl:left-1.5 max-xl:p-0 xl:w-0 xl:py-0 xl:pr-0 xl:pl-2', !selection.isSelecting && 'max-xl:hidden')}>
+        <SelectBox name={select('rowNamed', { name })} checked={selection.isAllMatching || selection.selected.has(id)} disabled={selection.isAllMatching} onChange={() => selection.toggle(link)} />
+      </TableCell>
       <TableCell role="cell" className={`${cell} w-full max-w-0 max-xl:col-span-2 max-xl:w-auto max-xl:max-w-none`}>
         <Link
           href={`/links/${id}`}

@@ -10,10 +10,13 @@ import { LinkRow } from './link-row'
 import { useMessageSigns } from './message-sign'
 import { RenewDialog } from './share/renew-dialog'
 import { QrDialog } from './qr-dialog'
+import { SelectBox } from './select/select-box'
+import type { Selection } from './select/use-selection'
 
 /** The page of links, with one QR window and one question about closing for all of its rows. */
-export function LinkTable({ links, isOld }: { links: LinkSummary[]; isOld: boolean }) {
+export function LinkTable({ links, isOld, selection }: { links: LinkSummary[]; isOld: boolean; selection: Selection }) {
   const t = useTranslations('links.list')
+  const select = useTranslations('bulk.select')
   const [qrOf, setQrOf] = useState<LinkSummary | null>(null)
   const [renewed, setRenewed] = useState<LinkSummary | null>(null)
   const [closing, setClosing] = useState<ClosingLink | null>(null)
@@ -30,6 +33,9 @@ export function LinkTable({ links, isOld }: { links: LinkSummary[]; isOld: boole
       >
         <thead role="rowgroup" className="max-xl:sr-only">
           <tr role="row">
+            <TableHead role="columnheader" className="max-xl:hidden xl:w-0 xl:py-0 xl:pr-0 xl:pl-2">
+              <SelectBox name={select('page')} checked={selection.isAllMatching || selection.isPageSelected} disabled={selection.isAllMatching} onChange={selection.togglePage} />
+            </TableHead>
             <TableHead role="columnheader">{t('item')}</TableHead>
             <TableHead role="columnheader" className="text-right">
               {t('amount')}
@@ -44,7 +50,7 @@ export function LinkTable({ links, isOld }: { links: LinkSummary[]; isOld: boole
         </thead>
         <tbody role="rowgroup" className="max-xl:grid max-xl:gap-3 lg:max-xl:grid-cols-2">
           {links.map((link) => (
-            <LinkRow key={link.id} link={link} sign={signs.get(link.id)} onQr={() => setQrOf(link)} onRenew={() => setRenewed(link)} onClose={(change) => setClosing({ link, change })} />
+            <LinkRow key={link.id} link={link} sign={signs.get(link.id)} selection={selection} onQr={() => setQrOf(link)} onRenew={() => setRenewed(link)} onClose={(change) => setClosing({ link, change })} />
           ))}
         </tbody>
       </Table>

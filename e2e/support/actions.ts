@@ -26,6 +26,7 @@ const PAGES: Record<string, string> = {
   revealSecretAction: ENDPOINT, rotateSecretAction: ENDPOINT, sendTestAction: ENDPOINT, listDeliveriesAction: ENDPOINT, resendSinceAction: ENDPOINT,
   listServerKeysAction: '/settings/developers', createServerKeyAction: '/settings/developers', rollServerKeyAction: '/settings/developers', revokeServerKeyAction: '/settings/developers',
   revealServerKeyAction: '/settings/developers', updateRedirectsAction: '/settings/developers', listApiCallsAction: '/settings/developers/requests', findApiCallAction: '/settings/developers/requests',
+  findImportAction: '/links/import/any', cancelImportAction: '/links/import/any', findBulkChangeAction: '/links/bulk/any', cancelBulkChangeAction: '/links/bulk/any', listExportsAction: '/exports', startExportAction: '/exports', cancelExportAction: '/exports',
   listWaitingCreditsAction: '/money', importStatementAction: '/money', matchCreditAction: '/money', ignoreCreditAction: '/money', reopenCreditAction: '/money', listCreditsAction: '/money/credits',
   rotateMoneySecretAction: '/money/endpoint', removeMoneySecretAction: '/money/endpoint',
   findSendingWaysAction: '/links/new', listLinkMessageSignsAction: '/links', listLinkMessagesAction: '/links/any', sendLinkAction: '/links/any', rescheduleLinkMessageAction: '/links/any',

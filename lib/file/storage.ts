@@ -10,8 +10,12 @@ import { env } from '@/lib/platform/env'
  */
 export type FileStorage = {
   write(name: string, content: Buffer): Promise<void>
+  /** As `write`, of what never is in memory as a whole. @returns how many bytes; nothing is left of what breaks off */
+  writeAll(name: string, pieces: AsyncIterable<Buffer>): Promise<number>
   /** Null when there is none. */
   read(name: string): Promise<Buffer | null>
+  /** As `read`, piece by piece. */
+  readPieces(name: string): Promise<{ bytes: number; pieces: AsyncIterable<Uint8Array> } | null>
   /** No error when there is none. */
   remove(name: string): Promise<void>
   /** Names of everything that was last written before `moment`, half-written files too. */
@@ -42,6 +46,33 @@ export function diskStorage(folder: string): FileStorage {
         await file.close()
       }
       await rename(part, path)
+    },
+    async writeAll(name, pieces) {
+      await mkdir(folder, { recursive: true, mode: 0o700 })
+      const path = pathOf(name)
+      const part = `${path}.part`
+      const file = await open(part, 'wx', 0o600)
+      let bytes = 0
+      try {
+        for await (const piece of pieces) {
+          await file.writeFile(piece)
+          bytes += piece.byteLength
+        }
+        await file.sync()
+        await file.close()
+        await rename(part, path)
+      } catch (error) {
+        await file.close().catch(() => undefined)
+        await unlink(part).catch(unlessMissing)
+        throw error
+      }
+      return bytes
+    },
+    async readPieces(name) {
+      const file = await open(pathOf(name), 'r').catch(unlessMissing)
+      if (!file) return null
+      const { size } = await file.stat()
+      return { bytes: size, pieces: file.createReadStream() }
     },
     async read(name) {
       return await readFile(pathOf(name)).catch(unlessMissing)

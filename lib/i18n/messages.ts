@@ -1,4 +1,5 @@
 import enAuth from './messages/en/auth.json'
+import enBulk from './messages/en/bulk.json'
 import enChat from './messages/en/chat.json'
 import enCheckout from './messages/en/checkout.json'
 import enCommon from './messages/en/common.json'
@@ -30,6 +31,7 @@ import enVerification from './messages/en/verification.json'
 import enViews from './messages/en/views.json'
 import enWebhooks from './messages/en/webhooks.json'
 import idAuth from './messages/id/auth.json'
+import idBulk from './messages/id/bulk.json'
 import idChat from './messages/id/chat.json'
 import idCheckout from './messages/id/checkout.json'
 import idCommon from './messages/id/common.json'
@@ -63,21 +65,21 @@ import idWebhooks from './messages/id/webhooks.json'
 import type { Locale } from './locales'
 
 const en = {
-  auth: enAuth, chat: enChat, checkout: enCheckout, common: enCommon, developers: enDevelopers, documents: enDocuments, editing: enEditing,
-  email: enEmail, errors: enErrors, home: enHome, keys: enKeys, letters: enLetters, links: enLinks, messages: enMessages, methods: enMethods,
-  mode: enMode, money: enMoney, news: enNews, orders: enOrders, outbox: enOutbox, payments: enPayments, profile: enProfile, recap: enRecap,
-  reference: enReference, review: enReview, sending: enSending, settings: enSettings, share: enShare, verification: enVerification, views: enViews,
-  webhooks: enWebhooks,
+  auth: enAuth, bulk: enBulk, chat: enChat, checkout: enCheckout, common: enCommon, developers: enDevelopers, documents: enDocuments,
+  editing: enEditing, email: enEmail, errors: enErrors, home: enHome, keys: enKeys, letters: enLetters, links: enLinks, messages: enMessages,
+  methods: enMethods, mode: enMode, money: enMoney, news: enNews, orders: enOrders, outbox: enOutbox, payments: enPayments, profile: enProfile,
+  recap: enRecap, reference: enReference, review: enReview, sending: enSending, settings: enSettings, share: enShare, verification: enVerification,
+  views: enViews, webhooks: enWebhooks,
 }
 
 export type Messages = typeof en
 
 const id: Messages = {
-  auth: idAuth, chat: idChat, checkout: idCheckout, common: idCommon, developers: idDevelopers, documents: idDocuments, editing: idEditing,
-  email: idEmail, errors: idErrors, home: idHome, keys: idKeys, letters: idLetters, links: idLinks, messages: idMessages, methods: idMethods,
-  mode: idMode, money: idMoney, news: idNews, orders: idOrders, outbox: idOutbox, payments: idPayments, profile: idProfile, recap: idRecap,
-  reference: idReference, review: idReview, sending: idSending, settings: idSettings, share: idShare, verification: idVerification, views: idViews,
-  webhooks: idWebhooks,
+  auth: idAuth, bulk: idBulk, chat: idChat, checkout: idCheckout, common: idCommon, developers: idDevelopers, documents: idDocuments,
+  editing: idEditing, email: idEmail, errors: idErrors, home: idHome, keys: idKeys, letters: idLetters, links: idLinks, messages: idMessages,
+  methods: idMethods, mode: idMode, money: idMoney, news: idNews, orders: idOrders, outbox: idOutbox, payments: idPayments, profile: idProfile,
+  recap: idRecap, reference: idReference, review: idReview, sending: idSending, settings: idSettings, share: idShare, verification: idVerification,
+  views: idViews, webhooks: idWebhooks,
 }
 
 /** Every text of the product. A test fails when a key stands in one language only. */

@@ -13,6 +13,12 @@ export type JobData = {
   sms: { messageId: string }
   /** One browser to be called: each is tried on its own. */
   push: { newsId: string; subscriptionId: string }
+  /** A file of links to be made, row by row. */
+  'link-import': { importId: string }
+  /** Many links to be paused, resumed, deleted or restored. */
+  'bulk-change': { changeId: string }
+  /** A file of links or orders to be written. */
+  'data-export': { exportId: string }
 }
 
 export type QueueName = keyof JobData
@@ -40,6 +46,10 @@ export const QUEUES = {
   // Retried only while a provider is busy or away: see lib/link-message/send-sms.ts.
   sms: { retryLimit: 8, retryDelay: 30, retryDelayMax: 3_600, expireInSeconds: 60 },
   push: { retryLimit: 5, retryDelay: 10, retryDelayMax: 600, expireInSeconds: 60 },
+  // Long work that goes on where it stood; an export begins anew.
+  'link-import': { retryLimit: 60, retryDelay: 1, retryDelayMax: 300, expireInSeconds: 3_600 },
+  'bulk-change': { retryLimit: 60, retryDelay: 1, retryDelayMax: 300, expireInSeconds: 3_600 },
+  'data-export': { retryLimit: 10, retryDelay: 5, retryDelayMax: 300, expireInSeconds: 3_600 },
 } as const satisfies Record<QueueName, QueueOptions>
 
 export const QUEUE_NAMES = Object.keys(QUEUES) as QueueName[]

@@ -3,6 +3,7 @@ import { Prisma } from '@/lib/database/client'
 import { queryRows } from '@/lib/database/sql'
 import { textSearch } from '@/lib/database/text-search'
 import { decodeCursor, encodeCursor } from '@/lib/platform/cursor'
+import { containsPattern } from '@/lib/platform/like'
 import type { MerchantScope } from '@/lib/shop/scope'
 import { isOrderGroup, ORDER_GROUPS, ORDER_STATUSES, type OrderFilter } from './schema'
 import { isOpen, type OrderStatus } from './status'
@@ -50,6 +51,17 @@ export type OrderSearch = OrderFilter & { id?: string }
 
 /** An ID as somebody copied it, rather than a word: a link's, or an order's with 14 characters more. */
 const LIKE_AN_ID = /^(?=.*\d)[A-Za-z0-9._~-]{1,64}$/
+
+/**
+ * Which rows of `orders` a search and filters show, whatever the page: for who goes through all of them, in order.
+ */
+export function shownCondition(scope: MerchantScope, filter: OrderSearch, at: Date): Prisma.Sql {
+  return Prisma.sql`merchant_id = ${scope.merchantId}::uuid AND mode = ${scope.mode}::mode AND ${filterCondition(filter, at)}
+    ${filter.method ? Prisma.sql`AND payment_method = ${filter.method}` : Prisma.empty}
+    ${filter.link ? Prisma.sql`AND link_id = ${filter.link}::uuid` : Prisma.empty}
+    ${filter.id ? Prisma.sql`AND id = ${filter.id}::uuid` : Prisma.empty}
+    ${filter.q ? Prisma.sql`AND search_text LIKE ${containsPattern(filter.q)}` : Prisma.empty}`
+}
 
 /** What is shown of the rows that {@link pageCondition} chose, and where the next page begins. */
 export function pageOf<Row extends { id: string; createdAt: Date }>(rows: readonly Row[]): { shown: Row[]; next: string | null } {

@@ -1,13 +1,17 @@
 import 'server-only'
+import { runChanges } from '@/lib/bulk-change/run-change'
+import { runExports } from '@/lib/data-export/run-export'
 import { planExpiryWarnings } from '@/lib/email/plan-expiry-warnings'
 import { sendEmails } from '@/lib/email/send-email'
 import { eraseDue } from '@/lib/erasure/erase-due'
 import { sweepFiles } from '@/lib/file/sweep-files'
+import { forgetBulk } from '@/lib/data-export/forget-bulk'
 import type { WorkPlan } from '@/lib/job/boss'
 import { trimCalls } from '@/lib/api/call-log/trim-calls'
 import { forgetOldKeys } from '@/lib/api/idempotency/store'
 import { runLinkMessages } from '@/lib/link-message/run-link-messages'
 import { sendSmsMessages } from '@/lib/link-message/send-sms'
+import { runImports } from '@/lib/link-import/run-import'
 import { announceEvents } from '@/lib/notification/announce-events'
 import { expireDueOrders } from '@/lib/order/store'
 import { sendPushes } from '@/lib/push/send-push'
@@ -28,6 +32,10 @@ export const workPlan: WorkPlan = {
   'link-message': { run: runLinkMessages, batchSize: 20 },
   sms: { run: sendSmsMessages, concurrency: 2 },
   push: { run: sendPushes, concurrency: 4 },
+  // Two at once: a shop's large file holds up one other shop at most by a little.
+  'link-import': { run: (jobs) => runImports(jobs), concurrency: 2 },
+  'bulk-change': { run: (jobs) => runChanges(jobs), concurrency: 2 },
+  'data-export': { run: (jobs) => runExports(jobs), concurrency: 2 },
 }
 
 const BATCH = 200
@@ -58,6 +66,7 @@ export const sweeps = {
   'old calls of the API': () => trimCalls({ limit: BATCH }),
   'numbers that waited too long': (at: Date) => eraseOldWaiters({ at, limit: BATCH }),
   'private data to erase': hourly((at) => eraseDue({ at, limit: BATCH })),
+  'files and lists of work on many rows': hourly((at) => forgetBulk({ at, limit: BATCH })),
   'files without a row': hourly(async (at) => {
     await sweepFiles(at)
     return false

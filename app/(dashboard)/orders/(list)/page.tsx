@@ -3,6 +3,7 @@ import Link from 'next/link'
 import { dehydrate, HydrationBoundary } from '@tanstack/react-query'
 import { ClipboardList } from 'lucide-react'
 import { getTranslations } from 'next-intl/server'
+import { ExportOrders } from '@/components/order/export-orders'
 import { OrderList } from '@/components/order/order-list'
 import { orderKeys } from '@/components/order/order-queries'
 import { SavedViews } from '@/components/saved-view/saved-views'
@@ -34,10 +35,13 @@ export default async function OrdersPage({ searchParams }: { searchParams: Promi
       <PageHeader
         title={t('title')}
         actions={
-          <Link href="/recap" className={buttonVariants({ variant: 'secondary' })}>
-            <ClipboardList aria-hidden />
-            {t('recap')}
-          </Link>
+          <>
+            <ExportOrders />
+            <Link href="/recap" className={buttonVariants({ variant: 'secondary' })}>
+              <ClipboardList aria-hidden />
+              {t('recap')}
+            </Link>
+          </>
         }
       />
       <SavedViews list="orders" />

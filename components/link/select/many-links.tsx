@@ -1,0 +1,25 @@
+'use client'
+
+import Link from 'next/link'
+import { Download, Upload } from 'lucide-react'
+import { useTranslations } from 'next-intl'
+import { buttonVariants } from '@/components/ui/button-variants'
+import type { LinkFilter } from '@/lib/link/schema'
+
+/** Ways from the list to links from a file, and to a file of links. */
+export function ManyLinks({ filter: { q, status } }: { filter: LinkFilter }) {
+  const t = useTranslations('bulk')
+  const query = new URLSearchParams({ ...(q && { q }), ...(status && { status }) })
+  return (
+    <>
+      <Link href="/links/import" className={buttonVariants({ variant: 'ghost' })}>
+        <Upload aria-hidden />
+        <span className="max-md:sr-only">{t('import.open')}</span>
+      </Link>
+      <Link href={`/exports${query.size > 0 ? `?${query}` : ''}`} className={buttonVariants({ variant: 'ghost' })}>
+        <Download aria-hidden />
+        <span className="max-md:sr-only">{t('export.open')}</span>
+      </Link>
+    </>
+  )
+}

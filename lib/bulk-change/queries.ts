@@ -1,0 +1,3 @@
+import 'server-only'
+
+export { findBulkChange, measureTarget } from './store'

@@ -1,0 +1,3 @@
+import 'server-only'
+
+export { findImport, listImportRows, listImports } from './store'

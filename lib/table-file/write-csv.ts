@@ -1,0 +1,28 @@
+import { stringify } from 'csv-stringify/sync'
+import { wallClockText, type Cell } from './cells'
+
+/** Without it, Excel reads a file as Windows-1252. */
+const BYTE_ORDER_MARK = '\uFEFF'
+
+/**
+ * Rows as CSV (RFC 4180), UTF-8 with a byte order mark, piece by piece as they come.
+ *
+ * Text that a spreadsheet would take for a formula (it begins with `=`, `+`, `-`, `@`, a tab or a
+ * carriage return) gets an apostrophe in front (OWASP, "CSV Injection"); {@link undefused} takes it off.
+ * @param timeZone in which dates are written
+ */
+export async function* writeCsv(header: readonly string[], batches: AsyncIterable<readonly Cell[][]>, { timeZone }: { timeZone: string }): AsyncGenerator<Buffer> {
+  yield Buffer.from(BYTE_ORDER_MARK + linesOf([[...header]]))
+  for await (const rows of batches) {
+    if (rows.length > 0) yield Buffer.from(linesOf(rows.map((row) => row.map((cell) => (cell instanceof Date ? wallClockText(cell, timeZone) : defused(cell))))))
+  }
+}
+
+const linesOf = (rows: (string | number | null)[][]): string => stringify(rows, { record_delimiter: '\r\n' })
+
+const FORMULA = /^[=+\-@\t\r]/
+
+const defused = (cell: string | number | null) => (typeof cell === 'string' && FORMULA.test(cell) ? `'${cell}` : cell)
+
+/** What was meant by a cell that {@link writeCsv}, or somebody who knows Excel, wrote with an apostrophe. */
+export const undefused = (cell: string): string => (cell.startsWith("'") && FORMULA.test(cell.slice(1)) ? cell.slice(1) : cell)
