@@ -94,7 +94,7 @@ for (const language of ['id', 'en'] as const) {
     await expect(page.getByText('Budi Santoso').filter({ visible: true })).toHaveCount(0)
     await views.getByRole('button', { name: words.manage }).click()
     const row = page.getByRole('dialog').getByRole('listitem').first()
-    await row.getByLabel(words.name).fill('Langganan')
+    await row.getByRole('textbox').fill('Langganan')
     await row.getByRole('button', { name: words.rename }).click()
     await row.getByRole('button', { name: words.remove }).click()
     await expect(page.getByRole('dialog').getByRole('listitem')).toHaveCount(0)
