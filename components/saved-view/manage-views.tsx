@@ -29,7 +29,7 @@ export function ManageViews({ list, views, isOpen, onClose }: ManageViewsProps) 
         {views.length === 0 && <p className="text-muted">{t('none')}</p>}
         <ul className="flex flex-col gap-4 pt-1">
           {views.map((view) => (
-            <ViewRow key={view.id} list={list} view={view} />
+            <ViewRow key={view.id} list={list} view={view} onDeleted={onClose} />
           ))}
         </ul>
       </DialogContent>
@@ -37,7 +37,7 @@ export function ManageViews({ list, views, isOpen, onClose }: ManageViewsProps) 
   )
 }
 
-function ViewRow({ list, view: { id, name, query } }: { list: ListName; view: SavedView }) {
+function ViewRow({ list, view: { id, name, query }, onDeleted }: { list: ListName; view: SavedView; onDeleted: () => void }) {
   const t = useTranslations('views')
   const { describe } = useErrorText()
   const client = useQueryClient()
@@ -49,6 +49,8 @@ function ViewRow({ list, view: { id, name, query } }: { list: ListName; view: Sa
     const result = await deleteViewAction({ id }).catch(() => null)
     changed()
     if (!result?.ok) return void toast.error(describe(result?.error ?? { kind: 'unexpected' }))
+    // Behind an open dialog nobody could reach "undo".
+    onDeleted()
     toast.success(t('deleted'), { action: { label: t('undo'), onClick: () => void saveViewAction({ list, name, query }).finally(changed) } })
   }
 

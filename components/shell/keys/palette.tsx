@@ -19,8 +19,9 @@ import { foundQuery } from './palette-queries'
 
 const PAUSE_MS = 200
 
+/** Beside the destinations. Every address once: two items of one value could not be told apart. */
 const MORE_PAGES = [
-  ['recap', '/recap'], ['shop', '/settings'], ['payments', '/settings/payments'], ['messages', '/settings/messages'],
+  ['recap', '/recap'], ['payments', '/settings/payments'], ['messages', '/settings/messages'],
   ['outbox', '/settings/outbox'], ['developers', '/settings/developers'], ['webhooks', '/settings/webhooks'],
 ] as const
 
@@ -33,6 +34,7 @@ export function Palette() {
   const returnFocus = useReturnFocus()
   const [typed, setTyped] = useState('')
   const [asked, setAsked] = useState('')
+  const [selected, setSelected] = useState('')
   useEffect(() => {
     const timer = setTimeout(() => setAsked(typed.trim()), PAUSE_MS)
     return () => clearTimeout(timer)
@@ -42,6 +44,10 @@ export function Palette() {
   const found = text.length >= SHORTEST_SEARCH ? data : undefined
   const isWaiting = text !== asked || isFetching
 
+  const type = (wish: string) => {
+    setTyped(wish)
+    setSelected('')
+  }
   const go = (href: string) => {
     openPanel(null)
     router.push(href)
@@ -55,7 +61,12 @@ export function Palette() {
     ...DESTINATIONS.map(({ href, name, icon: Icon }) => ({ href, name: names(name), icon: <Icon aria-hidden /> })),
     ...MORE_PAGES.map(([name, href]) => ({ href, name: t(`pageNames.${name}`), icon: <FileText aria-hidden /> })),
   ].filter(({ name }) => isMeant(name))
-  const isEmpty = actions.length + pages.length === 0 && (!found || found.links.length + found.orders.length + found.customers.length === 0)
+  const values = [
+    ...actions.map(({ name }) => `action ${name}`), ...(found?.links ?? []).map(({ id }) => `link ${id}`), ...(found?.orders ?? []).map(({ id }) => `order ${id}`),
+    ...(found?.customers ?? []).map(({ q }) => `customer ${q}`), ...pages.map(({ href }) => `page ${href}`),
+  ]
+  // What was selected may be gone by now: Enter takes the first then.
+  const current = values.includes(selected) ? selected : (values[0] ?? '')
 
   return (
     <Radix.Root open onOpenChange={(wish) => !wish && openPanel(null)}>
@@ -67,9 +78,9 @@ export function Palette() {
           className="fixed inset-0 z-50 flex flex-col bg-card outline-none md:inset-x-auto md:top-[12vh] md:bottom-auto md:left-1/2 md:max-h-[70vh] md:w-full md:max-w-xl md:-translate-x-1/2 md:rounded-xl md:border md:shadow-float"
         >
           <Radix.Title className="sr-only">{t('title')}</Radix.Title>
-          <Command shouldFilter={false} label={t('title')}>
+          <Command shouldFilter={false} label={t('title')} value={current} onValueChange={setSelected}>
             <div className="flex items-center border-b pr-2 [&>div]:flex-1 [&>div]:border-b-0">
-              <CommandInput value={typed} onValueChange={setTyped} placeholder={t('placeholder')} maxLength={100} />
+              <CommandInput value={typed} onValueChange={type} placeholder={t('placeholder')} maxLength={100} />
               <Radix.Close asChild>
                 <CloseButton />
               </Radix.Close>
@@ -112,7 +123,7 @@ export function Palette() {
     if (text.length < SHORTEST_SEARCH) return ''
     if (isWaiting) return t('searching')
     if (isError) return t('failed')
-    return isEmpty ? t('nothing', { text }) : ''
+    return values.length === 0 ? t('nothing', { text }) : ''
   }
 
   function group(name: 'links' | 'orders' | 'customers', rows: ReactNode[]) {
