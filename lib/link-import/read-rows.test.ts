@@ -86,6 +86,7 @@ describe('a row', () => {
   it('may have further items, and gives a single piece its price as the total', () => {
     expect(rowsOf('item_name,price,item_details_name_2,item_details_price_2,item_details_quantity_2\nKaos,1000,Tas,500,3')[0]?.total).toBe(2_500)
     expect(rowsOf('item_name,gross_amount\nKaos,85.000')[0]?.total).toBe(85_000)
+    expect(rowsOf('item_name,price,currency\nKaos,4.35,usd')[0]).toMatchObject({ total: 435, wish: { currency: 'USD' } })
   })
 
   it.each([
@@ -100,7 +101,7 @@ describe('a row', () => {
     ['item_name,price,expiry\nKaos,1000,2026-02-31', ['expiry: dateTime']],
     ['item_name,price,expiry\nKaos,1000,2020-01-01', ['expiry: expiryPast']],
     ['item_name,price,currency\nKaos,1000,XXX', ['currency: importRow.currency']],
-    ['item_name,price,currency,methods\nKaos,4.355,USD,', ['price: price.decimalsOther']],
+    ['item_name,price,currency\nKaos,4.35,JPY', ['price: price.decimalsOther']],
     ['item_name,price,enabled_payments\nKaos,1000,dogecoin', ['enabled_payments: importRow.method']],
     ['item_name,price,enabled_payments\nKaos,1000,bca_va', ['enabled_payments: noUsableMethod']],
     ['item_name,price\nKaos,1000,oops', [': importRow.tooManyCells']],

@@ -36,7 +36,7 @@ describe('templates', () => {
     const link = await makeLink(scope, { title: 'Paket' })
     await keepTemplateOfLink(scope, { name: 'Dari link', linkId: link.id }, { timeZone: 'Asia/Jakarta', at: NOON })
     const [template] = await listTemplates(scope, now)
-    expect(template).toMatchObject({ name: 'Dari link', dropped: [], content: { title: 'Paket', items: [{ name: 'Kerudung voal motif', price: '85000' }] } })
+    expect(template).toMatchObject({ name: 'Dari link', dropped: [], content: { title: 'Paket', items: [{ name: 'Kerudung voal motif', price: '85.000' }] } })
     expect(JSON.stringify(template)).not.toContain(link.orderId)
   })
 
