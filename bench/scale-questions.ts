@@ -21,6 +21,7 @@ export type ScaleShop = {
 /** What is asked, by action over HTTP and by the same query in this process. */
 export type Question = { name: string; action: string; path: string; input(shop: ScaleShop): unknown; ask(shop: ScaleShop, at: Date): Promise<unknown> }
 
+const { findHome } = await import('@/lib/home/queries')
 const { listLinks, countLinks, findLinkReport } = await import('@/lib/link/queries')
 const { listOrders } = await import('@/lib/order/queries')
 const { LINK_STATUSES } = await import('@/lib/link/schema')
@@ -76,7 +77,7 @@ export const QUESTIONS: readonly Question[] = [
   orders('search what nothing has', () => ({ q: 'zanzibar' })),
   orders('search two letters that nothing has', () => ({ q: 'qz' })),
   orders('search among the denied', () => ({ q: 'citra', status: 'denied' })),
-  { name: 'home', action: 'findHomeAction', path: '/home', input: () => ({}), ask: () => Promise.resolve() },
+  { name: 'home', action: 'findHomeAction', path: '/home', input: () => ({}), ask: (shop, at) => findHome(shop.scope, { timeZone: 'Asia/Jakarta', at }) },
   details('details', ({ ordinary }) => ordinary),
   details('details of the busiest', ({ busiest }) => busiest),
 ]

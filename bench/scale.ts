@@ -39,6 +39,9 @@ export async function benchScale({ start, databaseUrl, openShop, quick, only, ar
     return { cookie: (await makeSession(userId)).header, shop: await lookAt(databaseUrl, { scope, prefix, links: sizes.links }) }
   }
   const [small, big] = [await shopOf('kecil', SMALL), await shopOf('besar', sizesOf(args) ?? BIG)]
+  // What the worker would count event by event.
+  const { rebuildRollup } = await import('@/lib/rollup/roll-up-orders')
+  await rebuildRollup()
 
   const { QUESTIONS } = await import('./scale-questions')
   const url = await start()

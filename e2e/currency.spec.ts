@@ -36,7 +36,7 @@ for (const words of Object.values(WORDS)) {
     await page.getByLabel(words.price).fill('1234.5')
     await page.getByLabel(words.price).blur()
     await expect(page.getByLabel(words.price)).toHaveValue('1,234.50')
-    await expect(page.getByRole('status').getByText('USD 1,234.50').or(page.getByText('USD 1,234.50')).first()).toBeVisible()
+    await expect(page.getByRole('status').filter({ hasText: 'USD 1,234.50' })).toBeVisible()
     await page.getByRole('button', { name: words.more }).click()
     await expect(page.getByLabel(words.label, { exact: true })).toHaveValue('USD')
     await expect(page.getByText(words.abroad)).toBeVisible()
@@ -46,7 +46,7 @@ for (const words of Object.values(WORDS)) {
     await expect(page.getByText(words.decimals)).toBeVisible()
     await page.getByLabel(words.label, { exact: true }).selectOption('USD')
     await page.getByRole('button', { name: words.create }).click()
-    await expect(page.getByText(words.ready)).toBeVisible()
+    await expect(page.getByRole('heading', { name: words.ready })).toBeVisible()
 
     const [link] = await query<{ slug: string; amount: string; currency: string }>('SELECT slug, amount, currency FROM links WHERE merchant_id = $1', [seller.merchantId])
     expect(link).toMatchObject({ amount: '123450', currency: 'USD' })

@@ -178,6 +178,8 @@ test('an account is switched off and on and deleted by its shop alone, which kee
   for (const [action, input] of [['switchReceivingAccountAction', { id, isOn: false }], ['deleteReceivingAccountAction', { id }]] as const) {
     expect((await callAction(action, input, stranger)).result).toEqual({ ok: false, error: { kind: 'notFound' } })
   }
+  // A page that stays open notices that nobody is signed in, and leaves by itself.
+  await page.goto('about:blank')
   await context.clearCookies()
   await owner.signIn(context)
   await page.goto('/settings/payments')

@@ -100,12 +100,14 @@ test('a card number that is no published test number is neither sent nor stored'
   expect(row?.text).not.toMatch(/4539.{0,3}1488|0343.{0,3}6467/)
 })
 
-test('the page weighs at most 16 KB with its script, and asks for nothing else', async ({ page }) => {
+test('the page weighs at most 16 KB with its script, asks for nothing else, and says once that it was opened', async ({ page }) => {
   const link = await makeLink(seller)
   const asked: string[] = []
-  page.on('request', (request) => asked.push(new URL(request.url()).pathname))
+  const told: string[] = []
+  page.on('request', (request) => (request.method() === 'GET' ? asked : told).push(new URL(request.url()).pathname))
   await page.goto(`/p/${link.slug}`, { waitUntil: 'networkidle' })
   expect(asked).toEqual([`/p/${link.slug}`, '/pay.js'])
+  expect(told).toEqual([`/p/${link.slug}/opened`])
   const weights = await Promise.all(asked.map(gzipWeight))
   expect(Math.min(...weights)).toBeGreaterThan(500)
   expect(weights.reduce((sum, weight) => sum + weight, 0)).toBeLessThanOrEqual(16 * 1024)

@@ -189,6 +189,8 @@ describe('a decision about a claim', () => {
     const line = only(await queueOf(scope))
     await claim(id, { proof: await receipt('85.000'), at: later(NOON, 1) })
     expect(await confirmClaim(scope, { id: line.id, version: line.version, received: 85_000 }, NOON)).toMatchObject({ error: { message: 'claimChanged' } })
+    // Typed in dollars, read as cents: never taken for the order's rupiah.
+    expect(await confirmClaim(scope, { id: line.id, version: line.version + 1, received: 85_000, currency: 'USD' }, NOON)).toMatchObject({ error: { message: 'claimChanged' } })
     expect(await statusOf(id)).toBe('in_review')
   })
 

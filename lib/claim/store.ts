@@ -80,6 +80,7 @@ export async function closeClaim(on: Sql, { orderId, state, reason, actorId, at 
 
 export type ClaimToDecide = {
   orderId: string
+  currency: string
   state: ClaimState
   version: number
   /** For the log: what was looked at. */
@@ -88,8 +89,8 @@ export type ClaimToDecide = {
 
 /** By its row id; null when it is not this shop's. Its order is locked. */
 export async function lockClaim(on: Sql, scope: MerchantScope, id: string): Promise<ClaimToDecide | null> {
-  const [row] = await on.queryRows<{ orderId: string; state: ClaimState; version: number; transferred: bigint | null; sentHash: string | null; sentAt: Date }>`
-    SELECT c.order_id AS "orderId", c.state, c.version, c.transferred_amount AS transferred, c.sent_hash AS "sentHash", c.sent_at AS "sentAt"
+  const [row] = await on.queryRows<{ orderId: string; currency: string; state: ClaimState; version: number; transferred: bigint | null; sentHash: string | null; sentAt: Date }>`
+    SELECT c.order_id AS "orderId", o.currency, c.state, c.version, c.transferred_amount AS transferred, c.sent_hash AS "sentHash", c.sent_at AS "sentAt"
     FROM orders o JOIN payment_claims c ON c.order_id = o.id
     WHERE c.id = ${id}::uuid AND c.merchant_id = ${scope.merchantId}::uuid AND c.mode = ${scope.mode}::mode FOR UPDATE OF o, c`
   if (!row) return null

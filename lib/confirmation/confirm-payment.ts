@@ -6,6 +6,7 @@ import { findOrderEvents } from '@/lib/notification/store'
 import { announce, type Outcome } from '@/lib/order/announce'
 import { insertRejectionOfEnded } from '@/lib/order/rejection/store'
 import { isReceived, type OrderStatus } from '@/lib/order/status'
+import type { Currency } from '@/lib/money/money'
 import type { MerchantScope } from '@/lib/shop/scope'
 import { findOwnOrder, insertConfirmation, takeOtherAmount } from './store'
 
@@ -34,10 +35,12 @@ export async function confirmPayment(scope: MerchantScope, { received, ...decisi
 }
 
 /** As {@link confirmPayment}, from the queue: about one proof. */
-export async function confirmClaimedPayment(scope: MerchantScope, { id, version }: LookedAt, { received, at }: { received: number; at: Date }): Promise<ClaimDecision> {
+export async function confirmClaimedPayment(scope: MerchantScope, { id, version }: LookedAt, { received, currency, at }: { received: number; currency: Currency; at: Date }): Promise<ClaimDecision> {
   return await inTransaction(async (on) => {
     const claim = await requireCurrent(on, scope, { id, version })
     if ('kind' in claim) return claim
+    // What was typed was read by the digits of another currency: as if something else had been looked at.
+    if (claim.currency !== currency) return { kind: 'claimChanged' }
     return await confirmWithin(on, scope, { orderId: claim.orderId, facts: { ...claim.facts, claim: id }, received, at })
   })
 }

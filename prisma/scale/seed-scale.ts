@@ -1,6 +1,7 @@
 import { prisma } from '@/lib/database/client'
 import { env } from '@/lib/platform/env'
 import { StartError } from '@/lib/platform/start-error'
+import { rebuildRollup } from '@/lib/rollup/roll-up-orders'
 import { makeAccount } from '../account'
 import { fillScaleShop } from './fill-scale-shop'
 import type { Sizes } from './plan'
@@ -24,6 +25,8 @@ export async function seedScale(sizes: Sizes): Promise<boolean> {
     await fillScaleShop(env().DATABASE_URL ?? '', {
       merchantId, userId, prefix: 'skala', sizes, at: new Date(), report: (step, seconds) => out(`  ${step}: ${seconds.toFixed(1)} s`),
     })
+    // What the worker would count event by event.
+    await rebuildRollup()
     out(`Made a shop with ${shop} in ${((performance.now() - from) / 1_000).toFixed(0)} s.`)
   } else if (held.links !== sizes.links || held.orders !== sizes.orders) {
     out(`The shop of ${email} has ${held.links.toLocaleString('en')} links and ${held.orders.toLocaleString('en')} orders, not ${shop}. Nothing was changed: ask for that size, or begin with an empty database (another DATA_DIR).`)
