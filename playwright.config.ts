@@ -23,6 +23,8 @@ export default defineConfig({
     baseURL,
     trace: 'on-first-retry',
     locale: 'en-GB',
+    // axe must not look at colours that are still fading in.
+    contextOptions: { reducedMotion: 'reduce' },
     ...devices['Desktop Chrome'],
     launchOptions: {
       ...(chromium === undefined ? {} : { executablePath: chromium }),

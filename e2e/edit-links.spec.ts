@@ -192,6 +192,7 @@ test('new links begin with the shop’s defaults, which say so and can be change
 
   await page.goto('/links/new')
   await expect(page.getByText(/From your defaults: usage limit, expiry, what customers must tell/)).toBeVisible()
+  await expect(page.getByLabel('Usage limit')).toHaveValue('10')
   await page.getByLabel('Usage limit').fill('4')
   await expect(page.getByText(/From your defaults: expiry, what customers must tell/)).toBeVisible()
   await page.getByLabel('Item name').fill('Tas')

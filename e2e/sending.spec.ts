@@ -186,7 +186,7 @@ test('in live mode without a provider the option explains itself and leads to th
   await page.goto('/links/new')
   await page.getByRole('button', { name: /More options/ }).click()
   await page.getByRole('switch', { name: 'A specific customer' }).check()
-  await page.getByLabel('WhatsApp number').fill('0812-3456-7890')
+  await page.getByRole('textbox', { name: 'WhatsApp number' }).fill('0812-3456-7890')
   await expect(page.getByText('No SMS provider is set up yet, so nothing can be sent.')).toBeVisible()
   await expect(page.getByRole('switch', { name: 'Send by SMS' })).toBeDisabled()
   await page.getByRole('link', { name: 'Set up SMS' }).click()

@@ -48,7 +48,7 @@ for (const [language, words] of Object.entries(WORDS)) {
     await page.getByLabel(/^E-?mail$/).fill(email)
     await page.getByLabel(words.password, { exact: true }).fill(PASSWORD)
     await page.getByRole('button', { name: words.openShop }).click()
-    await expect(page).toHaveURL(/\/links/)
+    await expect(page).toHaveURL(/\/home/)
     const [shop] = await query<{ merchantId: string }>('SELECT b.merchant_id AS "merchantId" FROM members b JOIN users u ON u.id = b.user_id WHERE u.email = $1', [email])
     const merchantId = shop?.merchantId ?? ''
     await addAccount({ merchantId } as Parameters<typeof addAccount>[0], { kind: 'bank', label: 'BCA', details: { holder: 'BUDI SANTOSO' } })
