@@ -25,7 +25,7 @@ export function DayChart({ currencies }: { currencies: readonly CurrencyDays[] }
   const shown = currencies.find(({ currency }) => currency === chosen) ?? currencies[0]
 
   return (
-    <Card className="min-w-0">
+    <Card className="relative min-w-0">
       <CardTitle>{t('title')}</CardTitle>
       <p className="mt-1 text-sm text-muted">{t('note', { zone: zone.replaceAll('_', ' ') })}</p>
       {currencies.length > 1 && (
@@ -54,27 +54,30 @@ export function DayChart({ currencies }: { currencies: readonly CurrencyDays[] }
           <p aria-hidden className="mt-2 text-xs text-muted">
             {t('tapNote')}
           </p>
-          <table className="sr-only">
-            <caption>{t('caption', { currency: shown.currency })}</caption>
-            <thead>
-              <tr>
-                <th scope="col">{t('day')}</th>
-                <th scope="col">{t('amount')}</th>
-                <th scope="col">{t('orders')}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {shown.days.map(({ day, paid, amount }) => (
-                <tr key={day}>
-                  <th scope="row" suppressHydrationWarning>
-                    {formatDay(day, { locale, isShort: false })}
-                  </th>
-                  <td>{formatMoney(amount, shown.currency)}</td>
-                  <td>{paid}</td>
+          {/* Around the table: a table itself does not shrink, and would make the page wider than a phone. */}
+          <div className="sr-only">
+            <table>
+              <caption>{t('caption', { currency: shown.currency })}</caption>
+              <thead>
+                <tr>
+                  <th scope="col">{t('day')}</th>
+                  <th scope="col">{t('amount')}</th>
+                  <th scope="col">{t('orders')}</th>
                 </tr>
-              ))}
-            </tbody>
-          </table>
+              </thead>
+              <tbody>
+                {shown.days.map(({ day, paid, amount }) => (
+                  <tr key={day}>
+                    <th scope="row" suppressHydrationWarning>
+                      {formatDay(day, { locale, isShort: false })}
+                    </th>
+                    <td>{formatMoney(amount, shown.currency)}</td>
+                    <td>{paid}</td>
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          </div>
         </>
       ) : (
         <p className={`mt-4 grid ${HEIGHT} place-items-center rounded-md bg-subtle px-6 text-center text-sm text-muted`}>{t('empty')}</p>

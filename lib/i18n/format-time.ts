@@ -17,11 +17,11 @@ export function formatExactTime(at: Date, { locale, timeZone }: Place): string {
 }
 
 /**
- * A day of the calendar: `Fri 20`, or in full `Friday, 20 November`.
+ * A day of the calendar: `Fri`, for a row of at most seven, or in full `Friday, 20 November`.
  * @param day `2026-11-20`
  */
 export function formatDay(day: string, { locale, isShort }: { locale: Locale; isShort: boolean }): string {
-  const parts = isShort ? ({ weekday: 'short', day: 'numeric' } as const) : ({ weekday: 'long', day: 'numeric', month: 'long' } as const)
+  const parts = isShort ? ({ weekday: 'short' } as const) : ({ weekday: 'long', day: 'numeric', month: 'long' } as const)
   // A calendar's day has no zone: noon in Greenwich is on it.
   return new Intl.DateTimeFormat(TAGS[locale], { ...parts, timeZone: 'UTC' }).format(new Date(`${day}T12:00:00Z`))
 }
