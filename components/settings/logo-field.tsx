@@ -37,8 +37,7 @@ export function LogoField({ address }: { address: string | null }) {
           <ImagePlus className="size-6" />
         </span>
       ) : (
-        // Drawn by our own server in one small size.
-        // eslint-disable-next-line @next/next/no-img-element
+        // eslint-disable-next-line @next/next/no-img-element -- drawn small already, under an address that caches for ever
         <img src={address} alt={t('alt')} width={64} height={64} className="size-16 shrink-0 rounded-lg border bg-card" />
       )}
       <div className="min-w-0">
