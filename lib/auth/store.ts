@@ -1,6 +1,6 @@
 import 'server-only'
 import { queryRows } from '@/lib/database/sql'
-import { inOrderOf, together } from '@/lib/database/together'
+import { among, inOrderOf, together } from '@/lib/database/together'
 import { isLocale } from '@/lib/i18n/locales'
 import { requireCurrency } from '@/lib/money/money'
 import type { Shop } from '@/lib/shop/store'
@@ -39,7 +39,7 @@ const findSession = together(async (tokens: readonly string[]) => {
       m.id, m.name, m.slug, m.locale, m.time_zone AS "timeZone", m.currency, m.phone, m.created_at AS "createdAt"
     FROM sessions s JOIN users u ON u.id = s.user_id
       LEFT JOIN members b ON b.user_id = u.id LEFT JOIN merchants m ON m.id = b.merchant_id
-    WHERE s.token = ANY(${tokens}::text[])
+    WHERE s.token ${among(tokens)}
     ORDER BY s.token, b.created_at`
   return inOrderOf(tokens, rows.map(sessionOf), (session) => session.token)
 })

@@ -1,7 +1,7 @@
 import 'server-only'
 import { Prisma, prisma } from '@/lib/database/client'
 import { queryRows } from '@/lib/database/sql'
-import { inOrderOf, together } from '@/lib/database/together'
+import { among, inOrderOf, together } from '@/lib/database/together'
 import type { CustomerClaim } from '@/lib/claim/views'
 import { isLocale } from '@/lib/i18n/locales'
 import type { LinkState } from '@/lib/link/status'
@@ -75,7 +75,7 @@ export const findCheckoutLink = together(async (slugs: readonly string[]): Promi
       l.customer_form AS "customerQuestions", l.redirects, m.redirects AS "shopRedirects",
       ${SHOP_COLUMNS}
     FROM links l JOIN merchants m ON m.id = l.merchant_id
-    WHERE l.slug = ANY(${slugs}::text[])`
+    WHERE l.slug ${among(slugs)}`
   const links = rows.map(linkOf)
   links.forEach(rememberLink)
   return inOrderOf(slugs, links, ({ slug }) => slug)

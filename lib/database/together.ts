@@ -1,5 +1,6 @@
 import 'server-only'
 import DataLoader from 'dataloader'
+import { Prisma } from './client'
 
 /**
  * What many ask at the same moment, asked once: gathers everything that is asked in one turn of the
@@ -22,3 +23,9 @@ export function inOrderOf<Key, Row>(keys: readonly Key[], rows: readonly Row[], 
   const byKey = new Map(rows.map((row) => [keyOf(row), row]))
   return keys.map((key) => byKey.get(key) ?? null)
 }
+
+/**
+ * `IN` what was asked, for statements that are sent again and again. How long an array is PostgreSQL knows only once it has it, so it
+ * plans `= ANY($1)` anew each time, which takes longer than these statements do. A JSON list it takes for a hundred values, and keeps the plan.
+ */
+export const among = (asked: readonly string[]): Prisma.Sql => Prisma.sql`IN (SELECT json_array_elements_text(${JSON.stringify(asked)}::json))`

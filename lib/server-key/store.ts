@@ -1,7 +1,7 @@
 import 'server-only'
 import { Prisma } from '@/lib/database/client'
 import { execute, queryRows, type Sql } from '@/lib/database/sql'
-import { inOrderOf, together } from '@/lib/database/together'
+import { among, inOrderOf, together } from '@/lib/database/together'
 import type { MerchantScope, Mode } from '@/lib/shop/scope'
 import type { KeyScope } from './schema'
 import type { KeyEventType, KeyEventView, KeyView } from './views'
@@ -95,7 +95,7 @@ export type KeyRow = Owner & { id: string; hash: string; scopes: KeyScope[]; las
 export const findKeyByHash = together(async (hashes: readonly string[]): Promise<(KeyRow | null)[]> => {
   const rows = await queryRows<KeyRow>`
     SELECT id, hash, merchant_id AS "merchantId", mode, scopes, last_used_at AS "lastUsedAt", expires_at AS "expiresAt", revoked_at AS "revokedAt"
-    FROM server_keys WHERE hash = ANY(${hashes}::text[])`
+    FROM server_keys WHERE hash ${among(hashes)}`
   return inOrderOf(hashes, rows, ({ hash }) => hash)
 })
 

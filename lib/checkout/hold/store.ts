@@ -72,7 +72,7 @@ const share = together(holdTogether)
 async function holdTogether(orders: readonly HeldOrder[]): Promise<(Held | null)[]> {
   if (orders.length === 1) return [null]
   try {
-    const { placed, seen } = await hold(orders, sql, Prisma.sql`SKIP LOCKED`)
+    const { placed, seen } = await hold(orders, sql, Prisma.sql`id = ANY(${orders.map(({ link }) => link.id)}::uuid[]) FOR NO KEY UPDATE SKIP LOCKED`)
     return orders.map(({ id, link }) => (placed.has(id) ? 'held' : seen.has(link.id) ? 'refused' : null))
   } catch (error) {
     // Nothing was written. Whose fault it was shows when each is tried by itself.
@@ -83,7 +83,7 @@ async function holdTogether(orders: readonly HeldOrder[]): Promise<(Held | null)
 
 async function holdAlone(order: HeldOrder, on: Sql): Promise<Held> {
   try {
-    const { placed } = await hold([order], on, Prisma.empty)
+    const { placed } = await hold([order], on, Prisma.sql`id = ${order.link.id}::uuid FOR NO KEY UPDATE`)
     return placed.has(order.id) ? 'held' : 'refused'
   } catch (error) {
     if (violatedUnique(error) === 'orders_link_id_submission_id_key') return 'submittedBefore'
@@ -92,18 +92,18 @@ async function holdAlone(order: HeldOrder, on: Sql): Promise<Held> {
 }
 
 /**
+ * @param whichLinks and how they are locked; written so that PostgreSQL keeps the plan (see `among`), which takes longer to make than to follow
  * `seen` is each link as it is once its row is ours; in it, orders are given places in their turn until there are none left.
  * @returns the orders that were written, and the links that could be looked at
  */
-async function hold(orders: readonly HeldOrder[], on: Sql, whenLocked: Prisma.Sql): Promise<{ placed: Set<string>; seen: Set<string> }> {
-  const links = [...new Set(orders.map(({ link }) => link.id))]
+async function hold(orders: readonly HeldOrder[], on: Sql, whichLinks: Prisma.Sql): Promise<{ placed: Set<string>; seen: Set<string> }> {
   const rows = await on.queryRows<{ id: string; isOrder: boolean }>`
     WITH asked AS (
       SELECT * FROM json_to_recordset(${JSON.stringify(orders.map(askedOf))}::json) AS asked (turn int, id uuid, token text, submission_id uuid, link_id uuid, version int,
         price bigint, amount bigint, payment_method text, instructions jsonb, name text, email text, phone text, locale text, expires_at timestamptz,
         at timestamptz, ms bigint, account_id uuid, unique_code int, needs_matching boolean, shipping_address jsonb)
     ), seen AS (
-      SELECT * FROM links WHERE id = ANY(${links}::uuid[]) FOR NO KEY UPDATE ${whenLocked}
+      SELECT * FROM links WHERE ${whichLinks}
     ), allowed AS (
       SELECT asked.*, seen.merchant_id, seen.mode, seen.order_id AS link_order_id, seen.currency, seen.usage_limit - seen.used_count - seen.held_count AS places_left,
         row_number() OVER of_link AS place, greatest(max(asked.ms) OVER of_whole_link, seen.last_order_ms + 1) - 1 + row_number() OVER of_link AS number,
