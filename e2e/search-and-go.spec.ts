@@ -78,6 +78,9 @@ for (const { list, search, word } of LISTS) {
       await page.goto('/home')
       await page.getByRole('link', { name: list === 'links' ? 'Links' : 'Orders', exact: true }).filter({ visible: true }).click()
       await expect(rowOf(page)).toBeVisible()
+      // Forgets home, which has to be fetched again then.
+      await page.reload()
+      await expect(rowOf(page)).toBeVisible()
       await page.getByRole('searchbox', { name: search }).fill(word)
       await page.evaluate(() => window.history.back())
       await expectToStay(page, '/home')
