@@ -71,8 +71,7 @@ test('a bank that nobody knows is read once the seller says which column is whic
   const id = await expectMoney(shop, 85_003, 'Sari')
   await shop.signInLive(context, 'en')
   await page.goto('/money')
-  const [day, month] = bankToday().day.split('/')
-  const text = `Wann|Wer|Wieviel\n${new Date().getUTCFullYear()}-${month}-${day}|Sari|+85.003,00`
+  const text = `Wann|Wer|Wieviel\n${bankToday().today}|Sari|+85.003,00`
   await page.getByLabel('Or paste the rows').fill(text)
   await expect(page.getByText('We do not know this layout.')).toBeVisible()
   for (const [label, value] of [['Date', '0'], ['Description', '1'], ['Amount (one column)', '2']] as const) await page.getByLabel(label, { exact: true }).selectOption(value)
