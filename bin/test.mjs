@@ -3,96 +3,108 @@ import { spawn } from 'node:child_process'
 import { chmodSync, existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { text } from 'node:stream/consumers'
 import { prepare, root } from './prepare.mjs'
 import { requireNode } from './run-step.mjs'
 import { asCheck, playwrightCounts, vitestCounts } from './test-counts.mjs'
+import { summaryOf } from './test-summary.mjs'
 
 const [chosen, ...rest] = process.argv.slice(2)
 const scratch = mkdtempSync(join(tmpdir(), 'tautan-npm-test-'))
 chmodSync(scratch, 0o755)
 const report = (name) => join(scratch, name)
 const installed = (...path) => join(root, 'node_modules', ...path)
-let current
+const running = new Set()
+let isStopped = false
 
-const parts = [
-  { group: 'lint', name: 'Lint', run: () => node(installed('eslint', 'bin', 'eslint.js'), '.', '--max-warnings', '0').then(asCheck) },
-  { group: 'lint', name: 'Layers', run: () => node(installed('dependency-cruiser', 'bin', 'dependency-cruise.mjs'), ...layers()).then(asCheck) },
-  { group: 'lint', name: 'Types', run: checkTypes },
-  { group: 'unit', name: 'Unit and database tests', run: runUnit },
-  { group: 'e2e', name: 'Production build', run: () => prepare({ build: true }).then(() => asCheck(0)) },
-  { group: 'e2e', name: 'Browser tests', run: runBrowser },
+const PARTS = {
+  lint: { group: 'lint', name: 'Lint', run: (print) => node(print, installed('eslint', 'bin', 'eslint.js'), '.', '--max-warnings', '0').then(asCheck) },
+  layers: { group: 'lint', name: 'Layers', run: (print) => node(print, installed('dependency-cruiser', 'bin', 'dependency-cruise.mjs'), ...layers()).then(asCheck) },
+  types: { group: 'lint', name: 'Types', run: checkTypes },
+  build: { group: 'e2e', name: 'Production build', run: () => prepare({ build: true }).then(() => asCheck(0)) },
+  unit: { group: 'unit', name: 'Unit and database tests', run: runUnit },
+  browser: { group: 'e2e', name: 'Browser tests', run: runBrowser },
+}
+
+/** One after the other; the rows of a stage side by side. Those of the first keep one core busy each, the tests keep two. */
+const STAGES = [
+  [[PARTS.lint], [PARTS.layers, PARTS.types, PARTS.build]],
+  [[PARTS.unit]],
+  [[PARTS.browser]],
 ]
 
 for (const signal of ['SIGINT', 'SIGTERM']) {
   process.on(signal, () => {
-    current?.kill(signal)
+    for (const child of running) child.kill(signal)
     process.exitCode = 1
-    parts.length = 0
+    isStopped = true
   })
 }
 
 process.exitCode = await main()
 
 async function main() {
-  const wanted = parts.filter(({ group }) => chosen === undefined || group === chosen)
-  if (wanted.length === 0) {
+  const isWanted = ({ group }) => chosen === undefined || group === chosen
+  if (!Object.values(PARTS).some(isWanted)) {
     console.error(`There is no part named ${chosen}; there are: lint, unit, e2e.`)
     return 1
   }
   const results = []
   try {
     await prepare({ build: false })
-    for (const part of wanted) if (parts.includes(part)) results.push(await measured(part))
+    for (const stage of STAGES) {
+      const rows = stage.map((parts) => parts.filter(isWanted)).filter((parts) => parts.length > 0)
+      results.push(...(await Promise.all(rows.map((parts) => inTurn(parts, { isAlone: rows.length === 1 })))).flat())
+    }
   } catch (error) {
     console.error(error.message)
     results.push({ name: 'Installation', passed: 0, failed: 1, skipped: 0, seconds: 0 })
   } finally {
     rmSync(scratch, { recursive: true, force: true })
   }
-  return summarise(results)
+  console.log(`\n${summaryOf(results)}`)
+  return results.some(({ failed }) => failed > 0) || process.exitCode ? 1 : 0
 }
 
-async function measured({ name, run }) {
-  console.log(`\n── ${name}`)
-  const started = Date.now()
-  const counts = await run().catch((error) => {
-    console.error(error.message)
-    return asCheck(1)
-  })
-  return { name, ...counts, seconds: Math.round((Date.now() - started) / 1000) }
-}
-
-function summarise(results) {
-  console.log('')
-  for (const { name, passed, failed, seconds } of results) {
-    console.log(`${failed > 0 ? '✗' : '✓'} ${name.padEnd(24)} ${String(passed).padStart(5)} passed ${String(failed).padStart(5)} failed ${String(seconds).padStart(5)} s`)
+/** Beside others, a part is quiet until it has ended. */
+async function inTurn(parts, { isAlone }) {
+  const results = []
+  for (const { name, run } of parts) {
+    if (isStopped) break
+    const lines = [`\n── ${name}`]
+    const print = isAlone ? null : (output) => lines.push(output.trimEnd())
+    if (isAlone) console.log(lines.pop())
+    const started = Date.now()
+    const counts = await run(print).catch((error) => {
+      lines.push(error.message)
+      return asCheck(1)
+    })
+    if (lines.length > 0) console.log(lines.filter(Boolean).join('\n'))
+    results.push({ name, ...counts, seconds: Math.round((Date.now() - started) / 1000) })
   }
-  const sum = (key) => results.reduce((total, result) => total + result[key], 0)
-  const skipped = sum('skipped')
-  console.log(`\n${sum('passed')} passed, ${sum('failed')} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`)
-  return sum('failed') > 0 || process.exitCode ? 1 : 0
+  return results
 }
 
-async function runUnit() {
+async function runUnit(print) {
   const file = report('unit.json')
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`]
-  const code = await node(installed('vitest', 'vitest.mjs'), 'run', ...reporters, ...passedOn('unit'))
-  return vitestCounts(file, code)
+  const code = await node(print, installed('vitest', 'vitest.mjs'), 'run', ...reporters, ...passedOn('unit'))
+  return vitestCounts(file, code, root)
 }
 
 // Next writes the types of routes, which belong to the program that is checked.
-async function checkTypes() {
-  const routes = await node(installed('next', 'dist', 'bin', 'next'), 'typegen')
-  return asCheck(routes === 0 ? await node(installed('typescript', 'bin', 'tsc'), '--noEmit') : routes)
+async function checkTypes(print) {
+  const routes = await node(print, installed('next', 'dist', 'bin', 'next'), 'typegen')
+  return asCheck(routes === 0 ? await node(print, installed('typescript', 'bin', 'tsc'), '--noEmit') : routes)
 }
 
-async function runBrowser() {
+async function runBrowser(print) {
   const { findChromium } = await import('./chromium.mjs')
   const chromium = await findChromium(root)
   if (chromium !== null) process.env.CHROMIUM_PATH = chromium
   process.env.E2E_REPORT = report('e2e.json')
   process.env.E2E_DATA_DIR = report('e2e-data')
-  const code = await node(installed('@playwright', 'test', 'cli.js'), 'test', ...passedOn('e2e'))
+  const code = await node(print, installed('@playwright', 'test', 'cli.js'), 'test', ...passedOn('e2e'))
   return playwrightCounts(report('e2e.json'), code)
 }
 
@@ -105,14 +117,20 @@ function passedOn(group) {
   return chosen === group ? rest : []
 }
 
-function node(...args) {
-  current = spawn(requireNode(root), ['--disable-warning=ExperimentalWarning', ...args], {
+/** Its output goes to the screen, or to `print` when there is one. */
+async function node(print, ...args) {
+  const child = spawn(requireNode(root), ['--disable-warning=ExperimentalWarning', ...args], {
     cwd: root,
-    stdio: 'inherit',
+    stdio: print === null ? 'inherit' : ['ignore', 'pipe', 'pipe'],
     env: { ...process.env, NEXT_TELEMETRY_DISABLED: '1' },
   })
-  return new Promise((resolve) => {
-    current.once('error', () => resolve(1))
-    current.once('exit', (code) => resolve(code ?? 1))
+  running.add(child)
+  const output = print === null ? [] : [text(child.stdout), text(child.stderr)]
+  const code = await new Promise((resolve) => {
+    child.once('error', () => resolve(1))
+    child.once('exit', (exit) => resolve(exit ?? 1))
   })
+  running.delete(child)
+  for (const said of await Promise.all(output)) print(said)
+  return code
 }

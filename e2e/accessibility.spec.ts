@@ -1,6 +1,6 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import { expect, test, type Page } from '@playwright/test'
 import { makeLink } from './support/actions'
+import { findingsOf } from './support/axe'
 import { order, submit } from './support/customer'
 import { query } from './support/database'
 import { emailOf } from './support/email'
@@ -190,10 +190,7 @@ async function expectNothing(page: Page, { name, open, only }: Visit): Promise<v
   await open(page)
   // By element: an open dialog hides everything else from roles.
   await expect(page.locator('main').first()).toBeAttached()
-  const axe = new AxeBuilder({ page })
-  const { violations } = await (only ? axe.include(only) : axe).analyze()
-  const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`)
-  expect.soft(found, name).toEqual([])
+  expect.soft(await findingsOf(page, only), name).toEqual([])
 }
 
 const PHONE = { viewport: { width: 360, height: 740 } }

@@ -1,6 +1,6 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import { expect, test, type Page } from '@playwright/test'
 import { callAction } from './support/actions'
+import { findingsOf } from './support/axe'
 import { query } from './support/database'
 import { makeSeller, origin, type Seller } from './support/seller'
 
@@ -163,8 +163,7 @@ for (const [colorScheme, viewport, locale] of [['light', { width: 360, height: 7
       await page.goto(path)
       await expect(page.locator('main').first()).toBeAttached()
       await act?.(page)
-      const { violations } = await new AxeBuilder({ page }).analyze()
-      expect.soft(violations.map(({ id: rule, nodes }) => `${rule}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`), name).toEqual([])
+      expect.soft(await findingsOf(page), name).toEqual([])
       expect.soft(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth), `${name} fits`).toBe(true)
       if (process.env['SHOTS']) await page.screenshot({ path: `${process.env['SHOTS']}/${viewport.width}-${name}.png`, fullPage: !act })
     }

@@ -1,6 +1,6 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import { expect, test, type Page } from '@playwright/test'
 import { callAction, linkContent, makeLink } from './support/actions'
+import { findingsOf } from './support/axe'
 import { order, submit } from './support/customer'
 import { query } from './support/database'
 import { makeSeller, origin, type Seller } from './support/seller'
@@ -18,8 +18,7 @@ const linkCount = async () => (await query('SELECT id FROM links WHERE merchant_
 const customerSees = async (slug: string) => await (await fetch(`${origin()}/p/${slug}?lang=en`)).text()
 const save = (page: Page) => page.getByRole('button', { name: 'Save changes' }).click()
 const axe = async (page: Page, name: string) => {
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  expect.soft(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`), name).toEqual([])
+  expect.soft(await findingsOf(page), name).toEqual([])
 }
 
 test('everything of a link that nobody has ordered can be changed, the customer sees it, and the history says from what to what', async ({ page }) => {

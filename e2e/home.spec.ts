@@ -1,6 +1,6 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import { expect, test, type Page } from '@playwright/test'
 import { makeLink } from './support/actions'
+import { findingsOf } from './support/axe'
 import { PHONE, watch } from './support/browser-watch'
 import { order, submit } from './support/customer'
 import { query } from './support/database'
@@ -234,6 +234,5 @@ for (const theme of ['light', 'dark'] as const) {
 }
 
 async function expectNothing(page: Page) {
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`), page.url()).toEqual([])
+  expect(await findingsOf(page), page.url()).toEqual([])
 }

@@ -1,6 +1,6 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import { expect, test, type Page } from '@playwright/test'
 import { receipt } from '../prisma/testing/hostile-pictures'
+import { findingsOf } from './support/axe'
 import { placeLive, sendClaim } from './support/live-order'
 import { inLiveMode } from './support/receiving'
 import { makeSeller } from './support/seller'
@@ -8,8 +8,7 @@ import { makeSeller } from './support/seller'
 /** axe on what only real money shows: claims, the queue, an order in review, settings of payments. */
 
 const expectNothing = async (page: Page, name: string) => {
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  expect.soft(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`), name).toEqual([])
+  expect.soft(await findingsOf(page), name).toEqual([])
 }
 
 for (const [colorScheme, viewport] of [['light', { width: 360, height: 740 }], ['dark', { width: 1280, height: 800 }]] as const) {

@@ -1,7 +1,7 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import { expect, test, type Page } from '@playwright/test'
 import { randomBytes } from 'node:crypto'
 import { callAction, linkInput, makeLink } from './support/actions'
+import { findingsOf } from './support/axe'
 import { PHONE, watch } from './support/browser-watch'
 import { query } from './support/database'
 import { landscape, nightOf, photoOf, qrisCode, screenshotOf } from './support/qris'
@@ -245,8 +245,7 @@ for (const { language, colorScheme, size } of [
     await context.addCookies([{ name: 'mode', value: 'live', url: origin() }])
     const page = await context.newPage()
     const expectNothing = async (name: string) => {
-      const { violations } = await new AxeBuilder({ page }).analyze()
-      expect.soft(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`), name).toEqual([])
+      expect.soft(await findingsOf(page), name).toEqual([])
     }
     for (const path of ['/links', '/links/new', '/settings/payments']) {
       await page.goto(path)

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import { readFileSync } from 'node:fs'
-import AxeBuilder from '@axe-core/playwright'
 import { expect, test, type Page } from '@playwright/test'
 import { parse } from 'csv-parse/sync'
 import { readSheet } from 'read-excel-file/node'
 import { callAction, makeLink } from './support/actions'
+import { findingsOf } from './support/axe'
 import { order } from './support/customer'
 import { query } from './support/database'
 import { makeSeller, origin, type Seller } from './support/seller'
@@ -27,7 +27,7 @@ const download = async (page: Page, name: string | RegExp) => {
 const isClean = async (page: Page, name: string) => {
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-    expect((await new AxeBuilder({ page }).analyze()).violations, `${name}, ${colorScheme}`).toEqual([])
+    expect(await findingsOf(page), `${name}, ${colorScheme}`).toEqual([])
   }
 }
 

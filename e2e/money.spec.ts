@@ -1,7 +1,7 @@
 import { createHmac, randomUUID } from 'node:crypto'
-import { AxeBuilder } from '@axe-core/playwright'
 import { expect, test, type Page } from '@playwright/test'
 import { callAction } from './support/actions'
+import { findingsOf } from './support/axe'
 import { PHONE, watch } from './support/browser-watch'
 import { query } from './support/database'
 import { bankToday, expectMoney, klikBca, makeMoneyShop } from './support/money'
@@ -10,7 +10,7 @@ import { makeSeller, origin } from './support/seller'
 /** Money that came in, from the bank's statement to the order. */
 
 const statusOf = async (id: string) => (await query<{ status: string }>('SELECT status FROM orders WHERE id = $1', [id]))[0]?.status
-const expectAccessible = async (page: Page) => expect((await new AxeBuilder({ page }).analyze()).violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([])
+const expectAccessible = async (page: Page) => expect(await findingsOf(page)).toEqual([])
 
 test('a seller pastes a statement, sees what was understood, and decides about the rest', async ({ context, page }) => {
   const shop = await makeMoneyShop()
@@ -71,8 +71,7 @@ test('a bank that nobody knows is read once the seller says which column is whic
   const id = await expectMoney(shop, 85_003, 'Sari')
   await shop.signInLive(context, 'en')
   await page.goto('/money')
-  const [day, month] = bankToday().day.split('/')
-  const text = `Wann|Wer|Wieviel\n${new Date().getUTCFullYear()}-${month}-${day}|Sari|+85.003,00`
+  const text = `Wann|Wer|Wieviel\n${bankToday().today}|Sari|+85.003,00`
   await page.getByLabel('Or paste the rows').fill(text)
   await expect(page.getByText('We do not know this layout.')).toBeVisible()
   for (const [label, value] of [['Date', '0'], ['Description', '1'], ['Amount (one column)', '2']] as const) await page.getByLabel(label, { exact: true }).selectOption(value)

@@ -1,8 +1,8 @@
 import { createECDH, randomBytes } from 'node:crypto'
 import { createServer } from 'node:net'
-import { AxeBuilder } from '@axe-core/playwright'
 import { expect, test, type BrowserContext, type Page } from '@playwright/test'
 import { callAction, makeLink } from './support/actions'
+import { findingsOf } from './support/axe'
 import { PHONE, watch } from './support/browser-watch'
 import { order, submit } from './support/customer'
 import { query } from './support/database'
@@ -27,8 +27,7 @@ async function expectAccessible(page: Page): Promise<void> {
   // A toast that fades in or out has the contrast of neither.
   const isSteady = () => page.locator('[data-sonner-toast]').evaluateAll((toasts) => toasts.every((toast) => getComputedStyle(toast).opacity === '1'))
   await expect.poll(isSteady, { timeout: 15_000 }).toBe(true)
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`)).toEqual([])
+  expect(await findingsOf(page)).toEqual([])
 }
 
 for (const [language, words] of Object.entries(WORDS)) {

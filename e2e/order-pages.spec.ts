@@ -1,6 +1,6 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import { expect, test } from '@playwright/test'
 import { callAction } from './support/actions'
+import { findingsOf } from './support/axe'
 import { history, place, statusOf } from './support/placed-order'
 import { makeSeller, type Seller } from './support/seller'
 
@@ -32,8 +32,7 @@ test.describe('the pages and windows of an order', () => {
       const paid = await place(seller, { method: 'gopay', news: ['settle'], link })
       const waiting = await place(seller, { link })
       const look = async (what: string) => {
-        const { violations } = await new AxeBuilder({ page }).analyze()
-        expect.soft(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`), what).toEqual([])
+        expect.soft(await findingsOf(page), what).toEqual([])
         expect.soft(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth), `${what}: sideways`).toBeLessThanOrEqual(0)
       }
       for (const placed of [reserved, late, over]) {

@@ -1,9 +1,9 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import jsQR from 'jsqr'
 import sharp from 'sharp'
 import { expect, test, type Page } from '@playwright/test'
 import { readQris } from '../lib/payment/qris'
 import { makeLink } from './support/actions'
+import { findingsOf } from './support/axe'
 import { PHONE } from './support/browser-watch'
 import { order } from './support/customer'
 import { query } from './support/database'
@@ -201,7 +201,7 @@ test('axe finds nothing on any of these pages, in both themes', async ({ browser
     for (const address of [`/p/${link.slug}?new=1`, ...placed.map(({ location }) => location)]) {
       await page.goto(address)
       if (address.endsWith('new=1')) await page.getByRole('radio', { name: /Pay on delivery/ }).check()
-      expect((await new AxeBuilder({ page }).analyze()).violations, `${address}, ${colorScheme}`).toEqual([])
+      expect(await findingsOf(page), `${address}, ${colorScheme}`).toEqual([])
     }
     await context.close()
   }

@@ -1,6 +1,6 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import { expect, test, type Page } from '@playwright/test'
 import { callAction, linkInput, makeLink } from './support/actions'
+import { findingsOf } from './support/axe'
 import { PHONE, watch } from './support/browser-watch'
 import { query } from './support/database'
 import { startReceiver, type Receiver } from './support/receiver'
@@ -294,6 +294,5 @@ for (const colorScheme of ['light', 'dark'] as const) {
 }
 
 async function expectNothing(page: Page, name: string): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  expect.soft(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`), name).toEqual([])
+  expect.soft(await findingsOf(page), name).toEqual([])
 }

@@ -1,8 +1,8 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import { expect, test, type Page } from '@playwright/test'
 import sharp from 'sharp'
 import { animatedWebp, giantPng, photo, polyglot, svg, truncated } from '../prisma/testing/hostile-pictures'
 import { callAction, makeLink } from './support/actions'
+import { findingsOf } from './support/axe'
 import { PHONE, watch } from './support/browser-watch'
 import { query } from './support/database'
 import { hostileTexts, hostileValues, inBatches } from './support/hostile'
@@ -130,7 +130,7 @@ test('a colour that is hard to read is not taken; the one that is offered colour
     await expect(button).toBeVisible()
     await expect(button).toHaveCSS('background-color', colorScheme === 'light' ? 'rgb(219, 0, 71)' : 'rgb(255, 62, 125)')
     await page.getByRole('radio').first().check()
-    expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([])
+    expect(await findingsOf(page)).toEqual([])
   }
   // The policy lets these styles be applied and no others.
   watched.expectClean()
@@ -203,6 +203,5 @@ for (const colorScheme of ['light', 'dark'] as const) {
 }
 
 async function expectNoViolations(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  expect(violations.map(({ id, nodes }) => ({ id, at: nodes.map(({ html }) => html) }))).toEqual([])
+  expect(await findingsOf(page)).toEqual([])
 }

@@ -1,9 +1,9 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import { randomBytes } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test, type Page } from '@playwright/test'
 import { callAction } from './support/actions'
+import { findingsOf } from './support/axe'
 import { PHONE, watch } from './support/browser-watch'
 import { dataDir, query } from './support/database'
 import { addAccount, inLiveMode } from './support/receiving'
@@ -112,7 +112,7 @@ for (const [language, words] of Object.entries(WORDS)) {
 }
 
 const expectNothing = async (page: Page, name: string) =>
-  expect.soft((await new AxeBuilder({ page }).analyze()).violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`), name).toEqual([])
+  expect.soft(await findingsOf(page), name).toEqual([])
 
 for (const [colorScheme, viewport] of [['dark', { width: 360, height: 740 }], ['light', { width: 1280, height: 800 }]] as const) {
   test(`axe finds nothing in any state of the checklist, ${colorScheme}`, async ({ browser }) => {

@@ -1,7 +1,7 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import { expect, test, type Page } from '@playwright/test'
 import { Webhook } from 'standardwebhooks'
 import { callAction } from './support/actions'
+import { findingsOf } from './support/axe'
 import { query } from './support/database'
 import { startReceiver, type Receiver } from './support/receiver'
 import { makeSeller, type Seller } from './support/seller'
@@ -141,8 +141,7 @@ for (const [colorScheme, viewport] of [['light', { width: 360, height: 740 }], [
       await page.goto(path)
       await expect(page.locator('main').first()).toBeAttached()
       await act?.(page)
-      const { violations } = await new AxeBuilder({ page }).analyze()
-      expect.soft(violations.map(({ id: rule, nodes }) => `${rule}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`), path).toEqual([])
+      expect.soft(await findingsOf(page), path).toEqual([])
       expect.soft(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth), `${path} fits`).toBe(true)
     }
     await context.close()

@@ -5,7 +5,7 @@ import { Controller, useFormContext, useWatch } from 'react-hook-form'
 import { Card } from '@/components/ui/card'
 import { cn } from '@/components/ui/cn'
 import { Field } from '@/components/ui/field'
-import { fieldClasses, Input } from '@/components/ui/input'
+import { BareInput, fieldClasses, Input } from '@/components/ui/input'
 import { Switch } from '@/components/ui/switch'
 import { IdAvailability } from './id-availability'
 import type { LinkDraft } from './link-draft'
@@ -46,7 +46,7 @@ export function AddressFields() {
               control={control}
               name="slug"
               render={({ field: { value, onChange, onBlur, name } }) => (
-                <input
+                <BareInput
                   {...field}
                   name={name}
                   value={value}

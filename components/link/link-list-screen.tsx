@@ -7,6 +7,8 @@ import { Plus } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { PageHeader } from '@/components/shell/page-header'
 import { Button } from '@/components/ui/button'
+import { useUrlFilter } from '@/components/ui/use-url-filter'
+import { linkFilterSchema } from '@/lib/link/schema'
 import { isReady } from '@/lib/receiving/views'
 import type { LiveStart } from '@/lib/verification/views'
 import { LinkList } from './link-list'
@@ -15,7 +17,6 @@ import { LiveSetupCard } from './live-setup'
 import { LinkSearch } from './link-search'
 import { ManyLinks } from './select/many-links'
 import { StatusFilter } from './status-filter'
-import { useLinkFilter } from './use-link-filter'
 
 /**
  * All links of the shop. Which of them are shown stands in the address.
@@ -24,7 +25,7 @@ import { useLinkFilter } from './use-link-filter'
  */
 export function LinkListScreen({ live, views }: { live: LiveStart | null; views?: ReactNode }) {
   const t = useTranslations('links')
-  const { filter, show } = useLinkFilter()
+  const { filter, change: show } = useUrlFilter(linkFilterSchema)
   const { data: counts } = useQuery(linkCountsQuery())
   // Nothing to look through yet: the first step stands alone.
   const isMissing = live !== null && !isReady(live.setup)

@@ -7,6 +7,7 @@ import { BookmarkPlus, Settings2 } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { Button } from '@/components/ui/button'
 import { FilterChip, FilterChips } from '@/components/ui/filter-chip'
+import { showAddress } from '@/components/ui/show-address'
 import { viewQuery, type ListName } from '@/lib/saved-view/schema'
 import { ManageViews } from './manage-views'
 import { SaveViewDialog } from './save-view-dialog'
@@ -20,8 +21,7 @@ export function SavedViews({ list }: { list: ListName }) {
   const [open, setOpen] = useState<'save' | 'manage' | null>(null)
   const isKnown = views.some(({ query }) => query === current)
   const canSave = current !== '' && !isKnown
-  // Next's router follows: the list's own filter changes with the address.
-  const show = (query: string) => window.history.pushState(null, '', `/${list}${query && `?${query}`}`)
+  const show = (query: string) => showAddress(`/${list}${query && `?${query}`}`)
 
   return (
     <>

@@ -1,11 +1,9 @@
 'use client'
 
-import { useEffect, useRef, useState } from 'react'
 import { Search } from 'lucide-react'
 import { cn } from './cn'
 import { Input } from './input'
-
-const PAUSE_MS = 250
+import { useSearchText } from './use-search-text'
 
 type SearchFieldProps = {
   /** What the address says is being searched. */
@@ -18,25 +16,9 @@ type SearchFieldProps = {
 }
 
 export function SearchField({ value, onSearch, label, placeholder, className }: SearchFieldProps) {
-  const [typed, setTyped] = useState(value)
-  const [asked, setAsked] = useState(value)
-  const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
-  useEffect(() => () => clearTimeout(timer.current), [])
-
-  // The address changed by something else than typing here: the Back button, "clear all".
-  if (value !== asked) {
-    setAsked(value)
-    if (value !== typed.trim()) setTyped(value)
-  }
-
-  const type = (text: string) => {
-    setTyped(text)
-    clearTimeout(timer.current)
-    timer.current = setTimeout(() => onSearch(text.trim()), PAUSE_MS)
-  }
-
+  const { typed, type, region } = useSearchText<HTMLDivElement>(value, onSearch)
   return (
-    <div role="search" className={cn('relative', className)}>
+    <div ref={region} role="search" className={cn('relative', className)}>
       <Search aria-hidden className="pointer-events-none absolute top-1/2 left-3.5 size-4.5 -translate-y-1/2 text-muted" />
       <Input
         type="search"

@@ -1,12 +1,15 @@
+'use client'
+
 import type { ComponentProps, ReactNode } from 'react'
 import { ChoiceRow } from './choice-row'
+import { BareInput } from './input'
 
 type SwitchProps = Omit<ComponentProps<'input'>, 'type' | 'role'> & { label: ReactNode; hint?: ReactNode }
 
 export function Switch({ label, hint, className, ...props }: SwitchProps) {
   const control = (
     <span className="relative inline-flex shrink-0 items-center">
-      <input
+      <BareInput
         type="checkbox"
         role="switch"
         className="peer h-6 w-10 appearance-none rounded-full bg-muted transition-colors checked:bg-accent"

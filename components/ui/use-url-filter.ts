@@ -3,6 +3,7 @@
 import { useCallback, useMemo } from 'react'
 import { useSearchParams } from 'next/navigation'
 import type { z } from 'zod'
+import { showAddress } from './show-address'
 
 /**
  * A list's filter as it stands in the address, and a way to change it without asking the server for
@@ -19,10 +20,7 @@ export function useUrlFilter<Schema extends z.ZodType<Record<string, string | un
       if (value === undefined || value === '') next.delete(name)
       else next.set(name, value)
     }
-    const address = `${window.location.pathname}${next.size ? `?${next.toString()}` : ''}`
-    // Next's router follows these two: useSearchParams changes with them.
-    if (replace) window.history.replaceState(null, '', address)
-    else window.history.pushState(null, '', address)
+    showAddress(`${window.location.pathname}${next.size ? `?${next.toString()}` : ''}`, { replace })
   }, [])
 
   return { filter, change }

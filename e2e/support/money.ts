@@ -35,10 +35,11 @@ export async function expectMoney({ accountId, slug, linkId }: MoneyShop, amount
   return id
 }
 
-/** Today on the bank's calendar, as KlikBCA writes it. */
-export function bankToday(): { day: string; period: string } {
-  const [year, month, date] = new Date(Date.now() + 7 * 3_600_000).toISOString().slice(0, 10).split('-')
-  return { day: `${date}/${month}`, period: `"Periode : ${date}/${month}/${year} - ${date}/${month}/${year}"` }
+/** Today on the bank's calendar: YYYY-MM-DD, and as KlikBCA writes it. */
+export function bankToday(): { today: string; day: string; period: string } {
+  const today = new Date(Date.now() + 7 * 3_600_000).toISOString().slice(0, 10)
+  const [year, month, date] = today.split('-')
+  return { today, day: `${date}/${month}`, period: `"Periode : ${date}/${month}/${year} - ${date}/${month}/${year}"` }
 }
 
 export function klikBca(...rows: [description: string, amount: string, type?: string][]): string {
