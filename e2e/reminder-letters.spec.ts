@@ -15,7 +15,7 @@ for (const locale of ['en', 'id'] as const) {
     await seller.signIn(context)
     await page.goto('/settings/letters')
     await page.getByRole('button', { name: words.letter, exact: true }).click()
-    await expect(page.getByText(words.off)).toBeVisible()
+    await expect(page.getByText(words.off).filter({ visible: true })).toBeVisible()
     const form = page.locator('form').filter({ has: page.getByLabel(words.subject) }).filter({ visible: true })
     await form.getByLabel(words.subject).fill('{name}, last chance at {shop}')
     await expect(page.getByText(words.preview).filter({ visible: true })).toHaveText(/Toko Melati$/)
