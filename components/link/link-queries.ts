@@ -2,7 +2,7 @@ import { keepPreviousData, queryOptions } from '@tanstack/react-query'
 import { unwrap } from '@/components/shell/unwrap'
 import { findConversionAction } from '@/lib/home/actions'
 import { checkIdsAction, countLinksAction, findLinkAction, listLinksAction } from '@/lib/link/actions'
-import type { LinkFilter } from '@/lib/link/schema'
+import type { LinkFilter } from '@/lib/link/filter'
 import { unpack } from '@/lib/platform/packed'
 import { linkKeys } from './link-keys'
 

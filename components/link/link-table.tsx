@@ -1,17 +1,21 @@
 'use client'
 
 import { useState } from 'react'
+import dynamic from 'next/dynamic'
 import { useTranslations } from 'next-intl'
 import { cn } from '@/components/ui/cn'
 import { Table, TableHead } from '@/components/ui/table'
 import type { LinkSummary } from '@/lib/link/views'
-import { CloseLinkDialog, type ClosingLink } from './close-link-dialog'
+import type { ClosingLink } from './close-link-dialog'
 import { LinkRow } from './link-row'
 import { useMessageSigns } from './message-sign'
-import { RenewDialog } from './share/renew-dialog'
-import { QrDialog } from './qr-dialog'
 import { SelectBox } from './select/select-box'
 import type { Selection } from './select/use-selection'
+
+// Their code comes when one is first asked for.
+const QrDialog = dynamic(() => import('./qr-dialog').then((module) => module.QrDialog), { ssr: false })
+const RenewDialog = dynamic(() => import('./share/renew-dialog').then((module) => module.RenewDialog), { ssr: false })
+const CloseLinkDialog = dynamic(() => import('./close-link-dialog').then((module) => module.CloseLinkDialog), { ssr: false })
 
 /** The page of links, with one QR window and one question about closing for all of its rows. */
 export function LinkTable({ links, isOld, selection }: { links: LinkSummary[]; isOld: boolean; selection: Selection }) {
@@ -54,9 +58,9 @@ export function LinkTable({ links, isOld, selection }: { links: LinkSummary[]; i
           ))}
         </tbody>
       </Table>
-      <QrDialog slug={qrOf?.slug ?? null} onClose={() => setQrOf(null)} />
-      <RenewDialog link={renewed} onClose={() => setRenewed(null)} />
-      <CloseLinkDialog closing={closing} onClose={() => setClosing(null)} />
+      {qrOf && <QrDialog slug={qrOf.slug} onClose={() => setQrOf(null)} />}
+      {renewed && <RenewDialog link={renewed} onClose={() => setRenewed(null)} />}
+      {closing && <CloseLinkDialog closing={closing} onClose={() => setClosing(null)} />}
     </>
   )
 }

@@ -1,7 +1,7 @@
 'use client'
 
 import { useState } from 'react'
-import type { LinkFilter } from '@/lib/link/schema'
+import type { LinkFilter } from '@/lib/link/filter'
 import type { LinkSummary } from '@/lib/link/views'
 
 export type Selection = {
