@@ -1,6 +1,6 @@
 'use client'
 
-import { useState } from 'react'
+import { useCallback, useState } from 'react'
 import dynamic from 'next/dynamic'
 import { useTranslations } from 'next-intl'
 import { cn } from '@/components/ui/cn'
@@ -25,6 +25,8 @@ export function LinkTable({ links, isOld, selection }: { links: LinkSummary[]; i
   const [renewed, setRenewed] = useState<LinkSummary | null>(null)
   const [closing, setClosing] = useState<ClosingLink | null>(null)
   const signs = useMessageSigns(links)
+  const close = useCallback((link: LinkSummary, change: ClosingLink['change']) => setClosing({ link, change }), [])
+  const { isSelecting, isAllMatching, selected, toggle } = selection
 
   return (
     <>
@@ -54,7 +56,10 @@ export function LinkTable({ links, isOld, selection }: { links: LinkSummary[]; i
         </thead>
         <tbody role="rowgroup" className="max-xl:grid max-xl:gap-3 lg:max-xl:grid-cols-2">
           {links.map((link) => (
-            <LinkRow key={link.id} link={link} sign={signs.get(link.id)} selection={selection} onQr={() => setQrOf(link)} onRenew={() => setRenewed(link)} onClose={(change) => setClosing({ link, change })} />
+            <LinkRow
+              key={link.id} link={link} sign={signs.get(link.id)} isSelecting={isSelecting} isSelected={isAllMatching || selected.has(link.id)} isFixed={isAllMatching}
+              onToggle={toggle} onQr={setQrOf} onRenew={setRenewed} onClose={close}
+            />
           ))}
         </tbody>
       </Table>
