@@ -28,7 +28,7 @@ export function SelectionBar({ selection, filter }: { selection: Selection; filt
   const target = (): LinkTarget => (isAllMatching ? { ...(q && { q }), ...(status && { status }) } : { ids: [...selected.keys()] })
 
   if (!isSelecting) {
-    return <Button variant="secondary" size="small" className="xl:hidden" onClick={start}>{t('start')}</Button>
+    return <Button variant="secondary" size="small" className="mb-3 xl:hidden" onClick={start}>{t('start')}</Button>
   }
   return (
     <div role="toolbar" aria-label={t('toolbar')} className="sticky top-2 z-20 mb-3 flex flex-wrap items-center gap-2 rounded-lg border bg-card p-2 shadow-float">
