@@ -133,6 +133,18 @@ describe('an import', () => {
     expect(await listImportRows(scope, { id, afterRow: 0, limit: 1 })).toMatchObject([{ state: 'refused', problems: [{ column: 'order_id', message: 'orderIdTaken' }] }])
   })
 
+  it('hears of it between its batches when the seller cancels while it runs, and keeps what it made', async () => {
+    const id = await started(table(...Array.from({ length: 60 }, (_, index) => `A-${index + 1},Kaos,1000,`)))
+    let cancelled: Promise<boolean> | undefined
+    await runImports([{ importId: id }], () => {
+      cancelled ??= cancelImport(scope, id, NOON)
+      return NOON
+    })
+    expect(await cancelled).toBe(true)
+    expect(await findImport(scope, id)).toMatchObject({ state: 'cancelled', madeCount: 25 })
+    expect(await links()).toBe(25)
+  })
+
   it('stops when the seller cancels, and is nobody else’s to see or to cancel', async () => {
     const id = await started(table('A-1,Kaos,1000,'))
     const stranger = await makeShop()
