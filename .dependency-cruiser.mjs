@@ -3,7 +3,7 @@ import { globSync, readFileSync } from 'node:fs'
 const TEST = '\\.test\\.tsx?$'
 // A condition is a part of a store's SQL that is long enough for a file.
 const STORE = '^lib/.+/(store|[a-z-]+-condition)\\.ts$'
-const PURE = '^lib/.+/(schema|status|rules)\\.ts$'
+const PURE = '^lib/.+/(schema|status|rules|filter)\\.ts$'
 const DATABASE = '^lib/database/'
 // What spans several stores in one transaction opens it, and hands it to them.
 const TRANSACTION = '^lib/database/sql\\.ts$'

@@ -5,7 +5,7 @@ import type { MerchantScope } from '@/lib/shop/scope'
 
 /**
  * `npm run bench -- lighthouse`: Google's own judgement of the production build, as a phone of the middle class on a slow
- * mobile network sees it: the payment page as a customer, the list and the form as a seller who has signed in.
+ * mobile network sees it: the payment page as a customer; the list, the form and home as a seller who has signed in.
  * @returns whether every page reached its goal
  */
 
@@ -36,6 +36,7 @@ export async function benchPages({ url, openShop }: PagesBench): Promise<boolean
     { name: 'payment page', path: `/p/${open.slug}`, goals: goals(95) },
     { name: 'list of links', path: '/links', cookie, goals: goals(90) },
     { name: 'new link', path: '/links/new', cookie, goals: goals(90) },
+    { name: 'home', path: '/home', cookie, goals: goals(90) },
   ]
   const path = process.env['CHROMIUM_PATH'] ?? (existsSync('/usr/bin/chromium') ? '/usr/bin/chromium' : undefined)
   const browser = await chromium.launch({ ...(path && { executablePath: path }), args: [`--remote-debugging-port=${DEBUGGING_PORT}`, '--no-sandbox', '--disable-gpu', '--disable-background-networking'] })
@@ -88,9 +89,13 @@ async function lookAt(address: string, cookie: string | undefined): Promise<Judg
     ),
     metrics: ['first-contentful-paint', 'largest-contentful-paint', 'total-blocking-time', 'cumulative-layout-shift', 'speed-index', 'total-byte-weight', 'mainthread-work-breakdown']
       .map((id) => `${id} ${lhr.audits[id]?.displayValue ?? '–'}`)
+      .concat(`largest: ${largestOf(lhr.audits['lcp-breakdown-insight']?.details)}`)
       .join(' · '),
   }
 }
+
+/** The element that was the largest: what the page's worst figure is about. */
+const largestOf = (details: unknown): string => /"nodeLabel":"([^"]*)"/.exec(JSON.stringify(details) ?? '')?.[1] ?? '–'
 
 /** Which elements or messages a mark was lost to. */
 const detailsOf = (details: unknown): string => (details === undefined ? '' : ` ${JSON.stringify(details).slice(0, 600)}`)

@@ -1,5 +1,5 @@
-import type { LinkFilter } from '@/lib/link/schema'
-import type { OrderFilter } from '@/lib/order/schema'
+import type { LinkFilter } from '@/lib/link/filter'
+import type { OrderFilter } from '@/lib/order/filter'
 import type { MerchantScope } from '@/lib/shop/scope'
 
 /** One of the two shops that are compared. */
@@ -24,8 +24,8 @@ export type Question = { name: string; action: string; path: string; input(shop:
 const { findHome } = await import('@/lib/home/queries')
 const { listLinks, countLinks, findLinkReport } = await import('@/lib/link/queries')
 const { listOrders } = await import('@/lib/order/queries')
-const { LINK_STATUSES } = await import('@/lib/link/schema')
-const { ORDER_STATUSES, ORDER_GROUPS } = await import('@/lib/order/schema')
+const { LINK_STATUSES } = await import('@/lib/link/filter')
+const { ORDER_STATUSES, ORDER_GROUPS } = await import('@/lib/order/filter')
 
 const EMPTY = { q: undefined, status: undefined, cursor: undefined }
 const links = (name: string, filter: (shop: ScaleShop) => Partial<LinkFilter>): Question => ({

@@ -262,3 +262,16 @@ test('whatever is sent to these actions is refused in words, and nothing changes
   const junk = await callAction('saveTemplateAction', { name: 'Junk', content: { items: [{ name: long, price: {} }, null, 7], title: 5, description: long, constructor: long, colour: [[[]]] } }, seller)
   expect(junk.result).toMatchObject({ ok: true, value: { dropped: expect.arrayContaining(['items', 'title', 'description', 'other']) } })
 })
+
+test('on a phone the edit page has the screen to itself: nothing lies over its button', async ({ page }) => {
+  const link = await makeLink(seller)
+  await page.setViewportSize({ width: 360, height: 740 })
+  await page.goto(`/links/${link.id}/edit`)
+  const button = page.getByRole('button', { name: 'Save changes' })
+  await expect(button).toBeInViewport({ ratio: 1 })
+  expect(await button.evaluate((element) => {
+    const { left, top, width, height } = element.getBoundingClientRect()
+    return element.contains(document.elementFromPoint(left + width / 2, top + height / 2))
+  })).toBe(true)
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360)
+})

@@ -39,6 +39,7 @@ for (const [language, words] of Object.entries(WORDS)) {
     await expect(page.getByRole('button', { name: words.bell, exact: true })).toBeVisible()
     // Only what comes after the page was opened is announced: so it must have asked once.
     await page.getByRole('button', { name: words.bell, exact: true }).click()
+    await expect(page.getByRole('dialog', { name: words.title })).toBeVisible()
     await expect(page.getByRole('dialog', { name: words.title }).getByRole('link')).toHaveCount(0)
     await page.keyboard.press('Escape')
 

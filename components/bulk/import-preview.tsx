@@ -10,13 +10,15 @@ import { useErrorText } from '@/components/ui/error-text'
 import { Money } from '@/components/ui/money'
 import { formatMoney } from '@/lib/money/format-money'
 import type { ImportPreview } from '@/lib/link-import/views'
+import type { ImportWish } from './send-import'
 
-type ImportPreviewCardProps = { preview: ImportPreview; name: string; isPending: boolean; onMake: (wish: { again: boolean; partly: boolean }) => void }
+type ImportPreviewCardProps = { preview: ImportPreview; name: string; isPending: boolean; onMake: (wish: ImportWish) => void }
 
 /** What would be made of a file, and what is wrong with which of its cells. */
 export function ImportPreviewCard({ preview, name, isPending, onMake }: ImportPreviewCardProps) {
   const t = useTranslations('bulk.import')
   const [again, setAgain] = useState(false)
+  const [emails, setEmails] = useState(false)
   const { rowCount, goodCount, totals, emailCount, ignored, refused, sample, earlier } = preview
   const wrong = rowCount - goodCount
   return (
@@ -24,7 +26,7 @@ export function ImportPreviewCard({ preview, name, isPending, onMake }: ImportPr
       <CardTitle>{t('preview')}</CardTitle>
       <p className="mt-1 text-sm text-muted"><bdi className="wrap-anywhere">{name}</bdi></p>
       <p aria-live="polite" className="mt-2">
-        {t('counts', { rows: rowCount, good: goodCount, wrong })} {goodCount > 0 && t('total', { total: totals.map(({ amount, currency }) => formatMoney(amount, currency)).join(' + ') })} {emailCount > 0 && t('emails', { count: emailCount })}
+        {t('counts', { rows: rowCount, good: goodCount, wrong })} {goodCount > 0 && t('total', { total: totals.map(({ amount, currency }) => formatMoney(amount, currency)).join(' + ') })}
       </p>
       {ignored.length > 0 && <p className="mt-2 text-sm text-warn wrap-anywhere">{t('ignored', { columns: ignored.join(', ') })}</p>}
       {refused.length > 0 && <WrongCells refused={refused} more={wrong - refused.length} />}
@@ -51,8 +53,9 @@ export function ImportPreviewCard({ preview, name, isPending, onMake }: ImportPr
       )}
       {goodCount > 0 && (
         <div className="mt-4 flex flex-col gap-2">
+          {emailCount > 0 && <Checkbox label={t('emails', { count: emailCount })} hint={t('emailsHint')} checked={emails} onChange={({ target }) => setEmails(target.checked)} />}
           {wrong > 0 && <p className="text-sm text-muted">{t('fixFirst')}</p>}
-          <Button className="w-full md:w-auto md:self-start" variant={wrong > 0 ? 'secondary' : 'primary'} pending={isPending} disabled={earlier !== null && !again} onClick={() => onMake({ again, partly: wrong > 0 })}>
+          <Button className="w-full md:w-auto md:self-start" variant={wrong > 0 ? 'secondary' : 'primary'} pending={isPending} disabled={earlier !== null && !again} onClick={() => onMake({ again, emails, partly: wrong > 0 })}>
             {wrong > 0 ? t('makePartly', { count: goodCount }) : t('make', { count: goodCount })}
           </Button>
         </div>

@@ -14,7 +14,7 @@ import { Textarea } from '@/components/ui/textarea'
 import { MAX_FILE_BYTES } from '@/lib/link-import/schema'
 import { ImportColumns } from './import-columns'
 import { ImportPreviewCard } from './import-preview'
-import { sendImport, sendPreview, type ImportAnswer } from './send-import'
+import { sendImport, sendPreview, type ImportAnswer, type ImportWish } from './send-import'
 
 type Chosen = { content: Blob; name: string; submission: string }
 
@@ -29,7 +29,7 @@ export function ImportScreen() {
   const [isTooLarge, setIsTooLarge] = useState(false)
   const preview = useMutation({ mutationFn: ({ content }: Chosen) => sendPreview(content) })
   const start = useMutation({
-    mutationFn: async ({ again, partly }: { again: boolean; partly: boolean }) => (chosen ? await sendImport(chosen.content, { ...chosen, again, partly }) : null),
+    mutationFn: async (wish: ImportWish) => (chosen ? await sendImport(chosen.content, { ...chosen, ...wish }) : null),
     onSuccess: (answer) => {
       if (answer?.ok) router.push(`/links/import/${answer.value}`)
     },

@@ -63,10 +63,14 @@ export function HomeScreen({ firstStep }: { firstStep: ReactNode }) {
         <PeriodCard title={t('week')} hint={t('weekHint')} numbers={week} isPendingCut={isPendingCut} />
       </div>
       <div className="mt-4 grid items-start gap-4 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
-        <DayChart currencies={days} />
-        <MethodBars methods={methods} />
-        <BestLinks links={best} />
-        <ExpiringLinks {...expiring} />
+        <div className="grid min-w-0 gap-4">
+          <DayChart currencies={days} />
+          <BestLinks links={best} />
+        </div>
+        <div className="grid min-w-0 gap-4">
+          <MethodBars methods={methods} />
+          <ExpiringLinks {...expiring} />
+        </div>
       </div>
     </>
   )

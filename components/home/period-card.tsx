@@ -20,7 +20,7 @@ export function PeriodCard({ title, hint, numbers: { started, paid, paidSums, pe
       <div className="min-h-9">
         {paidSums.length === 0 && <p className="text-xl font-bold text-muted">{t('nothingIn')}</p>}
         {paidSums.map(({ currency, amount }) => (
-          <p key={currency} className="text-2xl/9 wrap-anywhere">
+          <p key={currency} className="text-xl wrap-anywhere">
             <Money amount={amount} currency={currency} className="font-bold" />
           </p>
         ))}

@@ -4,15 +4,16 @@ import { useState } from 'react'
 import { useLocale, useTranslations } from 'next-intl'
 import { Card, CardTitle } from '@/components/ui/card'
 import { FilterChip, FilterChips } from '@/components/ui/filter-chip'
-import { CUSTOMER_LETTERS, type CustomerLetter } from '@/lib/email/texts/letters'
+import { CUSTOMER_LETTERS, REMINDER_LETTERS, type CustomerLetter, type ReminderLetter } from '@/lib/email/texts/letters'
 import type { LetterSettingsView } from '@/lib/email/texts/views'
 import { LOCALES } from '@/lib/i18n/locales'
 import { LetterEditor } from './letter-editor'
 import { LetterSwitch } from './letter-switch'
+import { ReminderState } from './reminder-state'
 import { SenderForm } from './sender-form'
 
 /** The shop's letters to customers, one at a time: whether it is sent, and in which words. */
-export function LetterSettings({ settings: { senderName, replyTo, muted, letters } }: { settings: LetterSettingsView }) {
+export function LetterSettings({ settings: { senderName, replyTo, muted, letters }, reminders }: { settings: LetterSettingsView; reminders: Record<ReminderLetter, boolean> }) {
   const t = useTranslations('letters')
   const common = useTranslations('common')
   const [name, setName] = useState<CustomerLetter>('receipt')
@@ -54,7 +55,7 @@ export function LetterSettings({ settings: { senderName, replyTo, muted, letters
         </div>
         {CUSTOMER_LETTERS.map((letter) => (
           <div key={letter} hidden={letter !== name} className="mb-5">
-            <LetterSwitch letter={letter} isMuted={muted.includes(letter)} />
+            {isReminder(letter) ? <ReminderState isOn={reminders[letter]} /> : <LetterSwitch letter={letter} isMuted={muted.includes(letter)} />}
           </div>
         ))}
         {letters.flatMap((letter) => {
@@ -65,3 +66,5 @@ export function LetterSettings({ settings: { senderName, replyTo, muted, letters
     </div>
   )
 }
+
+const isReminder = (letter: CustomerLetter): letter is ReminderLetter => (REMINDER_LETTERS as readonly CustomerLetter[]).includes(letter)

@@ -1,4 +1,4 @@
-import type { LinkFilter } from '@/lib/link/schema'
+import type { LinkFilter } from '@/lib/link/filter'
 
 /** Names of what react-query holds about links. A change to a link makes everything under `all` old. */
 export const linkKeys = {

@@ -8,7 +8,7 @@ import { useTranslations } from 'next-intl'
 import { PageHeader } from '@/components/shell/page-header'
 import { Button } from '@/components/ui/button'
 import { useUrlFilter } from '@/components/ui/use-url-filter'
-import { linkFilterSchema } from '@/lib/link/schema'
+import { linkFilter } from '@/lib/link/filter'
 import { isReady } from '@/lib/receiving/views'
 import type { LiveStart } from '@/lib/verification/views'
 import { LinkList } from './link-list'
@@ -25,7 +25,7 @@ import { StatusFilter } from './status-filter'
  */
 export function LinkListScreen({ live, views }: { live: LiveStart | null; views?: ReactNode }) {
   const t = useTranslations('links')
-  const { filter, change: show } = useUrlFilter(linkFilterSchema)
+  const { filter, change: show } = useUrlFilter(linkFilter)
   const { data: counts } = useQuery(linkCountsQuery())
   // Nothing to look through yet: the first step stands alone.
   const isMissing = live !== null && !isReady(live.setup)

@@ -2,7 +2,7 @@ import { keepPreviousData, queryOptions } from '@tanstack/react-query'
 import { unwrap } from '@/components/shell/unwrap'
 import { findConversionAction } from '@/lib/home/actions'
 import { checkIdsAction, countLinksAction, findLinkAction, listLinksAction } from '@/lib/link/actions'
-import type { LinkFilter } from '@/lib/link/schema'
+import type { LinkFilter } from '@/lib/link/filter'
 import { unpack } from '@/lib/platform/packed'
 import { linkKeys } from './link-keys'
 
@@ -17,6 +17,7 @@ export const linkListQuery = (filter: LinkFilter) =>
     refetchInterval: LIVE_MS,
     staleTime: LIVE_MS,
     placeholderData: keepPreviousData,
+    structuralSharing: (before, after) => (isPage(before) && isPage(after) ? { ...after, links: keepSame(before.links, after.links) } : after),
   })
 
 export const linkCountsQuery = () =>
@@ -51,3 +52,15 @@ export const freeIdsQuery = (ids: { orderId?: string; slug?: string }) =>
     staleTime: 10_000,
     retry: false,
   })
+
+type Page = { links: { id: string }[] }
+const isPage = (value: unknown): value is Page => typeof value === 'object' && value !== null && 'links' in value
+
+/** Rows that say the same stay the same objects, which react-query by itself only sees to where there are no dates: so they need not be drawn again. */
+function keepSame<Row extends { id: string }>(before: readonly Row[], after: readonly Row[]): Row[] {
+  const known = new Map(before.map((row) => [row.id, row]))
+  return after.map((row) => {
+    const old = known.get(row.id)
+    return old && JSON.stringify(old) === JSON.stringify(row) ? old : row
+  })
+}

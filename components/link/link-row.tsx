@@ -1,5 +1,6 @@
 'use client'
 
+import { memo } from 'react'
 import Link from 'next/link'
 import { RotateCw } from 'lucide-react'
 import { useTranslations } from 'next-intl'
@@ -14,20 +15,34 @@ import { Tooltip } from '@/components/ui/tooltip'
 import type { LinkMessageSign } from '@/lib/link-message/views'
 import type { LinkSummary } from '@/lib/link/views'
 import type { ClosingLink } from './close-link-dialog'
-import { isRenewable, LinkMenu } from './link-menu'
+import { LinkMenu } from './link-menu'
 import { LinkStatusBadge } from './link-status-badge'
+import { isRenewable } from './list-actions'
 import { MessageSign } from './message-sign'
 import { SelectBox } from './select/select-box'
-import type { Selection } from './select/use-selection'
 import { UsageMeter } from './usage-meter'
 import { useAmountText } from './use-amount-text'
 import { useLinkUrl } from './use-link-url'
 import { useShareText } from './use-share-text'
 
-type LinkRowProps = { link: LinkSummary; sign: LinkMessageSign | undefined; selection: Selection; onQr: () => void; onRenew: () => void; onClose: (change: ClosingLink['change']) => void }
+type LinkRowProps = {
+  link: LinkSummary
+  sign: LinkMessageSign | undefined
+  isSelecting: boolean
+  isSelected: boolean
+  /** All links that match are selected: none can be left out. */
+  isFixed: boolean
+  onToggle: (link: LinkSummary) => void
+  onQr: (link: LinkSummary) => void
+  onRenew: (link: LinkSummary) => void
+  onClose: (link: LinkSummary, change: ClosingLink['change']) => void
+}
 
-/** A row of the table; on a phone the same cells laid out as a card. Roles are said aloud, as `display: grid` would take them away. */
-export function LinkRow({ link, sign, selection, onQr, onRenew, onClose }: LinkRowProps) {
+/**
+ * A row of the table; on a phone the same cells laid out as a card. Roles are said aloud, as `display: grid` would take them away.
+ * Drawn again only when something of its own changed: the list is asked for every few seconds, and has fifty.
+ */
+export const LinkRow = memo(function LinkRow({ link, sign, isSelecting, isSelected, isFixed, onToggle, onQr, onRenew, onClose }: LinkRowProps) {
   const t = useTranslations('links')
   const renew = useTranslations('share.renew')
   const select = useTranslations('bulk.select')
@@ -42,11 +57,11 @@ export function LinkRow({ link, sign, selection, onQr, onRenew, onClose }: LinkR
       role="row"
       className={cn(
         'max-xl:relative max-xl:grid max-xl:grid-cols-[auto_minmax(0,1fr)_auto] max-xl:items-center max-xl:gap-x-4 max-xl:gap-y-3 max-xl:rounded-lg max-xl:border max-xl:bg-card max-xl:p-4',
-        selection.isSelecting && 'max-xl:pl-13',
+        isSelecting && 'max-xl:pl-13',
       )}
     >
-      <TableCell role="cell" className={cn('max-xl:absolute max-xl:top-2.5 max-xl:left-1.5 max-xl:p-0 xl:w-0 xl:py-0 xl:pr-0 xl:pl-2', !selection.isSelecting && 'max-xl:hidden')}>
-        <SelectBox name={select('rowNamed', { name })} checked={selection.isAllMatching || selection.selected.has(id)} disabled={selection.isAllMatching} onChange={() => selection.toggle(link)} />
+      <TableCell role="cell" className={cn('max-xl:absolute max-xl:top-2.5 max-xl:left-1.5 max-xl:p-0 xl:w-0 xl:py-0 xl:pr-0 xl:pl-2', !isSelecting && 'max-xl:hidden')}>
+        <SelectBox name={select('rowNamed', { name })} checked={isSelected} disabled={isFixed} onChange={() => onToggle(link)} />
       </TableCell>
       <TableCell role="cell" className={`${cell} w-full max-w-0 max-xl:col-span-2 max-xl:w-auto max-xl:max-w-none`}>
         <Link
@@ -93,7 +108,7 @@ export function LinkRow({ link, sign, selection, onQr, onRenew, onClose }: LinkR
               <CopyButton text={urlOf(slug)} size="small" className="max-xl:flex-1" name={t('actions.copyNamed', { name })} />
               {isRenewable(status) ? (
                 <Tooltip text={renew('action')}>
-                  <Button variant="ghost" size="icon" aria-label={renew('actionNamed', { name })} onClick={onRenew}>
+                  <Button variant="ghost" size="icon" aria-label={renew('actionNamed', { name })} onClick={() => onRenew(link)}>
                     <RotateCw aria-hidden />
                   </Button>
                 </Tooltip>
@@ -108,9 +123,9 @@ export function LinkRow({ link, sign, selection, onQr, onRenew, onClose }: LinkR
               )}
             </>
           )}
-          <LinkMenu link={link} onQr={onQr} onClose={onClose} />
+          <LinkMenu link={link} onQr={() => onQr(link)} onClose={(change) => onClose(link, change)} />
         </div>
       </TableCell>
     </TableRow>
   )
-}
+})

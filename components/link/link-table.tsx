@@ -1,17 +1,21 @@
 'use client'
 
-import { useState } from 'react'
+import { useCallback, useState } from 'react'
+import dynamic from 'next/dynamic'
 import { useTranslations } from 'next-intl'
 import { cn } from '@/components/ui/cn'
 import { Table, TableHead } from '@/components/ui/table'
 import type { LinkSummary } from '@/lib/link/views'
-import { CloseLinkDialog, type ClosingLink } from './close-link-dialog'
+import type { ClosingLink } from './close-link-dialog'
 import { LinkRow } from './link-row'
 import { useMessageSigns } from './message-sign'
-import { RenewDialog } from './share/renew-dialog'
-import { QrDialog } from './qr-dialog'
 import { SelectBox } from './select/select-box'
 import type { Selection } from './select/use-selection'
+
+// Their code comes when one is first asked for.
+const QrDialog = dynamic(() => import('./qr-dialog').then((module) => module.QrDialog), { ssr: false })
+const RenewDialog = dynamic(() => import('./share/renew-dialog').then((module) => module.RenewDialog), { ssr: false })
+const CloseLinkDialog = dynamic(() => import('./close-link-dialog').then((module) => module.CloseLinkDialog), { ssr: false })
 
 /** The page of links, with one QR window and one question about closing for all of its rows. */
 export function LinkTable({ links, isOld, selection }: { links: LinkSummary[]; isOld: boolean; selection: Selection }) {
@@ -21,6 +25,8 @@ export function LinkTable({ links, isOld, selection }: { links: LinkSummary[]; i
   const [renewed, setRenewed] = useState<LinkSummary | null>(null)
   const [closing, setClosing] = useState<ClosingLink | null>(null)
   const signs = useMessageSigns(links)
+  const close = useCallback((link: LinkSummary, change: ClosingLink['change']) => setClosing({ link, change }), [])
+  const { isSelecting, isAllMatching, selected, toggle } = selection
 
   return (
     <>
@@ -50,13 +56,16 @@ export function LinkTable({ links, isOld, selection }: { links: LinkSummary[]; i
         </thead>
         <tbody role="rowgroup" className="max-xl:grid max-xl:gap-3 lg:max-xl:grid-cols-2">
           {links.map((link) => (
-            <LinkRow key={link.id} link={link} sign={signs.get(link.id)} selection={selection} onQr={() => setQrOf(link)} onRenew={() => setRenewed(link)} onClose={(change) => setClosing({ link, change })} />
+            <LinkRow
+              key={link.id} link={link} sign={signs.get(link.id)} isSelecting={isSelecting} isSelected={isAllMatching || selected.has(link.id)} isFixed={isAllMatching}
+              onToggle={toggle} onQr={setQrOf} onRenew={setRenewed} onClose={close}
+            />
           ))}
         </tbody>
       </Table>
-      <QrDialog slug={qrOf?.slug ?? null} onClose={() => setQrOf(null)} />
-      <RenewDialog link={renewed} onClose={() => setRenewed(null)} />
-      <CloseLinkDialog closing={closing} onClose={() => setClosing(null)} />
+      {qrOf && <QrDialog slug={qrOf.slug} onClose={() => setQrOf(null)} />}
+      {renewed && <RenewDialog link={renewed} onClose={() => setRenewed(null)} />}
+      {closing && <CloseLinkDialog closing={closing} onClose={() => setClosing(null)} />}
     </>
   )
 }

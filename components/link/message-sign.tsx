@@ -6,7 +6,7 @@ import { CircleAlert, Clock } from 'lucide-react'
 import { Tooltip } from '@/components/ui/tooltip'
 import { formatExactTime } from '@/lib/i18n/format-time'
 import type { LinkMessageSign } from '@/lib/link-message/views'
-import { DEFAULT_TIME_ZONE } from '@/lib/shop/schema'
+import { DEFAULT_TIME_ZONE } from '@/lib/shop/time-zones'
 import { messageSignsQuery } from './sending-queries'
 
 /** What waits to be sent of these links, or did not arrive. Asked beside the list, which does not wait for it. */

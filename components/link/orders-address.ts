@@ -1,4 +1,4 @@
-import type { OrderFilter } from '@/lib/order/schema'
+import type { OrderFilter } from '@/lib/order/filter'
 
 /** The orders page, showing one link's orders only. */
 export function ordersAddress(linkId: string, status?: NonNullable<OrderFilter['status']>): string {

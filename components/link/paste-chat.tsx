@@ -7,7 +7,7 @@ import { useFormContext } from 'react-hook-form'
 import { Button } from '@/components/ui/button'
 import { Field } from '@/components/ui/field'
 import { Textarea } from '@/components/ui/textarea'
-import { parseChat, type ChatReading } from '@/lib/chat/parse-chat'
+import type { ChatReading } from '@/lib/chat/parse-chat'
 import { ChatUnderstood } from './chat-understood'
 import { fillDraft } from './fill-draft'
 import type { LinkDraft } from './link-draft'
@@ -24,7 +24,9 @@ export function PasteChat({ onFill }: { onFill: () => void }) {
   const [filled, setFilled] = useState<Filled | null>(null)
   const panelId = useId()
 
-  const fill = () => {
+  const fill = async () => {
+    // The rules come when there is something to read.
+    const { parseChat } = await import('@/lib/chat/parse-chat')
     const reading = parseChat(chat)
     const before = filled?.before ?? structuredClone(form.getValues())
     form.reset(fillDraft(form.getValues(), reading, { shipping: t('shippingItem'), discount: create('discount') }), { keepDefaultValues: true })
@@ -50,7 +52,7 @@ export function PasteChat({ onFill }: { onFill: () => void }) {
               {(control) => <Textarea {...control} rows={5} autoFocus value={chat} placeholder={t('placeholder')} onChange={({ target }) => setChat(target.value)} />}
             </Field>
             <div className="flex flex-wrap gap-2">
-              <Button variant="secondary" disabled={chat.trim() === ''} onClick={fill}>
+              <Button variant="secondary" disabled={chat.trim() === ''} onClick={() => void fill()}>
                 {t('fill')}
               </Button>
               {filled && (

@@ -1,13 +1,16 @@
 'use client'
 
+import { lazy } from 'react'
 import { useQuery } from '@tanstack/react-query'
-import { Check, ChevronDown } from 'lucide-react'
+import { ChevronDown } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { cn } from '@/components/ui/cn'
-import { DropdownMenu, DropdownMenuContent, DropdownMenuItem, DropdownMenuTrigger } from '@/components/ui/dropdown-menu'
+import { OnFirstUse } from '@/components/ui/on-first-use'
 import type { LinkStatus } from '@/lib/link/status'
 import { groupThousands } from '@/lib/money/format-money'
 import { linkCountsQuery } from './link-queries'
+
+const RareStatuses = lazy(async () => ({ default: (await import('./rare-statuses')).RareStatuses }))
 
 const SHOWN = ['active', 'soldOut', 'expired', 'paused'] as const satisfies LinkStatus[]
 const RARE = ['scheduled', 'deleted'] as const satisfies LinkStatus[]
@@ -20,6 +23,13 @@ export function StatusFilter({ status, onChange }: StatusFilterProps) {
   const { data: counts } = useQuery(linkCountsQuery())
   const rare = RARE.find((name) => name === status)
 
+  const rareChip = (
+    <button type="button" className={cn(chipClasses, rare && activeClasses)}>
+      {rare ? t(`status.${rare}`) : t('list.more')}
+      <ChevronDown aria-hidden className="size-4" />
+    </button>
+  )
+
   const chip = (name: LinkStatus | undefined) => (
     <button key={name ?? 'all'} type="button" aria-pressed={status === name} onClick={() => onChange(name)} className={chipClasses}>
       {name ? t(`status.${name}`) : t('list.all')}
@@ -31,21 +41,7 @@ export function StatusFilter({ status, onChange }: StatusFilterProps) {
     <div role="group" aria-label={t('list.filters')} className="flex gap-2 overflow-x-auto px-4 py-1 max-md:-mx-4 md:flex-wrap md:px-0 xl:shrink-0">
       {chip(undefined)}
       {SHOWN.map(chip)}
-      <DropdownMenu>
-        <DropdownMenuTrigger className={cn(chipClasses, rare && activeClasses)}>
-          {rare ? t(`status.${rare}`) : t('list.more')}
-          <ChevronDown aria-hidden className="size-4" />
-        </DropdownMenuTrigger>
-        <DropdownMenuContent>
-          {RARE.map((name) => (
-            <DropdownMenuItem key={name} onSelect={() => onChange(status === name ? undefined : name)}>
-              <span className="flex-1">{t(`status.${name}`)}</span>
-              {counts && <span className="text-muted tabular-nums">{groupThousands(String(counts[name]))}</span>}
-              <Check aria-hidden className={cn(status !== name && 'invisible')} />
-            </DropdownMenuItem>
-          ))}
-        </DropdownMenuContent>
-      </DropdownMenu>
+      <OnFirstUse opened={<RareStatuses statuses={RARE} status={status} counts={counts} onChange={onChange}>{rareChip}</RareStatuses>}>{rareChip}</OnFirstUse>
     </div>
   )
 }

@@ -9,7 +9,7 @@ import { ZONE_NAMES } from '@/lib/i18n/zone-name'
 import type { MessageKind, MessageValues } from '@/lib/message/fields'
 import { fillMessage } from '@/lib/message/fill'
 import type { MessageTexts } from '@/lib/message/views'
-import { DEFAULT_TIME_ZONE } from '@/lib/shop/schema'
+import { DEFAULT_TIME_ZONE } from '@/lib/shop/time-zones'
 
 const MessageTextsContext = createContext<MessageTexts | null>(null)
 

@@ -1,21 +1,17 @@
 'use client'
 
-import { useId, useState, type ComponentProps } from 'react'
+import { lazy, startTransition, useState, type ComponentProps } from 'react'
 import { Bell } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { buttonVariants } from '@/components/ui/button-variants'
 import { cn } from '@/components/ui/cn'
-import { Dialog, DialogTrigger, SheetContent } from '@/components/ui/dialog'
-import { ErrorState } from '@/components/ui/error-state'
-import { Popover, PopoverContent, PopoverTrigger } from '@/components/ui/popover'
-import { Skeleton } from '@/components/ui/skeleton'
-import { NewsLines } from './news-lines'
 import { useNews } from './use-news'
+
+const OpenedBell = lazy(async () => ({ default: (await import('./opened-bell')).OpenedBell }))
 
 /** What happened, and how much of it is new. A sheet under the thumb of a phone, a popover on a laptop. */
 export function NewsBell({ opens }: { opens: 'sheet' | 'popover' }) {
-  const t = useTranslations('news')
-  const titleId = useId()
+  const [isUsed, setIsUsed] = useState(false)
   const [isOpen, setIsOpen] = useState(false)
   const { lines, unread, isLoading, failed, retry, look, settle } = useNews()
 
@@ -26,38 +22,25 @@ export function NewsBell({ opens }: { opens: 'sheet' | 'popover' }) {
     if (!open) settle()
   }
 
-  const bell = <BellButton unread={isOpen ? 0 : unread} />
-  const content = failed ? (
-    <ErrorState onRetry={retry} />
-  ) : isLoading ? (
-    <div aria-busy className="flex flex-col gap-3 p-4">
-      <Skeleton className="h-12" />
-      <Skeleton className="h-12" />
-    </div>
-  ) : (
-    <NewsLines lines={lines} onLeave={() => change(false)} />
-  )
-
-  if (opens === 'sheet') {
+  if (!isUsed) {
     return (
-      <Dialog open={isOpen} onOpenChange={change}>
-        <DialogTrigger asChild>{bell}</DialogTrigger>
-        <SheetContent title={t('title')}>
-          <div className="-mx-5 border-t">{content}</div>
-        </SheetContent>
-      </Dialog>
+      <BellButton
+        unread={unread}
+        aria-haspopup="dialog"
+        aria-expanded={false}
+        onClick={() =>
+          startTransition(() => {
+            setIsUsed(true)
+            change(true)
+          })
+        }
+      />
     )
   }
   return (
-    <Popover open={isOpen} onOpenChange={change}>
-      <PopoverTrigger asChild>{bell}</PopoverTrigger>
-      <PopoverContent side="right" align="start" aria-labelledby={titleId}>
-        <h2 id={titleId} className="border-b px-4 py-3 text-base font-semibold">
-          {t('title')}
-        </h2>
-        <div className="min-h-0 overflow-y-auto">{content}</div>
-      </PopoverContent>
-    </Popover>
+    <OpenedBell opens={opens} isOpen={isOpen} onChange={change} {...{ lines, isLoading, failed, retry }}>
+      <BellButton unread={isOpen ? 0 : unread} />
+    </OpenedBell>
   )
 }
 

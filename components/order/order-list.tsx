@@ -13,7 +13,7 @@ import { ListSkeleton } from '@/components/ui/list-skeleton'
 import { Pager } from '@/components/ui/pager'
 import { useCursorTrail } from '@/components/ui/use-cursor-trail'
 import { useUrlFilter } from '@/components/ui/use-url-filter'
-import { orderFilterSchema } from '@/lib/order/schema'
+import { orderFilter } from '@/lib/order/filter'
 import { isShortSearch, READ_FOR_SHORT_SEARCH } from '@/lib/platform/short-search'
 import { OrderCards } from './order-cards'
 import { OrderFilters } from './order-filters'
@@ -22,7 +22,7 @@ import { OrderTable } from './order-table'
 
 export function OrderList() {
   const t = useTranslations('orders')
-  const { filter, change } = useUrlFilter(orderFilterSchema)
+  const { filter, change } = useUrlFilter(orderFilter)
   const { data, isPending, isError, isFetching, isPlaceholderData, refetch } = useQuery(orderListQuery(filter))
   const pager = useCursorTrail({ cursor: filter.cursor, next: data?.next, go: (cursor) => change({ cursor }) })
   const { cursor, ...narrowing } = filter

@@ -1,7 +1,7 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query'
 import { unwrap } from '@/components/shell/unwrap'
 import { findOrderAction, listOrdersAction } from '@/lib/order/actions'
-import type { OrderFilter } from '@/lib/order/schema'
+import type { OrderFilter } from '@/lib/order/filter'
 import { unpack } from '@/lib/platform/packed'
 
 /** While the page is looked at; react-query asks nothing for a hidden one. */

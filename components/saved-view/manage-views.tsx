@@ -14,17 +14,18 @@ import { FormError } from '@/components/ui/form-error'
 import { Input } from '@/components/ui/input'
 import { useFormAction } from '@/components/ui/use-form-action'
 import { deleteViewAction, renameViewAction, saveViewAction } from '@/lib/saved-view/actions'
-import { viewNameSchema, type ListName } from '@/lib/saved-view/schema'
+import { viewNameSchema } from '@/lib/saved-view/schema'
+import type { ListName } from '@/lib/saved-view/view-query'
 import type { SavedView } from '@/lib/saved-view/views'
 import { viewKey } from './view-queries'
 
-type ManageViewsProps = { list: ListName; views: readonly SavedView[]; isOpen: boolean; onClose: () => void }
+type ManageViewsProps = { list: ListName; views: readonly SavedView[]; onClose: () => void }
 
 /** Every view of a list with its name to change and a way to delete it, which can be undone. */
-export function ManageViews({ list, views, isOpen, onClose }: ManageViewsProps) {
+export function ManageViews({ list, views, onClose }: ManageViewsProps) {
   const t = useTranslations('views')
   return (
-    <Dialog open={isOpen} onOpenChange={(wish) => !wish && onClose()}>
+    <Dialog open onOpenChange={(wish) => !wish && onClose()}>
       <DialogContent title={t('manageTitle')} description={t('manageText')}>
         {views.length === 0 && <p className="text-muted">{t('none')}</p>}
         <ul className="flex flex-col gap-4 pt-1">

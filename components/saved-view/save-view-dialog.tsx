@@ -12,15 +12,16 @@ import { FormError } from '@/components/ui/form-error'
 import { Input } from '@/components/ui/input'
 import { useFormAction } from '@/components/ui/use-form-action'
 import { saveViewAction } from '@/lib/saved-view/actions'
-import { viewNameSchema, type ListName } from '@/lib/saved-view/schema'
+import { viewNameSchema } from '@/lib/saved-view/schema'
+import type { ListName } from '@/lib/saved-view/view-query'
 import { viewKey } from './view-queries'
 
-type SaveViewDialogProps = { list: ListName; query: string; isOpen: boolean; onClose: () => void }
+type SaveViewDialogProps = { list: ListName; query: string; onClose: () => void }
 
-export function SaveViewDialog({ isOpen, onClose, ...view }: SaveViewDialogProps) {
+export function SaveViewDialog({ onClose, ...view }: SaveViewDialogProps) {
   const t = useTranslations('views')
   return (
-    <Dialog open={isOpen} onOpenChange={(wish) => !wish && onClose()}>
+    <Dialog open onOpenChange={(wish) => !wish && onClose()}>
       <DialogContent title={t('saveTitle')} description={t('saveText')}>
         <NameForm {...view} onClose={onClose} />
       </DialogContent>
@@ -28,8 +29,7 @@ export function SaveViewDialog({ isOpen, onClose, ...view }: SaveViewDialogProps
   )
 }
 
-/** Begins empty each time the dialog opens. */
-function NameForm({ list, query, onClose }: Omit<SaveViewDialogProps, 'isOpen'>) {
+function NameForm({ list, query, onClose }: SaveViewDialogProps) {
   const t = useTranslations('views')
   const common = useTranslations('common')
   const client = useQueryClient()

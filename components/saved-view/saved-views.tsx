@@ -1,6 +1,7 @@
 'use client'
 
 import { useState } from 'react'
+import dynamic from 'next/dynamic'
 import { useSearchParams } from 'next/navigation'
 import { useQuery } from '@tanstack/react-query'
 import { BookmarkPlus, Settings2 } from 'lucide-react'
@@ -8,10 +9,12 @@ import { useTranslations } from 'next-intl'
 import { Button } from '@/components/ui/button'
 import { FilterChip, FilterChips } from '@/components/ui/filter-chip'
 import { showAddress } from '@/components/ui/show-address'
-import { viewQuery, type ListName } from '@/lib/saved-view/schema'
-import { ManageViews } from './manage-views'
-import { SaveViewDialog } from './save-view-dialog'
+import { viewQuery, type ListName } from '@/lib/saved-view/view-query'
 import { viewsQuery } from './view-queries'
+
+// Their code, forms and all, comes when one is first opened.
+const ManageViews = dynamic(() => import('./manage-views').then((module) => module.ManageViews), { ssr: false })
+const SaveViewDialog = dynamic(() => import('./save-view-dialog').then((module) => module.SaveViewDialog), { ssr: false })
 
 /** The shop's named searches above a list. Nothing while there is none and nothing to name. */
 export function SavedViews({ list }: { list: ListName }) {
@@ -47,8 +50,8 @@ export function SavedViews({ list }: { list: ListName }) {
           </FilterChips>
         </div>
       )}
-      <SaveViewDialog list={list} query={current} isOpen={open === 'save'} onClose={() => setOpen(null)} />
-      <ManageViews list={list} views={views} isOpen={open === 'manage'} onClose={() => setOpen(null)} />
+      {open === 'save' && <SaveViewDialog list={list} query={current} onClose={() => setOpen(null)} />}
+      {open === 'manage' && <ManageViews list={list} views={views} onClose={() => setOpen(null)} />}
     </>
   )
 }

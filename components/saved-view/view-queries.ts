@@ -1,7 +1,7 @@
 import { queryOptions } from '@tanstack/react-query'
 import { unwrap } from '@/components/shell/unwrap'
 import { listViewsAction } from '@/lib/saved-view/actions'
-import type { ListName } from '@/lib/saved-view/schema'
+import type { ListName } from '@/lib/saved-view/view-query'
 
 /** They change when somebody in the shop changes them, which is seldom. */
 const FRESH_MS = 60_000

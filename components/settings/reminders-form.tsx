@@ -82,6 +82,12 @@ export function RemindersForm({ reminders }: { reminders: Reminders }) {
         </form>
       </Card>
       <p className="px-1 text-sm text-muted">
+        {t('letters')}{' '}
+        <Link href="/settings/letters" className="font-semibold text-accent underline-offset-2 hover:underline">
+          {t('letterWords')}
+        </Link>
+      </p>
+      <p className="px-1 text-sm text-muted">
         {t('whatsapp')}{' '}
         <Link href="/settings/messages" className="font-semibold text-accent underline-offset-2 hover:underline">
           {t('words')}

@@ -3,7 +3,7 @@
 import type { ComponentProps } from 'react'
 import { useTranslations } from 'next-intl'
 import { Select } from '@/components/ui/select'
-import { INDONESIAN_TIME_ZONES } from '@/lib/shop/schema'
+import { INDONESIAN_TIME_ZONES } from '@/lib/shop/time-zones'
 
 /** Indonesia's three first, by the names people know them by. */
 export function TimeZoneSelect({ zones, ...props }: ComponentProps<'select'> & { zones: readonly string[] }) {

@@ -19,7 +19,7 @@ export function BottomNavigation() {
             <Link
               href={href}
               aria-current={isWithin(pathname, href) ? 'page' : undefined}
-              className="flex h-full flex-col items-center justify-center gap-1 text-xs text-muted -outline-offset-2 aria-[current=page]:font-semibold aria-[current=page]:text-accent"
+              className="flex h-full flex-col items-center justify-center gap-1 text-xs whitespace-nowrap text-muted -outline-offset-2 aria-[current=page]:font-semibold aria-[current=page]:text-accent"
             >
               <span className="relative">
                 <Icon aria-hidden className="size-5.5" />

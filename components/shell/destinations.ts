@@ -18,4 +18,4 @@ const HOMES: Record<string, string> = { '/recap': '/orders' }
 export const isWithin = (pathname: string, href: string): boolean => pathname === href || pathname.startsWith(`${href}/`) || HOMES[pathname] === href
 
 /** Pages that take a phone's whole screen and bring their own way out: one task, one button under the thumb. */
-export const isTask = (pathname: string): boolean => pathname === '/links/new'
+export const isTask = (pathname: string): boolean => pathname === '/links/new' || /^\/links\/[^/]+\/edit$/.test(pathname)

@@ -7,7 +7,7 @@ import type { Locale } from '@/lib/i18n/locales'
 import type { Messages } from '@/lib/i18n/messages'
 import { RenderedAt } from '@/components/ui/clock'
 import { Toaster } from '@/components/ui/toaster'
-import { TooltipProvider } from '@/components/ui/tooltip'
+import { TooltipLayer } from '@/components/ui/tooltip-layer'
 import { newQueryClient } from './query-client'
 import { ShopProvider, type ShopFacts } from './shop-context'
 
@@ -28,10 +28,9 @@ export function Providers({ locale, messages, shop, renderedAt, children }: Prov
       <QueryClientProvider client={queryClient}>
         <RenderedAt value={renderedAt}>
           <ShopProvider shop={shop}>
-            <TooltipProvider delayDuration={300}>
-              {children}
-              <Toaster />
-            </TooltipProvider>
+            {children}
+            <Toaster />
+            <TooltipLayer />
           </ShopProvider>
         </RenderedAt>
       </QueryClientProvider>

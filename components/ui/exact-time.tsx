@@ -2,7 +2,7 @@
 
 import { useLocale, useTimeZone } from 'next-intl'
 import { formatExactTime } from '@/lib/i18n/format-time'
-import { DEFAULT_TIME_ZONE } from '@/lib/shop/schema'
+import { DEFAULT_TIME_ZONE } from '@/lib/shop/time-zones'
 
 /** A moment with day, time and zone, where it matters to the minute: deadlines, receipts. */
 export function ExactTime({ at }: { at: Date }) {

@@ -1,6 +1,6 @@
 'use client'
 
-import type { ReactNode } from 'react'
+import { useEffect, useRef, type ReactNode } from 'react'
 import { cn } from './cn'
 
 type FilterChipProps = { pressed: boolean; onPress: () => void; children: ReactNode; count?: number | undefined }
@@ -25,8 +25,14 @@ export function FilterChip({ pressed, onPress, children, count }: FilterChipProp
 
 /** A row of chips that scrolls sideways on a phone instead of wrapping. */
 export function FilterChips({ label, children }: { label: string; children: ReactNode }) {
+  const row = useRef<HTMLDivElement>(null)
+  // What is chosen at first may stand outside the screen; the page itself must not move.
+  useEffect(() => {
+    const chosen = row.current?.querySelector<HTMLElement>('[aria-pressed=true]')
+    if (row.current && chosen && row.current.scrollWidth > row.current.clientWidth) row.current.scrollLeft = chosen.offsetLeft - row.current.offsetLeft - 16
+  }, [])
   return (
-    <div role="group" aria-label={label} className="-mx-4 flex gap-2 overflow-x-auto px-4 py-0.5 [scrollbar-width:none] md:mx-0 md:flex-wrap md:overflow-visible md:px-0">
+    <div ref={row} role="group" aria-label={label} className="-mx-4 flex gap-2 overflow-x-auto px-4 py-0.5 [scrollbar-width:none] md:mx-0 md:flex-wrap md:overflow-visible md:px-0">
       {children}
     </div>
   )

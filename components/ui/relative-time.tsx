@@ -2,7 +2,7 @@
 
 import { useLocale, useTimeZone, useTranslations } from 'next-intl'
 import { formatExactTime, formatRelativeTime } from '@/lib/i18n/format-time'
-import { DEFAULT_TIME_ZONE } from '@/lib/shop/schema'
+import { DEFAULT_TIME_ZONE } from '@/lib/shop/time-zones'
 import { cn } from './cn'
 import { useClock } from './clock'
 

@@ -10,7 +10,7 @@ export function SaveRow({ pending, saved }: { pending: boolean; saved: string | 
       <Button type="submit" pending={pending} className="max-md:flex-1">
         {t('save')}
       </Button>
-      <p role="status" className="flex items-center gap-1.5 text-sm font-semibold text-ok">
+      <p role="status" className="flex items-center empty:-ml-3 gap-1.5 text-sm font-semibold text-ok">
         {saved !== null && (
           <>
             <Check aria-hidden className="size-4" />

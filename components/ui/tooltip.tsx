@@ -1,20 +1,10 @@
-'use client'
+import type { ReactElement } from 'react'
+import { Slot } from 'radix-ui'
 
-import type { ReactNode } from 'react'
-import { Tooltip as Radix } from 'radix-ui'
-
-export const TooltipProvider = Radix.Provider
-
-/** The word behind an icon. The child still needs its own accessible name: a phone shows no tooltips. */
-export function Tooltip({ text, children }: { text: ReactNode; children: ReactNode }) {
-  return (
-    <Radix.Root>
-      <Radix.Trigger asChild>{children}</Radix.Trigger>
-      <Radix.Portal>
-        <Radix.Content sideOffset={6} collisionPadding={8} className="z-50 rounded-sm bg-ink px-2.5 py-1.5 text-xs text-background data-[state=delayed-open]:animate-appear">
-          {text}
-        </Radix.Content>
-      </Radix.Portal>
-    </Radix.Root>
-  )
+/**
+ * The word behind an icon. The child still needs its own accessible name: a phone shows no tooltips. It is only a mark on the
+ * child, so that a list of many rows costs nothing; {@link TooltipLayer} draws the one that is looked at.
+ */
+export function Tooltip({ text, children }: { text: string; children: ReactElement }) {
+  return <Slot.Root data-tooltip={text}>{children}</Slot.Root>
 }

@@ -4,7 +4,7 @@ import { getLocale } from 'next-intl/server'
 import { isLocale } from '@/lib/i18n/locales'
 import { failure, invalid, success, type Result } from '@/lib/platform/result'
 import { openShop } from '@/lib/shop/open-shop'
-import { DEFAULT_TIME_ZONE, isTimeZone } from '@/lib/shop/schema'
+import { DEFAULT_TIME_ZONE, isTimeZone } from '@/lib/shop/time-zones'
 import { auth } from './auth'
 import { countTry } from './rate-limit'
 

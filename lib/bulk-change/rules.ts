@@ -1,5 +1,10 @@
 import type { LinkStatus } from '@/lib/link/status'
-import type { ChangeName } from './schema'
+
+export const CHANGES = ['pause', 'resume', 'delete', 'restore'] as const
+export type ChangeName = (typeof CHANGES)[number]
+
+/** More than a page of the list shows; what is more is *all matching*. */
+export const MAX_SELECTED = 200
 
 /** What such a change means to a link: it is changed, it was so before, or it is left as it is. */
 export type Meaning = 'change' | 'already' | 'left'

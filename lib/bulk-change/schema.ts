@@ -1,12 +1,7 @@
 import { z } from 'zod'
-import { LINK_STATUSES } from '@/lib/link/schema'
+import { LINK_STATUSES } from '@/lib/link/filter'
 import { searchSchema } from '@/lib/platform/text'
-
-export const CHANGES = ['pause', 'resume', 'delete', 'restore'] as const
-export type ChangeName = (typeof CHANGES)[number]
-
-/** More than a page of the list shows; what is more is *all matching*. */
-export const MAX_SELECTED = 200
+import { CHANGES, MAX_SELECTED } from './rules'
 
 /** Links that were selected one by one, or all that a search and a status show. */
 export const targetSchema = z.union([

@@ -1,4 +1,5 @@
-import type { ChangeName, LinkTarget } from './schema'
+import type { ChangeName } from './rules'
+import type { LinkTarget } from './schema'
 
 export type BulkState = 'waiting' | 'running' | 'done' | 'cancelled'
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { ORDER_STATUSES } from '@/lib/order/schema'
+import { ORDER_STATUSES } from '@/lib/order/filter'
 import { isOpen, isReceived } from '@/lib/order/status'
 import { curesFor, isBeyondDoubt, moneyVerdict, settledDifference } from './rules'
 

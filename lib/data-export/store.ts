@@ -10,7 +10,7 @@ import { meantBy } from '@/lib/link/list-condition'
 import { newRowId } from '@/lib/platform/ids'
 import { mintScope, type MerchantScope, type Mode } from '@/lib/shop/scope'
 import { meantBy as orderMeantBy, shownCondition } from '@/lib/order/list-condition'
-import type { OrderFilter } from '@/lib/order/schema'
+import type { OrderFilter } from '@/lib/order/filter'
 import type { ExportKind, StartExportValues } from './schema'
 import type { ExportTask, ExportView } from './views'
 

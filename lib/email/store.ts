@@ -87,7 +87,6 @@ export async function listOrdersToWarnAbout(sql: Sql, { at, limit }: { at: Date;
       AND o.status = 'pending' AND o.payment_method <> 'cod' AND o.customer_email IS NOT NULL
       AND o.expires_at - o.created_at > ${WARNED_FROM}::interval
       AND o.expires_at - ${at}::timestamptz <= (o.expires_at - o.created_at) * ${WARNING_SHARE}::float8
-      AND NOT EXISTS (SELECT 1 FROM merchants s WHERE s.id = o.merchant_id AND 'expiryWarning' = ANY(s.muted_letters))
       AND NOT EXISTS (SELECT 1 FROM email_messages m WHERE m.dedupe_key = 'expiryWarning:' || o.id)
       AND NOT EXISTS (SELECT 1 FROM reminder_settings r WHERE r.merchant_id = o.merchant_id AND NOT r.warns_orders)
     ORDER BY o.expires_at LIMIT ${limit}`

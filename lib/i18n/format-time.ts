@@ -11,7 +11,7 @@ type Place = { locale: Locale; timeZone: string }
 
 /** `20 Nov 2026, 21.40 WIB`, in the zone given. */
 export function formatExactTime(at: Date, { locale, timeZone }: Place): string {
-  return new Intl.DateTimeFormat(TAGS[locale], {
+  return dateFormat(TAGS[locale], {
     timeZone, day: 'numeric', month: 'short', year: 'numeric', hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZoneName: 'short',
   }).format(at)
 }
@@ -23,7 +23,7 @@ export function formatExactTime(at: Date, { locale, timeZone }: Place): string {
 export function formatDay(day: string, { locale, isShort }: { locale: Locale; isShort: boolean }): string {
   const parts = isShort ? ({ weekday: 'short' } as const) : ({ weekday: 'long', day: 'numeric', month: 'long' } as const)
   // A calendar's day has no zone: noon in Greenwich is on it.
-  return new Intl.DateTimeFormat(TAGS[locale], { ...parts, timeZone: 'UTC' }).format(new Date(`${day}T12:00:00Z`))
+  return dateFormat(TAGS[locale], { ...parts, timeZone: 'UTC' }).format(new Date(`${day}T12:00:00Z`))
 }
 
 /**
@@ -37,14 +37,14 @@ export function formatRelativeTime(at: Date, { now, locale, timeZone }: Place & 
   const size = Math.abs(distance)
   if (distance > -MINUTE && distance < MINUTE) return null
 
-  const relative = new Intl.RelativeTimeFormat(TAGS[locale], { numeric: 'auto', style: 'long' })
+  const relative = relativeFormat(TAGS[locale])
   if (size < HOUR) return spoken(relative.format(Math.trunc(distance / MINUTE), 'minute'))
   const days = dayNumber(at.getTime(), timeZone) - dayNumber(now, timeZone)
   if (days === 0 || size < 6 * HOUR) return spoken(relative.format(Math.trunc(distance / HOUR), 'hour'))
   if (Math.abs(days) === 1) return spoken(relative.format(days, 'day'))
 
   const isThisYear = yearOf(at.getTime(), timeZone) === yearOf(now, timeZone)
-  return new Intl.DateTimeFormat(TAGS[locale], { timeZone, day: 'numeric', month: 'short', ...(!isThisYear && { year: 'numeric' }) }).format(at)
+  return dateFormat(TAGS[locale], { timeZone, day: 'numeric', month: 'short', ...(!isThisYear && { year: 'numeric' }) }).format(at)
 }
 
 /** Nobody says the "yang" of `2 menit yang lalu`. */
@@ -52,10 +52,27 @@ const spoken = (text: string) => text.replace(' yang lalu', ' lalu')
 
 /** Days since 1970 by the zone's calendar. */
 function dayNumber(time: number, timeZone: string): number {
-  const parts = new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(time)
+  const parts = dateFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(time)
   return Date.parse(parts) / DAY
 }
 
 function yearOf(time: number, timeZone: string): string {
-  return new Intl.DateTimeFormat('en', { timeZone, year: 'numeric' }).format(time)
+  return dateFormat('en', { timeZone, year: 'numeric' }).format(time)
+}
+
+/** Making one takes longer than a hundred uses of it, and a list has hundreds. They are as many as languages, zones and forms. */
+const dateFormats = new Map<string, Intl.DateTimeFormat>()
+const relativeFormats = new Map<string, Intl.RelativeTimeFormat>()
+
+function dateFormat(tag: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = JSON.stringify([tag, options])
+  const format = dateFormats.get(key) ?? new Intl.DateTimeFormat(tag, options)
+  dateFormats.set(key, format)
+  return format
+}
+
+function relativeFormat(tag: string): Intl.RelativeTimeFormat {
+  const format = relativeFormats.get(tag) ?? new Intl.RelativeTimeFormat(tag, { numeric: 'auto', style: 'long' })
+  relativeFormats.set(tag, format)
+  return format
 }

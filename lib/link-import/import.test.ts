@@ -23,7 +23,7 @@ beforeEach(async () => {
 const circumstances = { timeZone: 'Asia/Jakarta', currency: 'IDR' as const, at: NOON }
 const table = (...rows: string[]) => Buffer.from(['order_id,item_name,price,email', ...rows].join('\n'))
 const send = (content: Buffer, wish: Partial<Parameters<typeof startImport>[1]> = {}, shop = scope) =>
-  startImport(shop, { content, submissionId: randomUUID(), fileName: 'link.csv', leavesOutWrong: false, again: false, ...wish }, circumstances)
+  startImport(shop, { content, submissionId: randomUUID(), fileName: 'link.csv', leavesOutWrong: false, again: false, sendsEmails: false, ...wish }, circumstances)
 const started = async (content: Buffer, wish: Partial<Parameters<typeof startImport>[1]> = {}) => {
   const sent = await send(content, wish)
   if (sent.outcome !== 'started') throw new Error(JSON.stringify(sent))
@@ -60,13 +60,22 @@ describe('an import', () => {
     const made = await prisma.link.findFirstOrThrow({ where: { merchantId: scope.merchantId, orderId: 'A-1' } })
     expect(made).toMatchObject({ amount: 85_000n, usageLimit: 1, mode: 'test', items: [{ name: '=1+1', price: 85_000, quantity: 1 }] })
     expect(await prisma.linkEvent.count({ where: { linkId: made.id, type: 'created', actorId: scope.userId } })).toBe(1)
-    expect(await prisma.emailMessage.count({ where: { merchantId: scope.merchantId } })).toBe(1)
 
     const pieces = await resultFile(scope, id, { stateOf: (state) => state, reasonOf: (message) => message, urlOf: (slug) => `https://t.example/p/${slug}` })
     const text: Buffer[] = []
     for await (const piece of pieces ?? []) text.push(piece)
     const [first] = parse(Buffer.concat(text), { bom: true, columns: true }) as Record<string, string>[]
     expect(first).toMatchObject({ row: '2', order_id: 'A-1', item_details_name: "'=1+1", status: 'made', payment_link_url: `https://t.example/p/${made.slug}`, error: '' })
+  })
+
+  it('writes to customers only when the seller says so, and then once to each whose e-mail is known', async () => {
+    const wished = async (sendsEmails: boolean, orderIds: [string, string]) => {
+      await run(await started(table(`${orderIds[0]},Kaos,1000,sari@example.com`, `${orderIds[1]},Tas,1000,`), { sendsEmails }))
+      return await prisma.linkMessage.findMany({ where: { merchantId: scope.merchantId }, select: { to: true, channel: true, kind: true } })
+    }
+    expect(await wished(false, ['A-1', 'A-2'])).toEqual([])
+    expect(await wished(true, ['B-1', 'B-2'])).toEqual([{ to: 'sari@example.com', channel: 'email', kind: 'link' }])
+    expect(await prisma.emailMessage.count({ where: { merchantId: scope.merchantId } })).toBe(0)
   })
 
   it('leaves wrong rows out only when the seller says so, and repeats why', async () => {
@@ -122,6 +131,18 @@ describe('an import', () => {
     await run(id)
     expect(await findImport(scope, id)).toMatchObject({ state: 'done', madeCount: 1, refusedCount: 1 })
     expect(await listImportRows(scope, { id, afterRow: 0, limit: 1 })).toMatchObject([{ state: 'refused', problems: [{ column: 'order_id', message: 'orderIdTaken' }] }])
+  })
+
+  it('hears of it between its batches when the seller cancels while it runs, and keeps what it made', async () => {
+    const id = await started(table(...Array.from({ length: 60 }, (_, index) => `A-${index + 1},Kaos,1000,`)))
+    let cancelled: Promise<boolean> | undefined
+    await runImports([{ importId: id }], () => {
+      cancelled ??= cancelImport(scope, id, NOON)
+      return NOON
+    })
+    expect(await cancelled).toBe(true)
+    expect(await findImport(scope, id)).toMatchObject({ state: 'cancelled', madeCount: 25 })
+    expect(await links()).toBe(25)
   })
 
   it('stops when the seller cancels, and is nobody else’s to see or to cancel', async () => {

@@ -15,6 +15,8 @@ type Sent = {
   leavesOutWrong: boolean
   /** The seller knows that this file was brought in before. */
   again: boolean
+  /** Customers whose e-mail stands in the file get their link at once; else nobody is written to. */
+  sendsEmails: boolean
 }
 
 export type ImportOutcome = { outcome: 'started'; id: string } | { outcome: 'unreadable'; failure: FileFailure } | { outcome: 'wrongRows' | 'noGoodRows' | 'sameFile' }
@@ -23,10 +25,11 @@ export type ImportOutcome = { outcome: 'started'; id: string } | { outcome: 'unr
  * Takes a file in: its rows are read again and written down together with the job that makes the
  * links. Rows that are wrong are in the result file with their reasons.
  */
-export async function startImport(scope: MerchantScope, { content, submissionId, fileName, leavesOutWrong, again }: Sent, { timeZone, currency, at }: { timeZone: string; currency: Currency; at: Date }): Promise<ImportOutcome> {
+export async function startImport(scope: MerchantScope, { content, submissionId, fileName, leavesOutWrong, again, sendsEmails }: Sent, { timeZone, currency, at }: { timeZone: string; currency: Currency; at: Date }): Promise<ImportOutcome> {
   const read = await readFile(scope, content, { timeZone, currency, at })
   if (!read.ok) return { outcome: 'unreadable', failure: read.failure }
-  const { rows, fingerprint } = read.file
+  const { fingerprint } = read.file
+  const rows = read.file.rows.map((row) => (row.wish ? { ...row, wish: { ...row.wish, sending: { email: sendsEmails && Boolean(row.wish.customer?.email), sms: false, at: null } } } : row))
   const written = await insertImport(scope, { id: newRowId(at.getTime()), submissionId, fileName, fingerprint, timeZone, rows, at }, { again, refusal: refusalOf(rows, leavesOutWrong) })
   return written.outcome === 'inserted' ? { outcome: 'started', id: written.id } : written
 }

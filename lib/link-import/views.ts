@@ -38,7 +38,7 @@ export type ImportPreview = {
   goodCount: number
   /** Of the rows that are good: a sum for each currency, in its minor units. */
   totals: { currency: Currency; amount: number }[]
-  /** Customers who get their link by e-mail as soon as it is made. */
+  /** Customers whose e-mail is known, and who can be sent their link as soon as it is made. */
   emailCount: number
   /** The first rows that are good. */
   sample: { row: number; told: ToldRow; total: number; currency: Currency }[]

@@ -4,6 +4,8 @@ import { composeEmails } from '@/lib/email/compose-email'
 import { linkCreated } from '@/lib/email/letters/link-letter'
 import { linkReminder } from '@/lib/email/letters/reminder-letters'
 import { insertEmails } from '@/lib/email/store'
+import { inOwnWords } from '@/lib/email/texts/own-words'
+import { listShopLetters } from '@/lib/email/texts/store'
 import type { JobData } from '@/lib/job/queues'
 import { now } from '@/lib/platform/clock'
 import { composeSms } from './compose-sms'
@@ -35,7 +37,8 @@ export async function runLinkMessage(id: string, at: Date): Promise<void> {
 
 async function writeLetter(sql: Sql, { id, merchantId, mode, linkId, kind, to, shop, link }: DueMessage, at: Date): Promise<void> {
   const template = kind === 'ending' ? 'linkReminder' : 'linkCreated'
-  const letter = () => (kind === 'ending' ? linkReminder({ shop, mode, link }) : linkCreated({ shop, mode, link }))
+  const letters = (await listShopLetters(sql, [merchantId])).get(merchantId)
+  const letter = () => inOwnWords((kind === 'ending' ? linkReminder : linkCreated)({ shop, mode, link }), { name: template, shop: letters })
   const emails = await composeEmails([{ shop: { merchantId, mode }, linkId, orderId: null, template, dedupeKey: `linkMessage:${id}`, to, letter, at }])
   const [email] = emails
   if (!email) return await endMessage(sql, id, { state: 'failed', reason: 'address' }, at)

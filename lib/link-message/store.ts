@@ -48,7 +48,7 @@ export type DueMessage = {
   kind: LinkMessageKind
   to: string
   shop: { name: string; phone: string | null; locale: string; timeZone: string }
-  link: LinkFacts & Pick<LinkDetails, 'slug' | 'title' | 'description' | 'amount' | 'currency' | 'items' | 'openAmount'>
+  link: LinkFacts & Pick<LinkDetails, 'slug' | 'title' | 'description' | 'amount' | 'currency' | 'items' | 'openAmount' | 'customer'>
 }
 
 type DueRow = Omit<DueMessage, 'shop' | 'link'> & DueMessage['shop'] & OpenAmountColumns & Omit<DueMessage['link'], 'openAmount' | 'amount' | 'currency'> & { amount: bigint; code: string }
@@ -61,7 +61,7 @@ type DueRow = Omit<DueMessage, 'shop' | 'link'> & DueMessage['shop'] & OpenAmoun
 export async function lockDueMessage(sql: Sql, id: string, at: Date): Promise<DueMessage | null> {
   const [row] = await sql.queryRows<DueRow>`
     SELECT m.id, m.merchant_id AS "merchantId", m.mode, m.link_id AS "linkId", m.channel, m.kind, m."to",
-      s.name, s.phone, s.locale, s.time_zone AS "timeZone", l.slug, l.title, l.description, l.amount, l.currency AS code, l.items,
+      s.name, s.phone, s.locale, s.time_zone AS "timeZone", l.slug, l.title, l.description, l.amount, l.currency AS code, l.items, l.customer,
       l.minimum_amount AS "minimumAmount", l.maximum_amount AS "maximumAmount", l.preset_amount AS "presetAmount",
       l.state, l.starts_at AS "startsAt", l.expires_at AS "expiresAt", l.usage_limit AS "usageLimit", l.used_count AS "usedCount", l.held_count AS "heldCount"
     FROM link_messages m JOIN links l ON l.id = m.link_id JOIN merchants s ON s.id = m.merchant_id

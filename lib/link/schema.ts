@@ -4,7 +4,9 @@ import { beside, currencyOf, currencySchema, isObject, priceProblem, readTyped, 
 import { PAYMENT_METHOD_NAMES } from '@/lib/payment/methods'
 import { notesSchema, sendingSchema } from '@/lib/link-message/schema'
 import { customerDetailsSchema } from '@/lib/order/schema'
-import { line, paragraph, searchSchema } from '@/lib/platform/text'
+import { filterSchema } from '@/lib/platform/filter-schema'
+import { line, paragraph } from '@/lib/platform/text'
+import { LINK_FILTER, type LinkFilter } from './filter'
 
 /** Midtrans' create-payment-link reference: `usage_limit` at most a million. */
 export const MAX_USAGE_LIMIT = 1_000_000
@@ -149,15 +151,8 @@ export function totalOf(items: readonly { price: number; quantity: number }[]): 
   return items.reduce((sum, item) => sum + item.price * item.quantity, 0)
 }
 
-export const LINK_STATUSES = ['scheduled', 'active', 'paused', 'expired', 'soldOut', 'deleted'] as const
-
-/** The list's address: `/links?q=…&status=…&after=…`. Anything unreadable falls back, an address never fails. */
-export const linkFilterSchema = z.object({
-  q: searchSchema.optional().catch(undefined),
-  status: z.enum(LINK_STATUSES).optional().catch(undefined),
-  cursor: z.string().max(200).optional().catch(undefined),
-})
-export type LinkFilter = z.output<typeof linkFilterSchema>
+/** What the actions of the list are sent: its address. */
+export const linkFilterSchema = filterSchema(LINK_FILTER)
 
 /** The API may also choose how many there are on a page, and ask for the one with this order ID; `id` is of the one link that is meant. */
 export type LinkSearch = LinkFilter & { limit?: number; orderId?: string | undefined; id?: string }

@@ -1,4 +1,4 @@
-import type { LINK_STATUSES } from './schema'
+import type { LINK_STATUSES } from './filter'
 
 /** What a seller and a customer see. Only active, paused and deleted are stored. */
 export type LinkStatus = (typeof LINK_STATUSES)[number]

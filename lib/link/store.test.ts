@@ -5,7 +5,8 @@ import { NOON, later, linkInput, makeLink, makeOrder, makeShop } from '@/prisma/
 import { useTestDatabase } from '@/prisma/testing/test-database'
 import { applyLinkChange } from './change-link-state'
 import { createLink } from './create-link'
-import { createLinkSchema, LINK_STATUSES } from './schema'
+import { LINK_STATUSES } from './filter'
+import { createLinkSchema } from './schema'
 import { countLinks, findLink, listLinks } from './store'
 
 useTestDatabase()

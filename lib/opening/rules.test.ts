@@ -11,6 +11,7 @@ it.each([
   ["WhatsApp's preview", { 'user-agent': 'WhatsApp/2.24.20.89 A' }, false],
   ["Facebook's preview", { 'user-agent': 'facebookexternalhit/1.1 (+http://www.facebook.com/externalhit_uatext.php)' }, false],
   ['Telegram', { 'user-agent': 'TelegramBot (like TwitterBot)' }, false],
+  ['a crawler without a name that is known', { 'user-agent': 'Mozilla/5.0 (compatible; ShopCrawler/1.0)' }, false],
   ['Google', { 'user-agent': 'Mozilla/5.0 (compatible; Googlebot/2.1; +http://www.google.com/bot.html)' }, false],
   ['no name', {}, false],
   ['a page fetched ahead', { 'user-agent': PHONE, 'sec-purpose': 'prefetch;prerender' }, false],

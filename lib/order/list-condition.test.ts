@@ -4,7 +4,7 @@ import type { MerchantScope } from '@/lib/shop/scope'
 import { makeLink, makeOrder } from '@/prisma/testing/factories'
 import { useTestDatabase } from '@/prisma/testing/test-database'
 import { makeTransactionClient } from '@/prisma/testing/transactions'
-import { ORDER_GROUPS, ORDER_STATUSES, type OrderFilter } from './schema'
+import { ORDER_GROUPS, ORDER_STATUSES, type OrderFilter } from './filter'
 import { listOrders } from './store'
 import type { OrderSummary } from './views'
 

@@ -5,7 +5,7 @@ import { textSearch } from '@/lib/database/text-search'
 import { decodeCursor, encodeCursor } from '@/lib/platform/cursor'
 import { containsPattern } from '@/lib/platform/like'
 import type { MerchantScope } from '@/lib/shop/scope'
-import { isOrderGroup, ORDER_GROUPS, ORDER_STATUSES, type OrderFilter } from './schema'
+import { isOrderGroup, ORDER_GROUPS, ORDER_STATUSES, type OrderFilter } from './filter'
 import { isOpen, type OrderStatus } from './status'
 
 const PAGE_SIZE = 50

@@ -10,7 +10,7 @@ import { liveScope, makeAccount } from '@/prisma/testing/receiving-accounts'
 import { useTestDatabase } from '@/prisma/testing/test-database'
 import { announce } from './announce'
 import { isToPack } from './rules'
-import { ORDER_STATUSES } from './schema'
+import { ORDER_STATUSES } from './filter'
 import { shipOrder } from './ship-order'
 import { findOrder } from './store'
 

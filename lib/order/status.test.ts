@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { ORDER_STATUSES } from './schema'
+import { ORDER_STATUSES } from './filter'
 import { judge, orderStatus, statusAfterRefund, type OrderNews, type OrderStatus } from './status'
 
 const NEWS = ['authorize', 'settle', 'deny', 'cancel', 'expire', 'accept', 'refund', 'claim', 'reject'] as const satisfies OrderNews[]

@@ -1,4 +1,4 @@
-import type { ORDER_STATUSES } from './schema'
+import type { ORDER_STATUSES } from './filter'
 
 export type OrderStatus = (typeof ORDER_STATUSES)[number]
 

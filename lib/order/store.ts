@@ -13,7 +13,7 @@ import { refundableAmount } from '@/lib/refund/rules'
 import type { MerchantScope } from '@/lib/shop/scope'
 import { meantBy, pageCondition, pageOf } from './list-condition'
 import { listRefunds } from './refunds/store'
-import { ORDER_STATUSES, type OrderFilter } from './schema'
+import { ORDER_STATUSES, type OrderFilter } from './filter'
 import { isOpen, isReceived, orderStatus, type OrderNews, type OrderStatus } from './status'
 import type { LinkOrderCounts, OrderActor, OrderDetails, OrderPage, OrderSummary, OrderTimelineEntry, ShippingAddress } from './views'
 

@@ -1,5 +1,8 @@
 import type { FoundCustomer } from './views'
 
+/** One letter finds everything, and so nothing. */
+export const SHORTEST_SEARCH = 2
+
 type Buyer = { customerName: string; customerPhone: string | null }
 
 /** Who among the buyers is meant: by a part of the name, or of the number as it was typed. Each once, the newest first. */

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { searchField } from './filter'
 
 /**
  * Text that a person typed: trimmed, counted in characters as people see and PostgreSQL counts
@@ -25,8 +26,8 @@ function text(max: number, required: boolean, allowed: RegExp, normalise = (valu
   return required ? base.refine((value) => value.length > 0, 'required') : base
 }
 
-/** What is typed into a search field. PostgreSQL has no NUL. */
-export const searchSchema = z.string().trim().max(100).refine((value) => !value.includes('\0'))
+/** What is typed into a search field. */
+export const searchSchema = z.string().trim().refine((value) => searchField(value) !== undefined)
 
 /** Phone numbers as people write them (0812-3456-7890, +62 812…), kept as typed; at most 20 as in Midtrans' reference. */
 export const phoneSchema = z

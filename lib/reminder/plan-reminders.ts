@@ -3,6 +3,8 @@ import { inTransaction } from '@/lib/database/sql'
 import { composeEmails } from '@/lib/email/compose-email'
 import { paymentReminder } from '@/lib/email/letters/reminder-letters'
 import { insertEmails } from '@/lib/email/store'
+import { inOwnWords } from '@/lib/email/texts/own-words'
+import { listShopLetters } from '@/lib/email/texts/store'
 import { findOrderEvents } from '@/lib/notification/store'
 import { insertLinkReminders, listUnpaidOrders } from './store'
 
@@ -18,6 +20,7 @@ export async function planPaymentReminders({ at, limit }: Sweep): Promise<boolea
   return await inTransaction(async (sql) => {
     const eventIds = await listUnpaidOrders(sql, { at, limit })
     const orders = eventIds.length > 0 ? await findOrderEvents(sql, eventIds) : []
+    const shops = await listShopLetters(sql, [...new Set(orders.map(({ merchant }) => merchant.id))])
     const emails = await composeEmails(
       orders.map((facts) => ({
         shop: { merchantId: facts.merchant.id, mode: facts.mode },
@@ -26,7 +29,7 @@ export async function planPaymentReminders({ at, limit }: Sweep): Promise<boolea
         template: 'paymentReminder',
         dedupeKey: `paymentReminder:${facts.order.id}`,
         to: facts.order.customer.email,
-        letter: () => paymentReminder(facts),
+        letter: () => inOwnWords(paymentReminder(facts), { name: 'paymentReminder', shop: shops.get(facts.merchant.id) }),
         at,
       })),
     )

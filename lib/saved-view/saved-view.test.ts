@@ -6,7 +6,8 @@ import { deleteView } from './delete-view'
 import { listViews } from './queries'
 import { renameView } from './rename-view'
 import { saveView } from './save-view'
-import { MAX_VIEWS, saveViewSchema, viewQuery } from './schema'
+import { MAX_VIEWS, saveViewSchema } from './schema'
+import { viewQuery } from './view-query'
 
 useTestDatabase()
 

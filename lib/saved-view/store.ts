@@ -3,7 +3,8 @@ import { prisma } from '@/lib/database/client'
 import { sql, violatedUnique } from '@/lib/database/sql'
 import { newRowId } from '@/lib/platform/ids'
 import type { MerchantScope } from '@/lib/shop/scope'
-import { MAX_VIEWS, type ListName, type SaveView } from './schema'
+import { MAX_VIEWS, type SaveView } from './schema'
+import type { ListName } from './view-query'
 import type { SavedView } from './views'
 
 const own = ({ merchantId, mode }: MerchantScope) => ({ merchantId, mode })

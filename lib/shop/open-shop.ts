@@ -1,5 +1,5 @@
 import 'server-only'
-import { DEFAULT_TIME_ZONE } from './schema'
+import { DEFAULT_TIME_ZONE } from './time-zones'
 import type { Locale } from '@/lib/i18n/locales'
 import { newRowId, readableId } from '@/lib/platform/ids'
 import { findShopOfUser, insertShop, type Shop } from './store'

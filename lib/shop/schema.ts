@@ -3,20 +3,7 @@ import { LOCALES } from '@/lib/i18n/locales'
 import { currencySchema } from '@/lib/money/typed-money'
 import { line, phoneSchema } from '@/lib/platform/text'
 import { MODES } from './mode'
-
-export const DEFAULT_TIME_ZONE = 'Asia/Jakarta'
-
-/** Offered first in a choice: WIB, WITA and WIT. */
-export const INDONESIAN_TIME_ZONES = ['Asia/Jakarta', 'Asia/Makassar', 'Asia/Jayapura'] as const
-
-export function isTimeZone(zone: string): boolean {
-  try {
-    new Intl.DateTimeFormat('en', { timeZone: zone })
-    return zone !== ''
-  } catch {
-    return false
-  }
-}
+import { isTimeZone } from './time-zones'
 
 /** Any time zone that this server's calendar knows. */
 const timeZoneSchema = z.string({ error: 'timeZone' }).max(50, 'timeZone').refine(isTimeZone, 'timeZone')

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { prisma } from '@/lib/database/client'
 import { reconcile } from '@/lib/ledger/reconcile'
-import { LINK_STATUSES } from '@/lib/link/schema'
+import { LINK_STATUSES } from '@/lib/link/filter'
 import { linkStatus } from '@/lib/link/status'
 import type { LinkItem } from '@/lib/link/views'
 import { instructionsSchema } from '@/lib/payment/instructions'

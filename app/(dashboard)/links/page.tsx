@@ -8,7 +8,7 @@ import { viewKey } from '@/components/saved-view/view-queries'
 import { newQueryClient } from '@/components/shell/query-client'
 import { requireSeller } from '@/lib/auth/seller'
 import { countLinks, listLinks } from '@/lib/link/queries'
-import { linkFilterSchema } from '@/lib/link/schema'
+import { linkFilter } from '@/lib/link/filter'
 import { now } from '@/lib/platform/clock'
 import { listViews } from '@/lib/saved-view/queries'
 import { findLiveStart } from '@/lib/verification/queries'
@@ -21,7 +21,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function LinksPage({ searchParams }: PageProps<'/links'>) {
   const seller = await requireSeller()
   const { scope } = seller
-  const filter = linkFilterSchema.parse(await searchParams)
+  const filter = linkFilter.parse(await searchParams)
   const client = newQueryClient()
   const [live] = await Promise.all([
     findLiveStart(seller, now()),

@@ -6,7 +6,7 @@ import { formatExactTime } from '@/lib/i18n/format-time'
 import type { LinkFieldChange } from '@/lib/link/views'
 import { formatMoney, groupThousands } from '@/lib/money/format-money'
 import { isPaymentMethod } from '@/lib/payment/methods'
-import { DEFAULT_TIME_ZONE } from '@/lib/shop/schema'
+import { DEFAULT_TIME_ZONE } from '@/lib/shop/time-zones'
 import { useAmountText } from '../use-amount-text'
 
 /** What an edit changed, a line for each value: old → new. */

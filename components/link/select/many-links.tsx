@@ -4,7 +4,7 @@ import Link from 'next/link'
 import { Download, Upload } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { buttonVariants } from '@/components/ui/button-variants'
-import type { LinkFilter } from '@/lib/link/schema'
+import type { LinkFilter } from '@/lib/link/filter'
 
 /** Ways from the list to links from a file, and to a file of links. */
 export function ManyLinks({ filter: { q, status } }: { filter: LinkFilter }) {

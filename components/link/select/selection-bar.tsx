@@ -1,14 +1,17 @@
 'use client'
 
 import { useState } from 'react'
+import dynamic from 'next/dynamic'
 import { useRouter } from 'next/navigation'
 import { Download, Pause, Play, RotateCcw, Trash2 } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { Button } from '@/components/ui/button'
-import { MAX_SELECTED, type ChangeName, type LinkTarget } from '@/lib/bulk-change/schema'
-import type { LinkFilter } from '@/lib/link/schema'
-import { BulkQuestion } from './bulk-question'
+import { MAX_SELECTED, type ChangeName } from '@/lib/bulk-change/rules'
+import type { LinkTarget } from '@/lib/bulk-change/schema'
+import type { LinkFilter } from '@/lib/link/filter'
 import type { Selection } from './use-selection'
+
+const BulkQuestion = dynamic(() => import('./bulk-question').then((module) => module.BulkQuestion), { ssr: false })
 
 const ICONS = { pause: Pause, resume: Play, delete: Trash2, restore: RotateCcw } as const satisfies Record<ChangeName, unknown>
 
@@ -25,7 +28,7 @@ export function SelectionBar({ selection, filter }: { selection: Selection; filt
   const target = (): LinkTarget => (isAllMatching ? { ...(q && { q }), ...(status && { status }) } : { ids: [...selected.keys()] })
 
   if (!isSelecting) {
-    return <Button variant="secondary" size="small" className="xl:hidden" onClick={start}>{t('start')}</Button>
+    return <Button variant="secondary" size="small" className="mb-3 xl:hidden" onClick={start}>{t('start')}</Button>
   }
   return (
     <div role="toolbar" aria-label={t('toolbar')} className="sticky top-2 z-20 mb-3 flex flex-wrap items-center gap-2 rounded-lg border bg-card p-2 shadow-float">

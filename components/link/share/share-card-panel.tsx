@@ -30,7 +30,7 @@ export function ShareCardPanel({ id }: { id: string }) {
       <CardTitle>{t('title')}</CardTitle>
       <p className="mt-1 text-sm text-muted">{t('text')}</p>
       {data ? (
-        <div className="mt-4 flex flex-col gap-4 md:flex-row md:gap-6">
+        <div className="mt-4 flex flex-col gap-4 xl:flex-row xl:gap-6">
           <ChatPreview card={data.card} />
           <div className="flex min-w-0 flex-1 flex-col gap-3">
             <Switch

@@ -6,15 +6,15 @@ import { Dialog, DialogContent } from '@/components/ui/dialog'
 import { KeepTemplateForm } from './keep-template-form'
 
 /** Keeps a link that there is as a template. */
-export function KeepTemplateDialog({ link, onClose }: { link: { id: string; name: string } | null; onClose: () => void }) {
+export function KeepTemplateDialog({ link, onClose }: { link: { id: string; name: string }; onClose: () => void }) {
   const t = useTranslations('editing.templates')
   const done = (text: string) => {
     toast.success(text)
     onClose()
   }
   return (
-    <Dialog open={link !== null} onOpenChange={(isOpen) => !isOpen && onClose()}>
-      <DialogContent title={t('keep')}>{link && <KeepTemplateForm linkId={link.id} name={[...link.name].slice(0, 50).join('')} onKept={done} />}</DialogContent>
+    <Dialog open onOpenChange={(isOpen) => !isOpen && onClose()}>
+      <DialogContent title={t('keep')}><KeepTemplateForm linkId={link.id} name={[...link.name].slice(0, 50).join('')} onKept={done} /></DialogContent>
     </Dialog>
   )
 }

@@ -1,9 +1,12 @@
 import { Copy, LayoutTemplate } from 'lucide-react'
 import { useTranslations } from 'next-intl'
+import type { LinkDefaultsContent } from '@/lib/link/defaults/schema'
 import type { DroppedField } from '@/lib/link/start/read-content'
 
 /** What a form began with, and what of it was left out. */
 export type Start = { kind: 'copy' | 'template'; name: string; dropped: readonly (DroppedField | 'server')[] }
+
+export type TemplatesProps = { defaults: LinkDefaultsContent; onStart: (start: Start | null) => void }
 
 export function StartNote({ start: { kind, name, dropped } }: { start: Start }) {
   const t = useTranslations('editing.start')

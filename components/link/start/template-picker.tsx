@@ -1,77 +1,22 @@
 'use client'
 
-import { useState } from 'react'
-import { useQuery } from '@tanstack/react-query'
+import { lazy } from 'react'
 import { LayoutTemplate } from 'lucide-react'
 import { useTranslations } from 'next-intl'
-import { useFormContext } from 'react-hook-form'
-import { toast } from 'sonner'
 import { Button } from '@/components/ui/button'
-import { Dialog, DialogTrigger, SheetContent } from '@/components/ui/dialog'
-import { ErrorState } from '@/components/ui/error-state'
-import { Skeleton } from '@/components/ui/skeleton'
-import type { LinkDefaultsContent } from '@/lib/link/defaults/schema'
-import type { LinkTemplateView } from '@/lib/link/template/views'
-import { contentOf, emptyDraft, withContent, type LinkDraft } from '../link-draft'
-import { KeepTemplateForm } from './keep-template-form'
-import { SaidNote, type Said } from './said-note'
-import type { Start } from './start-note'
-import { templatesQuery } from './template-queries'
-import { TemplateRow } from './template-row'
+import { OnFirstUse } from '@/components/ui/on-first-use'
+import type { TemplatesProps } from './start-note'
+
+const OpenedTemplates = lazy(async () => ({ default: (await import('./opened-templates')).OpenedTemplates }))
 
 /** Forms that the shop keeps under names: begin with one, or keep this one. */
-export function TemplatePicker({ defaults, onStart }: { defaults: LinkDefaultsContent; onStart: (start: Start | null) => void }) {
+export function TemplatePicker(props: TemplatesProps) {
   const t = useTranslations('editing.templates')
-  const form = useFormContext<LinkDraft>()
-  const [isOpen, setIsOpen] = useState(false)
-  const [said, setSaid] = useState<Said | null>(null)
-  const { data, isError, isFetching, refetch } = useQuery({ ...templatesQuery(), enabled: isOpen })
-
-  const begin = ({ name, content, dropped }: LinkTemplateView) => {
-    const before = structuredClone(form.getValues())
-    const { submissionId, orderId, slug } = before
-    form.reset(withContent(withContent(emptyDraft({ submissionId, orderId, slug }), defaults), content), { keepDefaultValues: true })
-    onStart({ kind: 'template', name, dropped })
-    setIsOpen(false)
-    toast.success(t('started', { name }), {
-      action: {
-        label: t('undo'),
-        onClick: () => {
-          form.reset(before, { keepDefaultValues: true })
-          onStart(null)
-        },
-      },
-    })
-  }
-
-  return (
-    <Dialog
-      open={isOpen}
-      onOpenChange={(opens) => {
-        setIsOpen(opens)
-        setSaid(null)
-      }}
-    >
-      <DialogTrigger asChild>
-        <Button variant="ghost" className="absolute -top-1 right-0 -mr-3 px-3 text-sm text-accent">
-          <LayoutTemplate aria-hidden />
-          {t('title')}
-        </Button>
-      </DialogTrigger>
-      <SheetContent title={t('title')} description={t('text')}>
-        <div role="status">{said && <SaidNote said={said} onDone={() => setSaid(null)} />}</div>
-        {isError && <ErrorState title={t('failed')} pending={isFetching} onRetry={() => void refetch()} />}
-        {!data && !isError && <Skeleton className="h-24" />}
-        {data?.length === 0 && <p className="rounded-md bg-subtle px-4 py-3 text-base text-muted md:text-sm">{t('empty')}</p>}
-        {data && data.length > 0 && (
-          <ul className="divide-y rounded-lg border">
-            {data.map((template) => (
-              <TemplateRow key={template.id} template={template} onBegin={() => begin(template)} contentNow={() => contentOf(form.getValues())} onSaid={setSaid} />
-            ))}
-          </ul>
-        )}
-        {data && <KeepTemplateForm className="mt-6 border-t pt-5" contentNow={() => contentOf(form.getValues())} onKept={(text) => setSaid({ text })} />}
-      </SheetContent>
-    </Dialog>
+  const button = (
+    <Button variant="ghost" className="absolute -top-1 right-0 -mr-3 px-3 text-sm text-accent">
+      <LayoutTemplate aria-hidden />
+      {t('title')}
+    </Button>
   )
+  return <OnFirstUse opens="dialog" opened={<OpenedTemplates {...props}>{button}</OpenedTemplates>}>{button}</OnFirstUse>
 }

@@ -4,11 +4,11 @@ import dynamic from 'next/dynamic'
 import { useRouter } from 'next/navigation'
 import { useHotkeys } from 'react-hotkeys-hook'
 import { openPanel, usePanel } from './panel'
-import { ShortcutsDialog } from './shortcuts-dialog'
 import { useSingleKeys } from './single-keys'
 
-/** Its code comes when it is first opened. */
-const Palette = dynamic(() => import('./palette').then(({ Palette: palette }) => palette), { ssr: false })
+// Their code comes when one is first opened.
+const Palette = dynamic(() => import('./palette').then((module) => module.Palette), { ssr: false })
+const ShortcutsDialog = dynamic(() => import('./shortcuts-dialog').then((module) => module.ShortcutsDialog), { ssr: false })
 
 /** Where these keys mean something of their own. */
 const OWN_KEYS = '[role=dialog], [role=alertdialog], [role=menu], [role=listbox], [role=tablist], [role=radiogroup]'
@@ -22,7 +22,7 @@ export function Keys() {
 
   return (
     <>
-      <ShortcutsDialog isOpen={panel === 'shortcuts'} />
+      {panel === 'shortcuts' && <ShortcutsDialog />}
       {panel === 'palette' && <Palette />}
     </>
   )

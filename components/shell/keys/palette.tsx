@@ -11,7 +11,7 @@ import { Command, CommandGroup, CommandInput, CommandItem, CommandList } from '@
 import { overlayClasses } from '@/components/ui/dialog'
 import { Money } from '@/components/ui/money'
 import { useReturnFocus } from '@/components/ui/use-return-focus'
-import { SHORTEST_SEARCH } from '@/lib/palette/schema'
+import { SHORTEST_SEARCH } from '@/lib/palette/rules'
 import { DESTINATIONS } from '../destinations'
 import { useCustomerName } from '../use-customer-name'
 import { openPanel } from './panel'

@@ -7,7 +7,7 @@ import { openPanel } from './panel'
 import { switchSingleKeys, useSingleKeys } from './single-keys'
 
 /** Which keys there are, and the switch that turns those without a modifier off. */
-export function ShortcutsDialog({ isOpen }: { isOpen: boolean }) {
+export function ShortcutsDialog() {
   const t = useTranslations('keys.shortcuts')
   const isOn = useSingleKeys()
   const rows = [
@@ -19,7 +19,7 @@ export function ShortcutsDialog({ isOpen }: { isOpen: boolean }) {
     { keys: ['Ctrl K', '⌘ K'], text: t('palette') },
   ]
   return (
-    <Dialog open={isOpen} onOpenChange={(wish) => !wish && openPanel(null)}>
+    <Dialog open onOpenChange={(wish) => !wish && openPanel(null)}>
       <DialogContent title={t('title')} description={t('text')}>
         <dl className="text-base md:text-sm">
           {rows.map(({ keys, text }) => (

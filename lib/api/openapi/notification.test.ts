@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { z } from 'zod'
-import { ORDER_STATUSES } from '@/lib/order/schema'
+import { ORDER_STATUSES } from '@/lib/order/filter'
 import { notificationBody, testBody } from '@/lib/webhook/payload'
 import { EVENT_AT, EVENT_ORDER_ID, eventFacts } from '@/prisma/testing/event-facts'
 import { notificationSchema } from './notification'

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { MAX_AMOUNT } from '@/lib/money/money'
-import { ORDER_STATUSES } from '@/lib/order/schema'
+import { ORDER_STATUSES } from '@/lib/order/filter'
 
 /** What the operations on transactions are sent and answer. */
 

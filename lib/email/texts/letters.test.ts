@@ -3,6 +3,8 @@ import { prisma } from '@/lib/database/client'
 import { sql } from '@/lib/database/sql'
 import { LOCALES } from '@/lib/i18n/locales'
 import { findOrderEvents } from '@/lib/notification/store'
+import { DEFAULT_REMINDERS } from '@/lib/reminder/schema'
+import { upsertReminders } from '@/lib/reminder/store'
 import { updateAccent, updateProfile, writeLogo } from '@/lib/shop/profile/store'
 import type { MerchantScope } from '@/lib/shop/scope'
 import { later, makeLink, makeOrder, makeShop, NOON } from '@/prisma/testing/factories'
@@ -12,7 +14,7 @@ import { openMailServer, type MailServer } from '../mail-server'
 import { planEmails } from '../plan-emails'
 import { planExpiryWarnings } from '../plan-expiry-warnings'
 import { sendEmail } from '../send-email'
-import { CUSTOMER_LETTERS, LETTER_FIELDS, OPTIONAL_LETTERS } from './letters'
+import { CUSTOMER_LETTERS, LETTER_FIELDS, OPTIONAL_LETTERS, REMINDER_LETTERS } from './letters'
 import { previewLetter } from './preview-letter'
 import { findLetterSettings } from './queries'
 import { letterTextSchema, senderSchema, switchLetterSchema, type LetterText } from './schema'
@@ -106,9 +108,9 @@ describe('a letter that was switched off', () => {
     expect(await placed()).not.toBeNull()
   })
 
-  it('holds up no other shop when it is the reminder', async () => {
+  it('holds up no other shop when it is the warning', async () => {
     const other = await makeShop('Toko Mawar')
-    await switchLetter(shop, { letter: 'expiryWarning', isOn: false })
+    await upsertReminders(shop, { ...DEFAULT_REMINDERS, warnsOrders: false }, NOON)
     const [muted, told] = [await makeLink(shop), await makeLink(other)]
     const orders = await Promise.all([muted, told].map(({ slug }, index) => makeOrder(slug, { customer: { name: 'Sari', phone: '0812-3456-7890', email: `batas${index}@example.com` } })))
     while (await planExpiryWarnings({ at: later(NOON, 22 * 60), limit: 1 }));
@@ -116,9 +118,10 @@ describe('a letter that was switched off', () => {
     expect(warned.map(({ orderId }) => orderId)).toEqual([orders[1]?.id])
   })
 
-  it('is never one about money that a customer may think lost', () => {
-    expect(CUSTOMER_LETTERS.filter((letter) => !(OPTIONAL_LETTERS as readonly string[]).includes(letter))).toEqual(['paidLate', 'paymentNotFound'])
-    for (const letter of ['paidLate', 'paymentNotFound', 'sellerPaid']) expect(switchLetterSchema.safeParse({ letter, isOn: false }).success).toBe(false)
+  it('is never one about money that a customer may think lost, nor one that only the reminders switch', () => {
+    const switched: readonly string[] = [...OPTIONAL_LETTERS, ...REMINDER_LETTERS]
+    expect(CUSTOMER_LETTERS.filter((letter) => !switched.includes(letter))).toEqual(['paidLate', 'paymentNotFound'])
+    for (const letter of ['paidLate', 'paymentNotFound', 'sellerPaid', ...REMINDER_LETTERS]) expect(switchLetterSchema.safeParse({ letter, isOn: false }).success).toBe(false)
   })
 })
 

@@ -3,15 +3,19 @@ import type { EmailTemplate } from '../schema'
 
 /** What customers are sent, in the order of an order's life. */
 export const CUSTOMER_LETTERS = [
-  'linkCreated', 'paymentInstructions', 'expiryWarning', 'receipt', 'refund', 'paidLate', 'paymentNotFound',
+  'linkCreated', 'linkReminder', 'paymentInstructions', 'paymentReminder', 'expiryWarning', 'receipt', 'refund', 'paidLate', 'paymentNotFound',
 ] as const satisfies readonly EmailTemplate[]
 export type CustomerLetter = (typeof CUSTOMER_LETTERS)[number]
 
 export const isCustomerLetter = (template: EmailTemplate): template is CustomerLetter => (CUSTOMER_LETTERS as readonly EmailTemplate[]).includes(template)
 
-/** Those that a shop may switch off. Whoever's money came late or was not found has to hear it. */
-export const OPTIONAL_LETTERS = ['linkCreated', 'paymentInstructions', 'expiryWarning', 'receipt', 'refund'] as const satisfies readonly CustomerLetter[]
+/** Those that a shop may switch off here. Whoever's money came late or was not found has to hear it. */
+export const OPTIONAL_LETTERS = ['linkCreated', 'paymentInstructions', 'receipt', 'refund'] as const satisfies readonly CustomerLetter[]
 export type OptionalLetter = (typeof OPTIONAL_LETTERS)[number]
+
+/** Those that the clock sends: the shop's reminders (`lib/reminder`) alone say whether and when. */
+export const REMINDER_LETTERS = ['linkReminder', 'paymentReminder', 'expiryWarning'] as const satisfies readonly CustomerLetter[]
+export type ReminderLetter = (typeof REMINDER_LETTERS)[number]
 
 /**
  * What a shop's own words may name. Never what a customer typed about themselves: whoever orders can
@@ -19,7 +23,9 @@ export type OptionalLetter = (typeof OPTIONAL_LETTERS)[number]
  */
 export const LETTER_FIELDS = {
   linkCreated: ['name', 'shop', 'item', 'amount', 'deadline'],
+  linkReminder: ['name', 'shop', 'item', 'amount', 'deadline'],
   paymentInstructions: ['shop', 'item', 'amount', 'order', 'deadline'],
+  paymentReminder: ['shop', 'item', 'amount', 'order', 'deadline'],
   expiryWarning: ['shop', 'item', 'amount', 'order', 'deadline'],
   receipt: ['shop', 'item', 'amount', 'order'],
   refund: ['shop', 'item', 'amount', 'order'],

@@ -5,7 +5,8 @@ import type { OrderEventFacts } from '@/lib/notification/facts'
 import type { MerchantScope } from '@/lib/shop/scope'
 import type { Letter } from '../letter'
 import { paidLate, paymentInstructions, expiryWarning, paymentNotFound, receipt, refund } from '../letters/customer-letters'
-import { linkCreated } from '../letters/link-letter'
+import { linkCreated, type NewLinkFacts } from '../letters/link-letter'
+import { linkReminder, paymentReminder } from '../letters/reminder-letters'
 import { renderEmail } from '../render-email'
 import type { Letterhead } from '../store'
 import type { CustomerLetter } from './letters'
@@ -29,15 +30,15 @@ type Example = { facts: OrderEventFacts; head: Letterhead; at: Date }
 
 function exampleOf(name: CustomerLetter, { facts, head, at }: Example): Letter {
   const { order } = facts
-  const customer = { firstName: wordingOf(head.locale === 'en' ? 'en' : 'id').letters('example.name') }
   switch (name) {
     case 'linkCreated':
-      return linkCreated({
-        shop: head, mode: 'live',
-        link: { slug: facts.link.slug, title: null, description: null, amount: order.amount, openAmount: null, currency: order.currency, items: order.items, customer, startsAt: null, expiresAt: order.expiresAt },
-      })
+      return linkCreated(exampleLink({ facts, head }))
+    case 'linkReminder':
+      return linkReminder(exampleLink({ facts, head }))
     case 'paymentInstructions':
       return paymentInstructions(facts)
+    case 'paymentReminder':
+      return paymentReminder(facts)
     case 'expiryWarning':
       return expiryWarning(facts)
     case 'receipt':
@@ -50,6 +51,14 @@ function exampleOf(name: CustomerLetter, { facts, head, at }: Example): Letter {
       return paidLate(facts)
     case 'paymentNotFound':
       return paymentNotFound({ ...facts, reason: 'notArrived' })
+  }
+}
+
+function exampleLink({ facts: { link, order }, head }: Pick<Example, 'facts' | 'head'>): NewLinkFacts {
+  const customer = { firstName: wordingOf(head.locale === 'en' ? 'en' : 'id').letters('example.name') }
+  return {
+    shop: head, mode: 'live',
+    link: { slug: link.slug, title: null, description: null, amount: order.amount, openAmount: null, currency: order.currency, items: order.items, customer, startsAt: null, expiresAt: order.expiresAt },
   }
 }
 

@@ -69,6 +69,15 @@ describe('editLink', () => {
     expect(await row(id)).toMatchObject({ title: 'Pertama', description: null, version: 2 })
   })
 
+  it('refuses another currency, with the prices or without', async () => {
+    const { id } = await makeLink(scope)
+    const stays = { ok: false, error: { kind: 'invalid', fields: { currency: 'currencyStays' } } }
+    const values = await sent(id, { description: 'Baru' })
+    expect(await editLink(scope, { ...values, currency: 'USD' }, now)).toEqual(stays)
+    expect(await editLink(scope, { ...values, currency: 'JPY', items: [{ name: 'Kaos', price: 850, quantity: 1 }] }, now)).toEqual(stays)
+    expect(await row(id)).toMatchObject({ currency: 'IDR', description: null, version: 1 })
+  })
+
   it('of many that are saved at the same moment takes one', async () => {
     const { id } = await makeLink(scope)
     const all = await Promise.all(Array.from({ length: 6 }, (_, index) => sent(id, { description: `Nomor ${index}` })))

@@ -13,7 +13,7 @@ import { newQueryClient } from '@/components/shell/query-client'
 import { buttonVariants } from '@/components/ui/button-variants'
 import { requireSeller } from '@/lib/auth/seller'
 import { listOrders } from '@/lib/order/queries'
-import { orderFilterSchema } from '@/lib/order/schema'
+import { orderFilter } from '@/lib/order/filter'
 import { listViews } from '@/lib/saved-view/queries'
 import { now } from '@/lib/platform/clock'
 
@@ -24,7 +24,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function OrdersPage({ searchParams }: { searchParams: Promise<Record<string, string | string[] | undefined>> }) {
   const { scope } = await requireSeller()
-  const filter = orderFilterSchema.parse(await searchParams)
+  const filter = orderFilter.parse(await searchParams)
   const queryClient = newQueryClient()
   const [orders, views] = await Promise.all([listOrders(scope, filter, now()), listViews(scope, 'orders')])
   queryClient.setQueryData(orderKeys.list(filter), orders)

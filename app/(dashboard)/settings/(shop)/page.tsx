@@ -17,7 +17,7 @@ import { findEraseAfterDays } from '@/lib/erasure/queries'
 import { findPublicPushKey } from '@/lib/push/queries'
 import { findProfile } from '@/lib/shop/profile/queries'
 import { findRedirects } from '@/lib/shop/queries'
-import { INDONESIAN_TIME_ZONES } from '@/lib/shop/schema'
+import { INDONESIAN_TIME_ZONES } from '@/lib/shop/time-zones'
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('settings')
