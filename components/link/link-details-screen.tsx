@@ -23,6 +23,7 @@ import { LinkStatusBadge } from './link-status-badge'
 import { LinkTimeline } from './link-timeline'
 import { LinkUrl } from './link-url'
 import { RenewDialog } from './share/renew-dialog'
+import { useRenewal } from './share/use-renewal'
 import { ShareCardPanel } from './share/share-card-panel'
 import { WaitersCard } from './share/waiters-card'
 import { ShareActions } from './share-actions'
@@ -38,7 +39,7 @@ export function LinkDetailsScreen({ id }: { id: string }) {
   const { data, isFetching, refetch } = useQuery(linkReportQuery(id))
   const { mutate } = useLinkChange()
   const [closing, setClosing] = useState<ClosingLink | null>(null)
-  const [isRenewing, setIsRenewing] = useState(false)
+  const renewal = useRenewal()
   const urlOf = useLinkUrl()
   if (!data) return <ErrorState title={t('details.failed')} pending={isFetching} onRetry={() => void refetch()} />
   const { link, orders, timeline, whatsappNumber } = data
@@ -63,7 +64,7 @@ export function LinkDetailsScreen({ id }: { id: string }) {
             {isPausable(link.status) && action('pause', <Pause aria-hidden />)}
             {link.status === 'paused' && action('resume', <Play aria-hidden />)}
             {isRenewable(link.status) && (
-              <Button onClick={() => setIsRenewing(true)}>
+              <Button pending={renewal.renewing === id} onClick={() => renewal.renew(link)}>
                 <RotateCw aria-hidden />
                 {share('action')}
               </Button>
@@ -105,7 +106,7 @@ export function LinkDetailsScreen({ id }: { id: string }) {
         </div>
         <LinkTimeline entries={timeline} />
       </div>
-      <RenewDialog link={isRenewing ? link : null} onClose={() => setIsRenewing(false)} />
+      <RenewDialog renewal={renewal} />
       <CloseLinkDialog closing={closing} onClose={() => setClosing(null)} />
     </>
   )

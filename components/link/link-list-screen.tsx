@@ -13,6 +13,8 @@ import { LinkList } from './link-list'
 import { linkCountsQuery } from './link-queries'
 import { LiveSetupCard } from './live-setup'
 import { LinkSearch } from './link-search'
+import { RenewDialog } from './share/renew-dialog'
+import { useRenewal } from './share/use-renewal'
 import { ManyLinks } from './select/many-links'
 import { StatusFilter } from './status-filter'
 import { useLinkFilter } from './use-link-filter'
@@ -25,6 +27,8 @@ import { useLinkFilter } from './use-link-filter'
 export function LinkListScreen({ live, views }: { live: LiveStart | null; views?: ReactNode }) {
   const t = useTranslations('links')
   const { filter, show } = useLinkFilter()
+  // Here, not in the table: a list of ended links is empty once its only one is open again.
+  const renewal = useRenewal()
   const { data: counts } = useQuery(linkCountsQuery())
   // Nothing to look through yet: the first step stands alone.
   const isMissing = live !== null && !isReady(live.setup)
@@ -60,7 +64,8 @@ export function LinkListScreen({ live, views }: { live: LiveStart | null; views?
           <StatusFilter status={filter.status} onChange={(status) => show({ status })} />
         </div>
       )}
-      {!(isMissing && isNewShop) && <LinkList filter={filter} show={show} />}
+      {!(isMissing && isNewShop) && <LinkList filter={filter} show={show} renewal={renewal} />}
+      <RenewDialog renewal={renewal} />
     </>
   )
 }

@@ -24,10 +24,10 @@ import { useAmountText } from './use-amount-text'
 import { useLinkUrl } from './use-link-url'
 import { useShareText } from './use-share-text'
 
-type LinkRowProps = { link: LinkSummary; sign: LinkMessageSign | undefined; selection: Selection; onQr: () => void; onRenew: () => void; onClose: (change: ClosingLink['change']) => void }
+type LinkRowProps = { link: LinkSummary; sign: LinkMessageSign | undefined; selection: Selection; onQr: () => void; renewing: boolean; onRenew: () => void; onClose: (change: ClosingLink['change']) => void }
 
 /** A row of the table; on a phone the same cells laid out as a card. Roles are said aloud, as `display: grid` would take them away. */
-export function LinkRow({ link, sign, selection, onQr, onRenew, onClose }: LinkRowProps) {
+export function LinkRow({ link, sign, selection, onQr, renewing, onRenew, onClose }: LinkRowProps) {
   const t = useTranslations('links')
   const renew = useTranslations('share.renew')
   const select = useTranslations('bulk.select')
@@ -93,7 +93,7 @@ export function LinkRow({ link, sign, selection, onQr, onRenew, onClose }: LinkR
               <CopyButton text={urlOf(slug)} size="small" className="max-xl:flex-1" name={t('actions.copyNamed', { name })} />
               {isRenewable(status) ? (
                 <Tooltip text={renew('action')}>
-                  <Button variant="ghost" size="icon" aria-label={renew('actionNamed', { name })} onClick={onRenew}>
+                  <Button variant="ghost" size="icon" aria-label={renew('actionNamed', { name })} pending={renewing} onClick={onRenew}>
                     <RotateCw aria-hidden />
                   </Button>
                 </Tooltip>

@@ -8,17 +8,16 @@ import type { LinkSummary } from '@/lib/link/views'
 import { CloseLinkDialog, type ClosingLink } from './close-link-dialog'
 import { LinkRow } from './link-row'
 import { useMessageSigns } from './message-sign'
-import { RenewDialog } from './share/renew-dialog'
+import type { Renewal } from './share/use-renewal'
 import { QrDialog } from './qr-dialog'
 import { SelectBox } from './select/select-box'
 import type { Selection } from './select/use-selection'
 
 /** The page of links, with one QR window and one question about closing for all of its rows. */
-export function LinkTable({ links, isOld, selection }: { links: LinkSummary[]; isOld: boolean; selection: Selection }) {
+export function LinkTable({ links, isOld, selection, renewal }: { links: LinkSummary[]; isOld: boolean; selection: Selection; renewal: Renewal }) {
   const t = useTranslations('links.list')
   const select = useTranslations('bulk.select')
   const [qrOf, setQrOf] = useState<LinkSummary | null>(null)
-  const [renewed, setRenewed] = useState<LinkSummary | null>(null)
   const [closing, setClosing] = useState<ClosingLink | null>(null)
   const signs = useMessageSigns(links)
 
@@ -50,12 +49,11 @@ export function LinkTable({ links, isOld, selection }: { links: LinkSummary[]; i
         </thead>
         <tbody role="rowgroup" className="max-xl:grid max-xl:gap-3 lg:max-xl:grid-cols-2">
           {links.map((link) => (
-            <LinkRow key={link.id} link={link} sign={signs.get(link.id)} selection={selection} onQr={() => setQrOf(link)} onRenew={() => setRenewed(link)} onClose={(change) => setClosing({ link, change })} />
+            <LinkRow key={link.id} link={link} sign={signs.get(link.id)} selection={selection} onQr={() => setQrOf(link)} renewing={renewal.renewing === link.id} onRenew={() => renewal.renew(link)} onClose={(change) => setClosing({ link, change })} />
           ))}
         </tbody>
       </Table>
       <QrDialog slug={qrOf?.slug ?? null} onClose={() => setQrOf(null)} />
-      <RenewDialog link={renewed} onClose={() => setRenewed(null)} />
       <CloseLinkDialog closing={closing} onClose={() => setClosing(null)} />
     </>
   )

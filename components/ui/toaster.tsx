@@ -22,6 +22,7 @@ export function Toaster() {
           success: '[&_[data-icon]]:text-ok',
           error: '[&_[data-icon]]:text-bad',
           actionButton: 'h-9 shrink-0 rounded-md px-3 font-semibold text-accent hover:bg-subtle',
+          cancelButton: 'h-9 shrink-0 rounded-md px-3 font-semibold text-accent hover:bg-subtle',
         },
       }}
     />

@@ -83,11 +83,11 @@ export type LinkDetails = Omit<LinkSummary, 'itemCount' | 'customerName' | 'cust
 
 export type LinkTimelineEntry = {
   kind: 'link'
-  type: 'created' | 'edited' | 'paused' | 'resumed' | 'renewed' | 'deleted' | 'restored'
+  type: 'created' | 'edited' | 'paused' | 'resumed' | 'renewed' | 'closed' | 'deleted' | 'restored'
   at: Date
   /** Who it was; null for the shop's own server. */
   by: string | null
-  /** Of an edit: what it changed, in the order of the details. */
+  /** Of an edit and of a renewal: what it changed, in the order of the details. */
   changes: LinkFieldChange[]
 }
 
@@ -97,6 +97,7 @@ type Changed<Field extends string, Value> = { field: Field; from: Value; to: Val
 export type LinkFieldChange =
   | Changed<'title' | 'startsAt' | 'expiresAt', string | null>
   | Changed<'amount', number>
+  | Changed<'state', LinkState>
   | Changed<'openAmount', OpenAmount | null>
   | Changed<'items', { name: string; quantity: number }[]>
   | Changed<'usageLimit', number | null>
