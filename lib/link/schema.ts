@@ -4,6 +4,7 @@ import { beside, currencyOf, currencySchema, isObject, priceProblem, readTyped, 
 import { PAYMENT_METHOD_NAMES } from '@/lib/payment/methods'
 import { notesSchema, sendingSchema } from '@/lib/link-message/schema'
 import { customerDetailsSchema } from '@/lib/order/schema'
+import { MAX_ACCOUNTS } from '@/lib/receiving/rules'
 import { line, paragraph, searchSchema } from '@/lib/platform/text'
 
 /** Midtrans' create-payment-link reference: `usage_limit` at most a million. */
@@ -120,6 +121,8 @@ export const linkFields = z.strictObject({
   customer: z.union([z.null(), customerDetailsSchema]),
   /** Empty: every method that the shop offers. */
   paymentMethods: z.array(z.enum(PAYMENT_METHOD_NAMES, { error: 'unknownField' })).max(PAYMENT_METHOD_NAMES.length),
+  /** Accounts that this link's customers are not offered; one that is gone does no harm. */
+  accountsOff: z.array(z.uuid({ error: 'unknownField' }), { error: 'unknownField' }).max(MAX_ACCOUNTS, 'unknownField').default([]),
   /** Null: the items' total is the amount; otherwise of the items only the first one's name counts. */
   openAmount: openAmountSchema.nullable().default(null),
   questions: questionsSchema.default(null),
