@@ -58,3 +58,12 @@ it('what no seller ignored, and what is used, cannot be taken back; nor by anoth
   expect(await reopenCredit(shop.scope, id, AT)).toMatchObject({ error: { message: 'creditUsed' } })
   expect(await logOf()).toHaveLength(1)
 })
+
+it('that the bank took back what had paid an order is in the log with that order, once, and waits no more', async () => {
+  const order = await expectOrder(shop, { amount: 85_003, placedAt: NOON, expiresAt: later(NOON, 600) })
+  await sql.execute`UPDATE bank_credits SET state = 'reversed', doubt = 'reversedPaid', reversed_by = repeat('a', 64), order_id = ${order}::uuid WHERE id = ${id}::uuid`
+  expect((await listWaiting(shop.scope, {})).credits).toMatchObject([{ state: 'reversed', order: { id: order } }])
+  for (let times = 0; times < 2; times += 1) expect(await ignoreCredit(shop.scope, id, AT)).toEqual({ ok: true, value: null })
+  expect((await listWaiting(shop.scope, {})).credits).toEqual([])
+  expect(await logOf()).toMatchObject([{ type: 'ignored', orderId: order, facts: { reversed: true, credit: { id } } }])
+})
