@@ -33,6 +33,11 @@ export function offersOf(accounts: readonly Pick<ReceivingAccount, 'id' | 'label
     })
 }
 
+/** Customers and the seller are warned this long after an account changed: swapped accounts are a known fraud. */
+const CHANGE_WARNING_MS = 24 * 60 * 60_000
+
+export const isChangedLately = (changedAt: Date, at: Date): boolean => at.getTime() - changedAt.getTime() < CHANGE_WARNING_MS
+
 /** What a link takes of the shop's ways. `chosen`: methods, none: all; `accountsOff`: accounts that its customers are not offered. */
 export type Chosen = { chosen: readonly string[]; accountsOff?: readonly string[] | undefined }
 

@@ -26,9 +26,6 @@ export type ReceivingAccount = {
   createdAt: Date
 }
 
-/** Customers are warned this long after the account changed: swapped accounts are a known fraud. */
-export const CHANGE_WARNING_MS = 24 * 60 * 60_000
-
 /** A way to be paid, and the amounts that it takes, in rupiah. */
 export type Offer = {
   method: PaymentMethod
