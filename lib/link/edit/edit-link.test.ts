@@ -54,6 +54,7 @@ describe('editLink', () => {
     expect(await edit(id, { accountsOff: [mandiri.id] })).toEqual({ ok: true, value: null })
     expect(await row(id)).toMatchObject({ accountsOff: [mandiri.id], version: 2 })
     expect(await changesOf(id)).toEqual([{ field: 'accountsOff' }])
+    expect((await sent(id)).accountsOff).toEqual([mandiri.id])
     // Mandiri takes no Rp 85.000: nobody could pay.
     expect(await edit(id, { accountsOff: [bca.id] })).toMatchObject({ ok: false, error: { kind: 'invalid' } })
     expect(await row(id)).toMatchObject({ accountsOff: [mandiri.id], version: 2 })
