@@ -45,6 +45,7 @@ export function useRenewal() {
     onSuccess: (opened, link) => opened && tell({ link, opened }),
     onError, onSettled,
   })
+  const renewing = opening.isPending ? opening.variables.id : null
   const change = useMutation({
     mutationFn: ({ link: { id }, opened: { version }, ...wish }: Renewed & Pick<Opened, 'places' | 'minutes'>) => unwrap(changeRenewalAction({ id, version, ...wish })),
     onSuccess: (opened, { link }) => tell({ link, opened }),
@@ -61,8 +62,8 @@ export function useRenewal() {
   })
 
   return {
-    renew: (link: RenewedLink) => !opening.isPending && opening.mutate(link),
-    renewing: opening.isPending ? opening.variables.id : null,
+    renew: (link: RenewedLink) => link.id !== renewing && opening.mutate(link),
+    renewing,
     changing, setChanging,
     change: change.mutate,
     isChanging: change.isPending,
