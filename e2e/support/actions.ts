@@ -18,7 +18,7 @@ const PAGES: Record<string, string> = {
   updateShopCurrencyAction: '/settings',
   listEmailsAction: '/settings/outbox', findEmailAction: '/settings/outbox', resendEmailAction: '/settings/outbox',
   allowPushAction: '/settings', isPushAllowedAction: '/settings', stopPushAction: '/settings', testPushAction: '/settings',
-  findShareAction: '/links', renewLinkAction: '/links', changeRenewalAction: '/links', takeRenewalBackAction: '/links', showCardPriceAction: '/links/any', removeCardPictureAction: '/links/any', eraseWaiterAction: '/links/any',
+  findShareAction: '/links/any', renewLinkAction: '/links', changeRenewalAction: '/links', takeRenewalBackAction: '/links', showCardPriceAction: '/links/any', removeCardPictureAction: '/links/any', eraseWaiterAction: '/links/any',
   findHomeAction: '/home', findConversionAction: '/links/any',
   createLinkAction: '/links/new', checkIdsAction: '/links/new',
   listEndpointsAction: '/settings/webhooks', createEndpointAction: '/settings/webhooks/new',
