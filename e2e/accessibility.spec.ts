@@ -166,9 +166,15 @@ const SELLERS_OF_CLOSED: Visit[] = [
     await expect(page.getByRole('link', { name: /^Tell 0812/ })).toBeVisible()
     await expect(page.getByRole('img', { name: /^Picture for chats/ })).toBeVisible()
   } },
-  { name: 'details, opening again', open: async (page) => {
-    await page.goto(`/links/${soldOut.id}`)
+  { name: 'details, opened again', open: async (page) => {
+    const sold = await makeLink(seller, { usageLimit: '1' })
+    await query('UPDATE links SET used_count = 1 WHERE id = $1', [sold.id])
+    await page.goto(`/links/${sold.id}`)
     await page.getByRole('button', { name: 'Open again' }).click()
+    await expect(page.getByText('Open again: 1 more can be sold.')).toBeVisible()
+  } },
+  { name: 'opened again otherwise', open: async (page) => {
+    await page.getByRole('button', { name: 'Change' }).click()
     await expect(page.getByLabel('How many more can be sold')).toBeVisible()
   } },
 ]

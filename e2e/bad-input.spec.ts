@@ -112,7 +112,7 @@ test('decisions about money refuse a hostile value in every field', async () => 
   const seller = await makeSeller()
   const id = '01933b2e-0000-7000-8000-000000000000'
   const inputs: Record<string, Record<string, unknown>> = {
-    confirmClaimAction: { id, version: 1, received: '85.000' }, rejectClaimAction: { id, version: 1, reason: 'Belum ada' }, updateErasureAction: { days: '90' },
+    confirmClaimAction: { id, version: 1, received: '85.000' }, rejectClaimAction: { id, version: 1, reason: 'Belum ada' }, markClaimToldAction: { id, version: 1 }, updateErasureAction: { days: '90' },
     cureDifferenceAction: { id, cure: 'accept' }, noteSecondPaymentAction: { id, received: '85.000', moveTo: null }, findOrderMoneyAction: { id },
   }
   for (const [action, input] of Object.entries(inputs)) {
@@ -164,7 +164,7 @@ test('every action survives an input that is no object at all, and rows named by
   const seller = await makeSeller()
   const byId = ['findLinkAction', 'findOrderAction', 'cancelOrderAction', 'acceptOrderAction', 'captureOrderAction', 'receiveMoneyAction', 'refundOrderAction', 'changeLinkAction', 'closeLinkAndOrdersAction', 'findEndpointAction', 'updateEndpointAction', 'pauseEndpointAction', 'resumeEndpointAction', 'deleteEndpointAction', 'shipOrderAction', 'unshipOrderAction',
     'revealSecretAction', 'rotateSecretAction', 'sendTestAction', 'findDeliveryAction', 'resendDeliveryAction', 'resendSinceAction', 'listDeliveriesAction', 'listOrderDeliveriesAction', 'findEmailAction', 'resendEmailAction', 'findApiCallAction', 'revealServerKeyAction', 'rollServerKeyAction', 'revokeServerKeyAction', 'createServerKeyAction', 'updateRedirectsAction', 'listApiCallsAction',
-    'findShareAction', 'showCardPriceAction', 'removeCardPictureAction', 'renewLinkAction', 'eraseWaiterAction', 'importStatementAction', 'matchCreditAction', 'ignoreCreditAction', 'reopenCreditAction', 'rotateMoneySecretAction', 'removeMoneySecretAction', 'listWaitingCreditsAction', 'listCreditsAction',
+    'findShareAction', 'showCardPriceAction', 'removeCardPictureAction', 'markClaimToldAction', 'renewLinkAction', 'changeRenewalAction', 'takeRenewalBackAction', 'eraseWaiterAction', 'importStatementAction', 'matchCreditAction', 'ignoreCreditAction', 'reopenCreditAction', 'rotateMoneySecretAction', 'removeMoneySecretAction', 'listWaitingCreditsAction', 'listCreditsAction',
     'markNewsSeenAction', 'checkIdsAction', 'countLinksAction', 'setLocaleAction', 'resetPasswordAction', 'signInAction', 'requestPasswordResetAction']
   const names = [...byId, 'createLinkAction', 'updateShopAction', 'signUpAction', 'listLinksAction', 'listOrdersAction', 'createEndpointAction', 'listEndpointsAction',
     'listServerKeysAction', 'listEmailsAction', 'listNewsAction', 'allowPushAction', 'isPushAllowedAction', 'stopPushAction', 'testPushAction', 'saveMessageAction', 'resetMessageAction', 'createReceivingAccountAction', 'updateReceivingAccountAction', 'switchReceivingAccountAction', 'deleteReceivingAccountAction', 'switchModeAction', 'saveIdentityAction', 'sendEmailConfirmationAction', 'confirmEmailAction', 'confirmAccountAction']

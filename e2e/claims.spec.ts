@@ -76,11 +76,16 @@ test('a customer whose money was not found reads why and sends another picture',
   await expect(desk.getByText('The customer has been told.')).toBeVisible()
   // One tap to WhatsApp with the shop's own words and the reason.
   const told = desk.getByRole('list', { name: 'What to do next' }).getByRole('listitem').filter({ hasText: order.orderId })
+  await desk.reload()
   const href = new URL((await told.getByRole('link', { name: 'Tell the reason' }).getAttribute('href')) ?? '')
   expect(href.pathname).toBe('/6281234567890')
   expect(href.searchParams.get('text')).toContain('Belum ada di BCA')
   expect(href.searchParams.get('text')).toContain(order.address)
   await told.getByRole('button', { name: /^Close/ }).click()
+  await expect(told).toBeHidden()
+  await expect.poll(() => query('SELECT told_at IS NOT NULL AS told FROM payment_claims WHERE order_id = $1', [order.id])).toEqual([{ told: true }])
+  await desk.reload()
+  await expect(desk.getByRole('heading', { name: 'Payments to check' })).toBeVisible()
   await expect(told).toBeHidden()
   await context.close()
 

@@ -213,10 +213,8 @@ test('a seller opens a sold-out link again from its details and tells who waits,
   await page.goto(`/links/${link.id}`)
   await expect(page.getByRole('heading', { name: '2 people wait to be told' })).toBeVisible()
   await page.getByRole('button', { name: 'Open again', exact: true }).click()
-  const dialog = page.getByRole('alertdialog', { name: 'Open this link again?' })
-  await expect(dialog.getByLabel('How many more can be sold')).toHaveValue('2')
-  await dialog.getByRole('button', { name: 'Open again' }).click()
-  await expect(page.getByText('The link is open again')).toBeVisible()
+  await expect(page.getByText('Open again: 2 more can be sold.')).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Open again', exact: true })).toHaveCount(0)
   expect(await query('SELECT usage_limit, slug FROM links WHERE id = $1', [link.id])).toEqual([{ usage_limit: 3, slug: link.slug }])
   expect((await order(link.slug)).status).toBe(303)
 
@@ -229,17 +227,37 @@ test('a seller opens a sold-out link again from its details and tells who waits,
   await expect.poll(() => waitersOf(link.id)).toEqual(['6281200002222'])
 })
 
-test('a seller opens an ended link again from the list, for as long as before', async ({ context, page }) => {
+test('a seller opens an ended link again from the list with one tap, for as long as before, and may change that or take it back', async ({ context, page }) => {
   const link = await close("created_at = now() - interval '5 days', expires_at = now() - interval '2 days'", { title: 'Jilbab berakhir' })
   await seller.signIn(context)
   await page.goto('/links?status=expired')
   await page.getByRole('button', { name: 'Open Jilbab berakhir again' }).click()
-  const dialog = page.getByRole('alertdialog')
-  await expect(dialog.getByLabel('Open for').locator('option:checked')).toHaveText('3 days, as before')
-  await dialog.getByRole('button', { name: 'Open again' }).click()
-  await expect(page.getByText('The link is open again')).toBeVisible()
-  const [row] = await query<{ hours: number }>('SELECT round(extract(epoch FROM expires_at - now()) / 3600)::int AS hours FROM links WHERE id = $1', [link.id])
-  expect(row?.hours).toBe(72)
+  const hoursLeft = async () => (await query<{ hours: number }>('SELECT round(extract(epoch FROM expires_at - now()) / 3600)::int AS hours FROM links WHERE id = $1', [link.id]))[0]?.hours
+  await expect(page.getByText('Open again for 3 days.')).toBeVisible()
+  expect(await hoursLeft()).toBe(72)
+
+  await page.getByRole('button', { name: 'Change' }).click()
+  const dialog = page.getByRole('alertdialog', { name: 'How long, and how many more?' })
+  await expect(dialog.getByLabel('Open for').locator('option:checked')).toHaveText('3 days, as now')
+  await dialog.getByLabel('Open for').selectOption({ label: '7 days' })
+  await dialog.getByRole('button', { name: 'Save' }).click()
+  await expect(page.getByText('Open again for 7 days.')).toBeVisible()
+  expect(await hoursLeft()).toBe(7 * 24)
+
+  await page.getByRole('button', { name: 'Undo' }).click()
+  await expect(page.getByText('Closed again, as it was.')).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Open Jilbab berakhir again' })).toBeVisible()
+  expect(await hoursLeft()).toBe(-48)
+})
+
+test('two taps on “Open again” open it once', async ({ context, page }) => {
+  const link = await close('used_count = 1', { title: 'Jilbab laris' })
+  await seller.signIn(context)
+  await page.goto('/links?status=soldOut')
+  await page.getByRole('button', { name: 'Open Jilbab laris again' }).dblclick()
+  await expect(page.getByText('Open again: 1 more can be sold.')).toHaveCount(1)
+  await expect(page.getByRole('button', { name: 'Open Jilbab laris again' })).toHaveCount(0)
+  expect(await query('SELECT usage_limit FROM links WHERE id = $1', [link.id])).toEqual([{ usage_limit: 2 }])
 })
 
 test('the bell says when a place comes free while somebody waits', async ({ context, page }) => {

@@ -2,7 +2,7 @@
 
 import { useTranslations } from 'next-intl'
 
-const EXPLAINED = ['item_details_name', 'item_details_price', 'item_details_quantity', 'gross_amount', 'order_id', 'payment_link_id', 'first_name', 'title', 'usage_limit', 'expiry', 'start_time', 'enabled_payments', 'currency'] as const
+const EXPLAINED = ['item_details_name', 'item_details_price', 'item_details_quantity', 'gross_amount', 'order_id', 'payment_link_id', 'first_name', 'title', 'usage_limit', 'expiry', 'start_time', 'enabled_payments', 'receiving_accounts', 'currency'] as const
 
 /** What the columns of a table mean. */
 export function ImportColumns({ timeZone }: { timeZone: string }) {

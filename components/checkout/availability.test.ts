@@ -9,7 +9,7 @@ const wording = wordingOf('en')
 const shop: CheckoutLink['shop'] = { name: 'Toko Melati', phone: null, locale: 'id', timeZone: 'Asia/Jakarta', createdAt: at, logo: null, accentColor: null, thankYou: null, supportEmail: null, website: null, instagram: null }
 const link: CheckoutLink = {
   id: 'l', merchantId: 'm', mode: 'test', orderId: 'INV-1', slug: 'voal', title: null, description: null, name: 'Kerudung', amount: 85_000, currency: 'IDR',
-  items: [], methods: [], openAmount: null, customerQuestions: null, redirects: null, customer: null, updatedAt: at, version: 1, cardShowsPrice: true, cardPicture: null, shop, state: 'active', startsAt: null, expiresAt: null, usageLimit: null, usedCount: 0, heldCount: 0,
+  items: [], methods: [], accountsOff: [], openAmount: null, customerQuestions: null, redirects: null, customer: null, updatedAt: at, version: 1, cardShowsPrice: true, cardPicture: null, shop, state: 'active', startsAt: null, expiresAt: null, usageLimit: null, usedCount: 0, heldCount: 0,
 }
 const text = (facts: Partial<CheckoutLink>) => availabilityText({ ...link, ...facts }, { wording, at })
 

@@ -2,7 +2,7 @@ import type { CheckoutOrder } from '@/lib/checkout/views'
 import type { Wording } from '@/lib/i18n/wording'
 import { formatMoney, plainAmount } from '@/lib/money/format-money'
 import type { OwnInstructions } from '@/lib/payment/instructions'
-import { CHANGE_WARNING_MS } from '@/lib/receiving/views'
+import { isChangedLately } from '@/lib/receiving/rules'
 import { CARD } from './classes'
 import { CodedAmount, CodeLines } from './code-lines'
 import { CopyRow } from './copy-row'
@@ -22,7 +22,7 @@ export type OwnInstructionsProps = {
 /** What a customer needs to pay the shop itself, from the only phone they have. */
 export function OwnWays({ wording, order, instructions, at, qr, path }: OwnInstructionsProps) {
   const { t } = wording
-  const isChanged = at.getTime() - new Date(instructions.changedAt).getTime() < CHANGE_WARNING_MS
+  const isChanged = isChangedLately(new Date(instructions.changedAt), at)
   return (
     <>
       {isChanged && instructions.kind !== 'delivery' && <Notice tone="warn">{t('own.changed')}</Notice>}

@@ -13,10 +13,10 @@ import { useDraftPrice } from './use-draft-price'
 export function AmountWarning({ offers }: { offers: readonly Offer[] }) {
   const t = useTranslations('mode.amount')
   const { control } = useFormContext<LinkDraft>()
-  const [currency, isEveryMethod, paymentMethods] = useWatch({ control, name: ['currency', 'isEveryMethod', 'paymentMethods'] })
+  const [currency, isEveryMethod, paymentMethods, accountsOff] = useWatch({ control, name: ['currency', 'isEveryMethod', 'paymentMethods', 'accountsOff'] })
   const { range: wanted } = useDraftPrice()
-  const chosen = isEveryMethod ? [] : paymentMethods
-  const isTaken = !wanted || offers.length === 0 || offersFor(offers, { currency, ...wanted, chosen }).length > 0
+  const chosen = { chosen: isEveryMethod ? [] : paymentMethods, accountsOff }
+  const isTaken = !wanted || offers.length === 0 || offersFor(offers, { currency, ...wanted, ...chosen }).length > 0
   return (
     <div role="status">
       {!isTaken && (

@@ -23,6 +23,7 @@ const draftSchema = z.object({
   customer: z.object({ firstName: text, lastName: text, email: text, phone: text, notes: text }),
   isEveryMethod: z.boolean(),
   paymentMethods: z.array(z.enum(PAYMENT_METHOD_NAMES)),
+  accountsOff: z.array(text).default([]),
   isOpenAmount: z.boolean(),
   openAmount: z.object({ minimum: text, maximum: text, preset: text }),
   asksUsual: z.boolean(),

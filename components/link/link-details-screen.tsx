@@ -24,6 +24,7 @@ import { isPausable, isRenewable } from './list-actions'
 import { LinkTimeline } from './link-timeline'
 import { LinkUrl } from './link-url'
 import { RenewDialog } from './share/renew-dialog'
+import { useRenewal } from './share/use-renewal'
 import { ShareCardPanel } from './share/share-card-panel'
 import { WaitersCard } from './share/waiters-card'
 import { ShareActions } from './share-actions'
@@ -39,7 +40,7 @@ export function LinkDetailsScreen({ id }: { id: string }) {
   const { data, isFetching, refetch } = useQuery(linkReportQuery(id))
   const { mutate } = useLinkChange()
   const [closing, setClosing] = useState<ClosingLink | null>(null)
-  const [isRenewing, setIsRenewing] = useState(false)
+  const renewal = useRenewal()
   const urlOf = useLinkUrl()
   if (!data) return <ErrorState title={t('details.failed')} pending={isFetching} onRetry={() => void refetch()} />
   const { link, orders, timeline, whatsappNumber } = data
@@ -64,7 +65,7 @@ export function LinkDetailsScreen({ id }: { id: string }) {
             {isPausable(link.status) && action('pause', <Pause aria-hidden />)}
             {link.status === 'paused' && action('resume', <Play aria-hidden />)}
             {isRenewable(link.status) && (
-              <Button onClick={() => setIsRenewing(true)}>
+              <Button pending={renewal.renewing === id} onClick={() => renewal.renew(link)}>
                 <RotateCw aria-hidden />
                 {share('action')}
               </Button>
@@ -106,7 +107,7 @@ export function LinkDetailsScreen({ id }: { id: string }) {
         </div>
         <LinkTimeline entries={timeline} />
       </div>
-      <RenewDialog link={isRenewing ? link : null} onClose={() => setIsRenewing(false)} />
+      <RenewDialog renewal={renewal} />
       <CloseLinkDialog closing={closing} onClose={() => setClosing(null)} />
     </>
   )

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { createLinkSchema } from '@/lib/link/schema'
-import { draftTotal, emptyDraft, emptyItem, inputOf, type LinkDraft } from './link-draft'
+import { contentOf, defaultsOf, draftTotal, emptyDraft, emptyItem, inputOf, withContent, type LinkDraft } from './link-draft'
 
 const draft: LinkDraft = {
   ...emptyDraft({ submissionId: '0198a000-0000-7000-8000-000000000000', orderId: '261120-ABCDE', slug: 'kerudung' }),
@@ -28,6 +28,17 @@ describe('inputOf', () => {
   it('subtracts a discount and keeps an empty one empty', () => {
     const items = [{ name: 'Potongan', price: '5.000', quantity: '1', isDiscount: true }, { ...emptyItem(), isDiscount: true }]
     expect(inputOf({ ...draft, items }).items.map(({ price }) => price)).toEqual(['-5.000', ''])
+  })
+})
+
+describe('accounts that a link does not take', () => {
+  const accountsOff = ['0198a000-0000-7000-8000-000000000009']
+
+  it('come back from a template, a copy and the shop’s defaults', () => {
+    const typed = { ...draft, accountsOff }
+    expect(withContent(draft, contentOf(typed)).accountsOff).toEqual(accountsOff)
+    expect(withContent(draft, defaultsOf(typed)).accountsOff).toEqual(accountsOff)
+    expect(withContent(typed, { title: 'Kaos' }).accountsOff).toEqual(accountsOff)
   })
 })
 

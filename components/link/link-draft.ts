@@ -29,6 +29,8 @@ export type LinkDraft = {
   customer: { firstName: string; lastName: string; email: string; phone: string; notes: string }
   isEveryMethod: boolean
   paymentMethods: PaymentMethod[]
+  /** Ids of accounts that customers are not offered. */
+  accountsOff: string[]
   isOpenAmount: boolean
   openAmount: { minimum: string; maximum: string; preset: string }
   asksUsual: boolean
@@ -62,6 +64,7 @@ export function emptyDraft(ids: SuggestedIds, currency: Currency = DEFAULT_CURRE
     customer: { firstName: '', lastName: '', email: '', phone: '', notes: '' },
     isEveryMethod: true,
     paymentMethods: [],
+    accountsOff: [],
     isOpenAmount: false,
     openAmount: { minimum: '', maximum: '', preset: '' },
     asksUsual: true,
@@ -87,6 +90,7 @@ export function inputOf(draft: LinkDraft): CreateLinkInput {
     expiry: expiryOf(draft.expiry),
     customer: draft.isForOneCustomer ? draft.customer : null,
     paymentMethods: draft.isEveryMethod ? [] : draft.paymentMethods.filter((name) => takesCurrency(name, draft.currency)),
+    accountsOff: draft.accountsOff,
     openAmount: draft.isOpenAmount ? draft.openAmount : null,
     questions: draft.asksUsual ? null : draft.questions,
     sending: sendingOf(draft),
@@ -103,13 +107,13 @@ export function contentOf(draft: LinkDraft): WholeContent {
 
 /** What of the form a shop may decide for all of its new links. */
 export function defaultsOf(draft: LinkDraft): Required<LinkDefaultsContent> {
-  const { usageLimit, title, description, expiry, paymentMethods, questions = null } = contentOf(draft)
-  return { usageLimit, title, description, expiry, paymentMethods, questions }
+  const { usageLimit, title, description, expiry, paymentMethods, accountsOff = [], questions = null } = contentOf(draft)
+  return { usageLimit, title, description, expiry, paymentMethods, accountsOff, questions }
 }
 
 /** The form with what a template, another link or the shop's defaults say; what they leave open stays. The way back from {@link contentOf}. */
 export function withContent(draft: LinkDraft, content: LinkContent): LinkDraft {
-  const { currency = draft.currency, usageLimit, items, title, description, startsAt, expiry, customer, paymentMethods, openAmount, questions } = content
+  const { currency = draft.currency, usageLimit, items, title, description, startsAt, expiry, customer, paymentMethods, accountsOff, openAmount, questions } = content
   return {
     ...draft,
     currency,
@@ -121,6 +125,7 @@ export function withContent(draft: LinkDraft, content: LinkContent): LinkDraft {
     ...(expiry && { expiry: expiry.kind === 'after' ? { ...draft.expiry, ...expiry, amount: String(expiry.amount) } : { ...draft.expiry, ...expiry } }),
     ...(customer !== undefined && (customer ? { isForOneCustomer: true, customer } : { isForOneCustomer: false })),
     ...(paymentMethods && { isEveryMethod: paymentMethods.length === 0, paymentMethods }),
+    ...(accountsOff && { accountsOff }),
     ...(openAmount !== undefined && (openAmount ? { isOpenAmount: true, openAmount: tidyBounds(openAmount, currency) } : { isOpenAmount: false })),
     ...(questions !== undefined && (questions ? { asksUsual: false, questions } : { asksUsual: true })),
   }

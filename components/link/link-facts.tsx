@@ -68,6 +68,7 @@ export function LinkFacts({ link, orders }: { link: LinkDetails; orders: LinkOrd
         {customer?.notes && <Fact label={t('notes')}>{paragraph(customer.notes)}</Fact>}
         <Fact label={t('methods')}>
           {paymentMethods.length === 0 ? t('allMethods') : paymentMethods.filter(isPaymentMethod).map((name) => methodName(name)).join(', ')}
+          {link.accountsOff.length > 0 && <span className="block text-xs text-muted wrap-anywhere">{t('accountsOff', { accounts: link.accountsOff.map(({ label }) => label).join(', ') })}</span>}
         </Fact>
         {link.description && <Fact label={t('description')}>{paragraph(link.description)}</Fact>}
         <Fact label={t('created')}>

@@ -1,6 +1,7 @@
 'use client'
 
 import type { ReactNode } from 'react'
+import dynamic from 'next/dynamic'
 import Link from 'next/link'
 import { useQuery } from '@tanstack/react-query'
 import { Plus } from 'lucide-react'
@@ -15,8 +16,12 @@ import { LinkList } from './link-list'
 import { linkCountsQuery } from './link-queries'
 import { LiveSetupCard } from './live-setup'
 import { LinkSearch } from './link-search'
+import { useRenewal } from './share/use-renewal'
 import { ManyLinks } from './select/many-links'
 import { StatusFilter } from './status-filter'
+
+// Its code comes when it is first asked for.
+const RenewDialog = dynamic(() => import('./share/renew-dialog').then((module) => module.RenewDialog), { ssr: false })
 
 /**
  * All links of the shop. Which of them are shown stands in the address.
@@ -26,6 +31,8 @@ import { StatusFilter } from './status-filter'
 export function LinkListScreen({ live, views }: { live: LiveStart | null; views?: ReactNode }) {
   const t = useTranslations('links')
   const { filter, change: show } = useUrlFilter(linkFilter)
+  // Here, not in the table: a list of ended links is empty once its only one is open again.
+  const renewal = useRenewal()
   const { data: counts } = useQuery(linkCountsQuery())
   // Nothing to look through yet: the first step stands alone.
   const isMissing = live !== null && !isReady(live.setup)
@@ -61,7 +68,8 @@ export function LinkListScreen({ live, views }: { live: LiveStart | null; views?
           <StatusFilter status={filter.status} onChange={(status) => show({ status })} />
         </div>
       )}
-      {!(isMissing && isNewShop) && <LinkList filter={filter} show={show} />}
+      {!(isMissing && isNewShop) && <LinkList filter={filter} show={show} renewal={renewal} />}
+      {renewal.changing && <RenewDialog renewal={renewal} />}
     </>
   )
 }

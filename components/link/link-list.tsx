@@ -15,10 +15,11 @@ import { linkListQuery } from './link-queries'
 import { LinkTable } from './link-table'
 import { SelectionBar } from './select/selection-bar'
 import { useSelection } from './select/use-selection'
+import type { Renewal } from './share/use-renewal'
 
-type LinkListProps = { filter: LinkFilter; show: (change: Partial<LinkFilter>) => void }
+type LinkListProps = { filter: LinkFilter; show: (change: Partial<LinkFilter>) => void; renewal: Renewal }
 
-export function LinkList({ filter, show }: LinkListProps) {
+export function LinkList({ filter, show, renewal }: LinkListProps) {
   const t = useTranslations('links.list')
   const { data, isError, isFetching, isPlaceholderData, refetch } = useQuery(linkListQuery(filter))
   const { q, status, cursor } = filter
@@ -36,7 +37,7 @@ export function LinkList({ filter, show }: LinkListProps) {
   return (
     <>
       <SelectionBar selection={selection} filter={filter} />
-      <LinkTable links={data.links} isOld={isPlaceholderData} selection={selection} />
+      <LinkTable links={data.links} isOld={isPlaceholderData} selection={selection} renewal={renewal} />
       <LinkPages cursor={cursor} next={isPlaceholderData ? null : data.next} onShow={turnTo} />
     </>
   )

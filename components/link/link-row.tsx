@@ -34,6 +34,7 @@ type LinkRowProps = {
   isFixed: boolean
   onToggle: (link: LinkSummary) => void
   onQr: (link: LinkSummary) => void
+  isRenewing: boolean
   onRenew: (link: LinkSummary) => void
   onClose: (link: LinkSummary, change: ClosingLink['change']) => void
 }
@@ -42,7 +43,7 @@ type LinkRowProps = {
  * A row of the table; on a phone the same cells laid out as a card. Roles are said aloud, as `display: grid` would take them away.
  * Drawn again only when something of its own changed: the list is asked for every few seconds, and has fifty.
  */
-export const LinkRow = memo(function LinkRow({ link, sign, isSelecting, isSelected, isFixed, onToggle, onQr, onRenew, onClose }: LinkRowProps) {
+export const LinkRow = memo(function LinkRow({ link, sign, isSelecting, isSelected, isFixed, onToggle, onQr, isRenewing, onRenew, onClose }: LinkRowProps) {
   const t = useTranslations('links')
   const renew = useTranslations('share.renew')
   const select = useTranslations('bulk.select')
@@ -108,7 +109,7 @@ export const LinkRow = memo(function LinkRow({ link, sign, isSelecting, isSelect
               <CopyButton text={urlOf(slug)} size="small" className="max-xl:flex-1" name={t('actions.copyNamed', { name })} />
               {isRenewable(status) ? (
                 <Tooltip text={renew('action')}>
-                  <Button variant="ghost" size="icon" aria-label={renew('actionNamed', { name })} onClick={() => onRenew(link)}>
+                  <Button variant="ghost" size="icon" aria-label={renew('actionNamed', { name })} pending={isRenewing} onClick={() => onRenew(link)}>
                     <RotateCw aria-hidden />
                   </Button>
                 </Tooltip>

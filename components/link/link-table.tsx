@@ -11,18 +11,17 @@ import { LinkRow } from './link-row'
 import { useMessageSigns } from './message-sign'
 import { SelectBox } from './select/select-box'
 import type { Selection } from './select/use-selection'
+import type { Renewal } from './share/use-renewal'
 
 // Their code comes when one is first asked for.
 const QrDialog = dynamic(() => import('./qr-dialog').then((module) => module.QrDialog), { ssr: false })
-const RenewDialog = dynamic(() => import('./share/renew-dialog').then((module) => module.RenewDialog), { ssr: false })
 const CloseLinkDialog = dynamic(() => import('./close-link-dialog').then((module) => module.CloseLinkDialog), { ssr: false })
 
 /** The page of links, with one QR window and one question about closing for all of its rows. */
-export function LinkTable({ links, isOld, selection }: { links: LinkSummary[]; isOld: boolean; selection: Selection }) {
+export function LinkTable({ links, isOld, selection, renewal }: { links: LinkSummary[]; isOld: boolean; selection: Selection; renewal: Renewal }) {
   const t = useTranslations('links.list')
   const select = useTranslations('bulk.select')
   const [qrOf, setQrOf] = useState<LinkSummary | null>(null)
-  const [renewed, setRenewed] = useState<LinkSummary | null>(null)
   const [closing, setClosing] = useState<ClosingLink | null>(null)
   const signs = useMessageSigns(links)
   const close = useCallback((link: LinkSummary, change: ClosingLink['change']) => setClosing({ link, change }), [])
@@ -58,13 +57,12 @@ export function LinkTable({ links, isOld, selection }: { links: LinkSummary[]; i
           {links.map((link) => (
             <LinkRow
               key={link.id} link={link} sign={signs.get(link.id)} isSelecting={isSelecting} isSelected={isAllMatching || selected.has(link.id)} isFixed={isAllMatching}
-              onToggle={toggle} onQr={setQrOf} onRenew={setRenewed} onClose={close}
+              onToggle={toggle} onQr={setQrOf} isRenewing={renewal.renewing === link.id} onRenew={renewal.renew} onClose={close}
             />
           ))}
         </tbody>
       </Table>
       {qrOf && <QrDialog slug={qrOf.slug} onClose={() => setQrOf(null)} />}
-      {renewed && <RenewDialog link={renewed} onClose={() => setRenewed(null)} />}
       {closing && <CloseLinkDialog closing={closing} onClose={() => setClosing(null)} />}
     </>
   )

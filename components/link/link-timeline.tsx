@@ -44,7 +44,14 @@ export function LinkTimeline({ entries }: { entries: (LinkTimelineEntry | OrderT
 function LinkNews({ entry }: { entry: LinkTimelineEntry }) {
   const t = useTranslations('links.timeline')
   const edited = useTranslations('editing.changes')
-  if (entry.type !== 'edited') return <p>{t(`link.${entry.type}`)}</p>
+  if (entry.type !== 'edited') {
+    return (
+      <>
+        <p>{t(`link.${entry.type}`)}</p>
+        <ChangeLines changes={entry.changes} />
+      </>
+    )
+  }
   return (
     <>
       <p>{entry.by === null ? edited('byServer') : edited.rich('by', { who: () => <bdi>{entry.by}</bdi> })}</p>

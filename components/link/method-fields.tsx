@@ -5,21 +5,23 @@ import { useFormContext, useWatch } from 'react-hook-form'
 import { Checkbox } from '@/components/ui/checkbox'
 import { FieldSet } from '@/components/ui/field-set'
 import { Switch } from '@/components/ui/switch'
-import { PAYMENT_METHODS, takesCurrency, type PaymentMethod } from '@/lib/payment/methods'
+import { PAYMENT_METHODS, takesCurrency } from '@/lib/payment/methods'
+import type { Offer } from '@/lib/receiving/views'
+import { AccountFields } from './account-fields'
 import type { LinkDraft } from './link-draft'
 
-/** How customers may pay: every way that the shop has in this mode for this currency, or the chosen ones. */
-export function MethodFields({ methods: offered }: { methods: readonly PaymentMethod[] }) {
+/** How customers may pay: every way that the shop has in this mode for this currency, or the chosen ones, and to which of several accounts. */
+export function MethodFields({ offers }: { offers: readonly Offer[] }) {
   const t = useTranslations('links.create')
   const methodName = useTranslations('methods')
   const { control, register, formState } = useFormContext<LinkDraft>()
   const currency = useWatch({ control, name: 'currency' })
-  const methods = offered.filter((name) => takesCurrency(name, currency))
+  const methods = [...new Set(offers.map(({ method }) => method))].filter((name) => takesCurrency(name, currency))
   const groups = [...new Set(methods.map((name) => PAYMENT_METHODS[name].group))]
   const isEveryMethod = useWatch({ control, name: 'isEveryMethod' })
 
   return (
-    <FieldSet legend={t('methods')} error={formState.errors.paymentMethods?.message}>
+    <FieldSet legend={t('methods')} error={formState.errors.paymentMethods?.message ?? formState.errors.accountsOff?.message}>
       <Switch label={t('methodsAll')} {...register('isEveryMethod')} />
       {!isEveryMethod && (
         <>
@@ -38,6 +40,7 @@ export function MethodFields({ methods: offered }: { methods: readonly PaymentMe
           </div>
         </>
       )}
+      <AccountFields offers={offers} />
     </FieldSet>
   )
 }

@@ -8,7 +8,7 @@ import { cn } from '@/components/ui/cn'
 import { Field } from '@/components/ui/field'
 import { Input } from '@/components/ui/input'
 import { Textarea } from '@/components/ui/textarea'
-import type { PaymentMethod } from '@/lib/payment/methods'
+import type { Offer } from '@/lib/receiving/views'
 import { CurrencyField } from './currency-field'
 import { CustomerFields } from './customer-fields'
 import { InternalNotesFields } from './internal-notes-fields'
@@ -19,12 +19,12 @@ import { QuestionFields } from './question-fields'
 import { ReviewSwitch } from './review-switch'
 import { SendingSection } from './sending-section'
 
-const FIELDS = ['currency', 'title', 'description', 'startsAt', 'expiry', 'customer', 'paymentMethods', 'questions', 'sending', 'internalNotes'] as const satisfies (keyof LinkDraft)[]
+const FIELDS = ['currency', 'title', 'description', 'startsAt', 'expiry', 'customer', 'paymentMethods', 'accountsOff', 'questions', 'sending', 'internalNotes'] as const satisfies (keyof LinkDraft)[]
 
-type MoreOptionsProps = { methods: readonly PaymentMethod[]; isOpenAtFirst: boolean; /** Of a link that there is already. */ isEdit?: boolean }
+type MoreOptionsProps = { offers: readonly Offer[]; isOpenAtFirst: boolean; /** Of a link that there is already. */ isEdit?: boolean }
 
 /** What most links do without. Opens by itself when something inside has to be corrected. */
-export function MoreOptions({ methods, isOpenAtFirst, isEdit = false }: MoreOptionsProps) {
+export function MoreOptions({ offers, isOpenAtFirst, isEdit = false }: MoreOptionsProps) {
   const t = useTranslations('links.create')
   const { control, register, formState } = useFormContext<LinkDraft>()
   const { errors } = formState
@@ -64,7 +64,7 @@ export function MoreOptions({ methods, isOpenAtFirst, isEdit = false }: MoreOpti
             <CustomerFields />
             {!isForOneCustomer && <QuestionFields />}
             {!isEdit && <SendingSection />}
-            {methods.length > 0 && <MethodFields methods={methods} />}
+            {offers.length > 0 && <MethodFields offers={offers} />}
             {!isEdit && <InternalNotesFields />}
             {!isEdit && <ReviewSwitch />}
           </div>

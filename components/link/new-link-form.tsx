@@ -51,7 +51,6 @@ export function NewLinkForm({ ids, shopId, offers, defaults, copied }: NewLinkFo
     draftOf: copied ? `${shopId}:${mode}:${copied.id}` : `${shopId}:${mode}`,
     content: copied?.content ?? { currency, ...defaults },
   })
-  const methods = [...new Set(offers.map(({ method }) => method))]
   // Filled in from a chat: what is among the options is looked over too.
   const [fills, setFills] = useState(0)
   const [start, setStart] = useState<Start | null>(copied && { kind: 'copy', name: copied.name, dropped: copied.dropped })
@@ -86,7 +85,7 @@ export function NewLinkForm({ ids, shopId, offers, defaults, copied }: NewLinkFo
           <ItemRows />
           <AddressFields />
           {!copied && <DefaultsNote defaults={defaults} />}
-          <MoreOptions key={fills} methods={methods} isOpenAtFirst={fills > 0 || copied !== null} />
+          <MoreOptions key={fills} offers={offers} isOpenAtFirst={fills > 0 || copied !== null} />
         </div>
         <div className="max-lg:contents lg:sticky lg:top-7">
           <LinkPreview />

@@ -14,7 +14,7 @@ import { emptyDraft, inputOf, needsReview, withContent, type LinkDraft, type Sug
 import { linkKeys } from './link-keys'
 
 /** Fields that the form shows, so that an error for anything else is said above the button. */
-export const SHOWN = /^(orderId|slug|usageLimit|title|description|startsAt|items|items\.\d+\.(name|price|quantity)|expiry\.(at|amount|unit|kind)|customer\.(firstName|lastName|email|phone|notes)|paymentMethods|openAmount\.(minimum|maximum|preset)|questions|currency|sending\.(email|sms|at)|internalNotes\.\d+\.(key|value))$/
+export const SHOWN = /^(orderId|slug|usageLimit|title|description|startsAt|items|items\.\d+\.(name|price|quantity)|expiry\.(at|amount|unit|kind)|customer\.(firstName|lastName|email|phone|notes)|paymentMethods|accountsOff|openAmount\.(minimum|maximum|preset)|questions|currency|sending\.(email|sms|at)|internalNotes\.\d+\.(key|value))$/
 
 /** A field, or the first of several choices under one question. */
 export const FIRST_WRONG = '[aria-invalid="true"], fieldset:has(> [role="alert"]) input'

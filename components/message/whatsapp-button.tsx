@@ -19,10 +19,12 @@ type WhatsappButtonProps = Message & {
   /** Only the icon, with its words in a tooltip: in rows. */
   iconOnly?: boolean
   className?: string
+  /** WhatsApp opens with the message. */
+  onOpen?: () => void
 }
 
 /** Opens WhatsApp with the shop's message to a customer, ready to send: nothing is sent by itself. */
-export function WhatsappButton({ phone, customerName, variant = 'secondary', size, iconOnly = false, className, ...message }: WhatsappButtonProps) {
+export function WhatsappButton({ phone, customerName, variant = 'secondary', size, iconOnly = false, className, onOpen, ...message }: WhatsappButtonProps) {
   const t = useTranslations('messages.send')
   const text = useMessageText()(message)
   const { kind } = message
@@ -32,6 +34,7 @@ export function WhatsappButton({ phone, customerName, variant = 'secondary', siz
         href={whatsappUrl({ text, number: phone ? whatsAppNumber(phone) : null })}
         target="_blank"
         rel="noopener noreferrer"
+        onClick={onOpen}
         aria-label={iconOnly ? t(`named.${kind}`, { name: customerName }) : undefined}
         // A deadline is written by the calendar of whoever draws: a server's and a browser's may differ in a dot.
         suppressHydrationWarning

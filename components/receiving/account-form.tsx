@@ -18,8 +18,16 @@ import type { Result } from '@/lib/platform/result'
 import { changesTarget, draftOf, inputOf, resolverFor, type AccountDraft } from './account-draft'
 import { KindFields } from './kind-fields'
 
-/** @param account the one to change; null for a new one */
-export function AccountDialog({ kind, account, onClose }: { kind: ReceivingKind; account: AccountWithHistory | null; onClose: () => void }) {
+type AccountDialogProps = {
+  kind: ReceivingKind
+  /** The one to change; null for a new one. */
+  account: AccountWithHistory | null
+  /** The shop has none yet, and works with real money. */
+  isFirst: boolean
+  onClose: () => void
+}
+
+export function AccountDialog({ kind, account, isFirst, onClose }: AccountDialogProps) {
   const t = useTranslations('payments')
   const formId = useId()
   const router = useRouter()
@@ -29,7 +37,8 @@ export function AccountDialog({ kind, account, onClose }: { kind: ReceivingKind;
     send: (draft): Promise<Result<unknown>> => (account ? updateReceivingAccountAction({ id: account.id, ...inputOf(draft) }) : createReceivingAccountAction(inputOf(draft))),
     onSuccess: () => {
       router.refresh()
-      toast.success(t('saved'))
+      // The first way to be paid is the last thing before a real link: it is one tap away.
+      toast.success(t('saved'), isFirst ? { duration: 10_000, action: { label: t('makeLink'), onClick: () => router.push('/links/new') } } : {})
       onClose()
     },
   })

@@ -46,7 +46,7 @@ export function PaymentSettings({ accounts }: { accounts: AccountWithHistory[] }
           ))}
         </ul>
       </section>
-      {dialog && <AccountDialog key={dialog.account?.id ?? dialog.kind} {...dialog} onClose={() => setDialog(null)} />}
+      {dialog && <AccountDialog key={dialog.account?.id ?? dialog.kind} {...dialog} isFirst={accounts.length === 0 && mode === 'live'} onClose={() => setDialog(null)} />}
     </div>
   )
 }

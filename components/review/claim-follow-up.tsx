@@ -11,7 +11,7 @@ import { Button } from '@/components/ui/button'
 import { Card } from '@/components/ui/card'
 import type { CustomerWords } from '@/lib/claim/customer-words'
 import { isRejectReason } from '@/lib/claim/schema'
-import type { ClaimView } from '@/lib/claim/views'
+import type { AnsweredClaim, ClaimView } from '@/lib/claim/views'
 import type { MoneyVerdict } from '@/lib/confirmation/rules'
 import { formatMoney } from '@/lib/money/format-money'
 import { REJECTED_FOR_MS } from '@/lib/order/rules'
@@ -25,13 +25,19 @@ export type OddMoney = Exclude<MoneyVerdict['kind'], 'exact' | 'impossible'>
 
 /** What a decision leads to: words to the customer, or something to do about what came. */
 export type FollowUp =
-  | { kind: 'rejected'; claim: ClaimView; reason: string; at: Date }
+  | ({ kind: 'rejected' } & AnsweredClaim)
   | { kind: 'confirmed'; claim: ClaimView; difference: OddMoney }
 
-type Props = { followUp: FollowUp; words: CustomerWords; onClose: () => void }
+type Props = {
+  followUp: FollowUp
+  words: CustomerWords
+  /** The message was opened in WhatsApp. */
+  onTold: () => void
+  onClose: () => void
+}
 
-/** Stays above the queue until it is closed; the order's own page offers the same later. */
-export function ClaimFollowUp({ followUp, words, onClose }: Props) {
+/** Stays above the queue until it is closed, a rejection also until its customer was written to; the order's own page offers the same later. */
+export function ClaimFollowUp({ followUp, words, onTold, onClose }: Props) {
   const t = useTranslations('review.followUp')
   const nameOf = useCustomerName()
   const { claim } = followUp
@@ -43,7 +49,7 @@ export function ClaimFollowUp({ followUp, words, onClose }: Props) {
       <Link href={`/orders/${claim.orderRowId}`} className="-mb-2 inline-flex min-h-11 items-center text-sm font-semibold wrap-anywhere text-accent tabular-nums hover:underline">
         {claim.orderId}
       </Link>
-      {followUp.kind === 'rejected' ? <TellCustomer {...followUp} words={words} /> : <SettleDifference {...followUp} />}
+      {followUp.kind === 'rejected' ? <TellCustomer {...followUp} words={words} onTold={onTold} /> : <SettleDifference {...followUp} />}
       <div className="mt-3 border-t pt-3">
         <Button variant="ghost" className="-ml-3" onClick={onClose} aria-label={t('closeNamed', { order: claim.orderId })}>{t('close')}</Button>
       </div>
@@ -51,17 +57,22 @@ export function ClaimFollowUp({ followUp, words, onClose }: Props) {
   )
 }
 
-function TellCustomer({ claim, reason, at, words }: Extract<FollowUp, { kind: 'rejected' }> & { words: CustomerWords }) {
+function TellCustomer({ claim, reason, at, words, onTold }: AnsweredClaim & { words: CustomerWords; onTold: () => void }) {
   const t = useTranslations('review.followUp')
   const nameOf = useCustomerName()
   const { appUrl } = useShop()
+  const [isTold, setIsTold] = useState(false)
   const locale = claim.customerLocale
   return (
     <>
-      <p className="mt-1 text-base text-muted md:text-sm">{t(isOpen(claim.status) ? 'rejectedText' : 'rejectedEndedText')}</p>
+      <p role={isTold ? 'status' : undefined} className="mt-1 text-base text-muted md:text-sm">{t(isTold ? 'told' : isOpen(claim.status) ? 'rejectedText' : 'rejectedEndedText')}</p>
       <WhatsappButton
         kind="rejected"
-        variant="primary"
+        variant={isTold ? 'secondary' : 'primary'}
+        onOpen={() => {
+          setIsTold(true)
+          onTold()
+        }}
         className="mt-3 w-full sm:w-auto"
         locale={locale}
         phone={claim.customerPhone}

@@ -24,13 +24,13 @@ export function readChoice(value: string): { method: PaymentMethod; accountId: s
   return { method, accountId }
 }
 
-/** What customers of a link choose from: its methods, and of the shop's own ways each account that takes the amount. */
-export function choicesOf({ mode, currency, methods, amount, openAmount }: Pick<CheckoutLink, 'mode' | 'currency' | 'methods' | 'amount' | 'openAmount'>, accounts: readonly ReceivingAccount[]): Choice[] {
+/** What customers of a link choose from: its methods, and of the shop's own ways each account that it takes and that takes the amount. */
+export function choicesOf({ mode, currency, methods, accountsOff, amount, openAmount }: Pick<CheckoutLink, 'mode' | 'currency' | 'methods' | 'accountsOff' | 'amount' | 'openAmount'>, accounts: readonly ReceivingAccount[]): Choice[] {
   if (mode === 'test') return methods.map((method) => ({ value: method, method, label: null, ...limitsOf(method, currency) }))
   const [least, most] = openAmount ? [openAmount.minimum, openAmount.maximum] : [amount, amount]
   return methods.flatMap((method) =>
     accounts
-      .filter(({ details }) => METHOD_OF_KIND[details.kind] === method)
+      .filter(({ id, details }) => METHOD_OF_KIND[details.kind] === method && !accountsOff.includes(id))
       .map((account) => ({ value: `${method}:${account.id}`, method, label: account.label, ...limitsOf(method, currency, account) }))
       .filter(({ minimum, maximum }) => most >= minimum && least <= maximum),
   )

@@ -11,10 +11,10 @@ import { findFreeCode, insertHeldOrder, lockAccountInUse, type Held, type HeldOr
 import type { CheckoutLink } from './views'
 
 type OwnWish = {
-  link: Pick<CheckoutLink, 'merchantId' | 'currency' | 'shop'>
+  link: Pick<CheckoutLink, 'merchantId' | 'currency' | 'shop' | 'accountsOff'>
   rail: Rail
   kind: ReceivingKind
-  /** Null: the shop's oldest of this kind. */
+  /** Null: the shop's oldest of this kind that the link takes. */
   accountId: string | null
   shippingAddress: ShippingAddress | null
   order: Omit<HeldOrder, 'instructions' | 'own'>
@@ -36,7 +36,7 @@ async function hold({ link, rail, kind, accountId, shippingAddress, order }: Own
   // Codes are rupiah: three digits that nobody misses. Nothing abroad would tell one order from another by a cent.
   const way = link.currency === 'IDR' ? rail.capabilities.uniqueCode : null
   return await inTransaction(async (on) => {
-    const account = await lockAccountInUse(on, { merchantId: link.merchantId, kind, id: accountId }, { isAlone: way !== null })
+    const account = await lockAccountInUse(on, { merchantId: link.merchantId, kind, id: accountId, except: link.accountsOff }, { isAlone: way !== null })
     if (!account) return 'accountGone'
     const limits = limitsOf(paymentMethod, link.currency, account)
     if (price < limits.minimum || price > limits.maximum) return 'notForAmount'

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import { prisma } from '@/lib/database/client'
+import { updateLink } from '@/lib/link/update-link'
 import { announce } from '@/lib/order/announce'
 import { expireDueOrders } from '@/lib/order/store'
 import { readQris } from '@/lib/payment/qris'
@@ -8,11 +9,12 @@ import type { MerchantScope } from '@/lib/shop/scope'
 import { NOON, later, makeLink, makeOrder, makeShop, orderWish, wishedLink } from '@/prisma/testing/factories'
 import { liveScope, makeAccount } from '@/prisma/testing/receiving-accounts'
 import { useTestDatabase } from '@/prisma/testing/test-database'
+import { choicesOf } from './choice'
 import { placeOrder } from './place-order'
 import { inTransaction } from '@/lib/database/sql'
 import { newRowId, secretToken } from '@/lib/platform/ids'
 import { findFreeCode, insertHeldOrder, lockAccountInUse } from './hold/store'
-import { findCheckoutLink, findCheckoutOrder } from './queries'
+import { findAccountsInUse, findCheckoutLink, findCheckoutOrder } from './queries'
 
 useTestDatabase()
 
@@ -126,13 +128,36 @@ describe('orders that are paid to the shop itself', () => {
     expect(await orderOf((await makeOrder(near.slug, { method: 'own_transfer', amount: 84_999 })).id)).toMatchObject({ needsMatching: true, amount: 84_999n })
   }, 120_000)
 
+  it('go to no account that the link does not take, whatever the form says', async () => {
+    const scope = await makeLiveShop()
+    const [bca, mandiri] = [await makeAccount(scope, 'bank'), await makeAccount(scope, 'bank', { label: 'Mandiri' })]
+    const link = await makeLink(scope, { usageLimit: null, accountsOff: [bca.id] })
+    expect(await placeOrder(orderWish(link.slug, { method: `own_transfer:${bca.id}` }), NOON)).toMatchObject({ kind: 'invalid', fields: { method: 'methodGone' } })
+    // Without a word on which: the oldest of those that it takes.
+    expect(await orderOf((await makeOrder(link.slug, { method: 'own_transfer' })).id)).toMatchObject({ accountId: mandiri.id })
+    const open = await findCheckoutLink(link.slug)
+    expect(open && choicesOf(open, await findAccountsInUse(scope.merchantId)).map(({ label }) => label)).toEqual(['Mandiri'])
+  })
+
+  it('go to no account that was turned off for the link since its page was read', async () => {
+    const scope = await makeLiveShop()
+    const account = await makeAccount(scope, 'bank')
+    await makeAccount(scope, 'bank', { label: 'Mandiri' })
+    const made = await makeLink(scope, { usageLimit: null })
+    const seen = await findCheckoutLink(made.slug)
+    if (!seen) throw new Error('no link')
+    expect(await updateLink(scope, seen.orderId, () => ({ accountsOff: [account.id] }), NOON)).toEqual({ kind: 'edited' })
+    expect(await placeOrder({ ...orderWish(made.slug, { method: `own_transfer:${account.id}` }), link: seen }, NOON)).toMatchObject({ kind: 'invalid', fields: { method: 'methodGone' } })
+    expect(await prisma.order.count({ where: { linkId: made.id } })).toBe(0)
+  })
+
   it('wait for each other in the database too, where other processes place orders', async () => {
     const scope = await makeLiveShop()
     const account = await makeAccount(scope, 'bank')
     const made = await makeLink(scope, { usageLimit: null })
     const link = await findCheckoutLink(made.slug)
     if (!link) throw new Error('no link')
-    const choice = { merchantId: scope.merchantId, kind: 'bank', id: null } as const
+    const choice = { merchantId: scope.merchantId, kind: 'bank', id: null, except: [] as string[] } as const
     const place = async () => await inTransaction(async (on) => {
       await lockAccountInUse(on, choice, { isAlone: true })
       const uniqueCode = (await findFreeCode(on, { accountId: account.id, price: 85_000, way: 'added', largest: 999, at: NOON })) ?? 0

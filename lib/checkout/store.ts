@@ -54,6 +54,7 @@ type LinkRow = ShopColumns & OpenAmountColumns & {
   startsAt: Date | null
   expiresAt: Date | null
   paymentMethods: string[]
+  accountsOff: string[]
   customer: SpecificCustomer | null
   customerQuestions: CustomerQuestions | null
   redirects: Redirects | null
@@ -69,7 +70,7 @@ export const findCheckoutLink = together(async (slugs: readonly string[]): Promi
   const rows = await queryRows<LinkRow>`
     SELECT l.id, l.merchant_id AS "merchantId", l.mode, l.order_id AS "orderId", l.slug, l.title, l.description, l.amount, l.currency,
       l.items, l.usage_limit AS "usageLimit", l.used_count AS "usedCount", l.held_count AS "heldCount", l.state,
-      l.starts_at AS "startsAt", l.expires_at AS "expiresAt", l.payment_methods AS "paymentMethods", l.customer, l.updated_at AS "updatedAt", l.version,
+      l.starts_at AS "startsAt", l.expires_at AS "expiresAt", l.payment_methods AS "paymentMethods", l.accounts_off AS "accountsOff", l.customer, l.updated_at AS "updatedAt", l.version,
       l.card_shows_price AS "cardShowsPrice", l.card_picture AS "cardPicture",
       l.minimum_amount AS "minimumAmount", l.maximum_amount AS "maximumAmount", l.preset_amount AS "presetAmount",
       l.customer_form AS "customerQuestions", l.redirects, m.redirects AS "shopRedirects",

@@ -46,6 +46,8 @@ export type CheckoutLink = LinkFacts & {
   items: LinkItem[]
   /** Those that the seller chose and that can carry the amount (an open one: any amount it allows). */
   methods: PaymentMethod[]
+  /** Accounts of the shop that this link does not take. */
+  accountsOff: readonly string[]
   customer: SpecificCustomer | null
   /** What an unnamed customer must tell; null: as on every link. */
   customerQuestions: CustomerQuestions | null

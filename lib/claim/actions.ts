@@ -4,10 +4,11 @@ import { z } from 'zod'
 import { sellerAction } from '@/lib/http/action'
 import { now } from '@/lib/platform/clock'
 import { pack, type Packed } from '@/lib/platform/packed'
-import { success, type Result } from '@/lib/platform/result'
+import { notFound, success, type Result } from '@/lib/platform/result'
 import { confirmClaim, rejectClaim } from './decide-claim'
 import { countOpenClaims, listOpenClaims } from './queries'
-import { claimFilterSchema, confirmClaimSchema, rejectClaimSchema } from './schema'
+import { claimFilterSchema, confirmClaimSchema, rejectClaimSchema, toldClaimSchema } from './schema'
+import { markTold } from './store'
 import type { ClaimPage } from './views'
 
 /** Read-only: the review queue's query. */
@@ -26,4 +27,9 @@ export async function confirmClaimAction(input: unknown): Promise<Result<null>> 
 
 export async function rejectClaimAction(input: unknown): Promise<Result<null>> {
   return await sellerAction(input, rejectClaimSchema, ({ scope }, wish) => rejectClaim(scope, wish, now()))
+}
+
+/** The customer of a rejected claim was written to, or the seller needs no more of it. */
+export async function markClaimToldAction(input: unknown): Promise<Result<null>> {
+  return await sellerAction(input, toldClaimSchema, async ({ scope }, claim) => ((await markTold(scope, claim, now())) ? success(null) : notFound()))
 }

@@ -18,7 +18,7 @@ import { later, makeLink, makeOrder, makeShop, NOON } from '@/prisma/testing/fac
 import { useTestDatabase } from '@/prisma/testing/test-database'
 import { claimPayment } from './claim-payment'
 import { confirmClaim, rejectClaim } from './decide-claim'
-import { countOpenClaims, findProofFile, listOpenClaims } from './store'
+import { countOpenClaims, findProofFile, listOpenClaims, markTold } from './store'
 
 useTestDatabase()
 
@@ -287,5 +287,47 @@ describe('what is private', () => {
 
   it('cannot be reached by another name than our own', async () => {
     for (const name of ['../app-secret', '/etc/passwd', 'a'.repeat(39), `${newFileName()}/..`, '']) await expect(storage.read(name), name).rejects.toThrow('not the name')
+  })
+})
+
+describe('the customer of a rejected proof', () => {
+  const untoldOf = async (scope: MerchantScope, at = NOON) => (await listOpenClaims(scope, {}, at)).untold
+
+  async function rejected(scope: MerchantScope, reason = 'notArrived') {
+    const order = await claimed(scope)
+    const { id, version } = only((await queueOf(scope)).filter(({ orderRowId }) => orderRowId === order.id))
+    expect((await rejectClaim(scope, { id, version, reason }, NOON)).ok).toBe(true)
+    return { id, version, order }
+  }
+
+  it('is offered to be told until that was done, whoever looks and however often', async () => {
+    const scope = await makeShop()
+    const { id, version } = await rejected(scope, 'Belum ada')
+    for (let look = 0; look < 2; look += 1) expect(await untoldOf(scope, later(NOON, 60))).toMatchObject([{ claim: { id, status: 'pending' }, reason: 'Belum ada', at: NOON }])
+    expect(await markTold(scope, { id, version }, NOON)).toBe(true)
+    expect(await untoldOf(scope)).toEqual([])
+  })
+
+  it('is offered again after another proof was rejected, not before', async () => {
+    const scope = await makeShop()
+    const { id, version, order } = await rejected(scope)
+    await markTold(scope, { id, version }, NOON)
+    await claim(order.id)
+    expect(await untoldOf(scope)).toEqual([])
+    await rejectClaim(scope, { id, version: version + 1, reason: 'otherAmount' }, NOON)
+    // A tap on the card of the first rejection, in another window, is about the first one.
+    await markTold(scope, { id, version }, NOON)
+    expect(await untoldOf(scope)).toMatchObject([{ reason: 'otherAmount' }])
+  })
+
+  it('is offered no more once the money came, nor after a week, nor to another shop', async () => {
+    const scope = await makeShop()
+    const { id, version, order } = await rejected(scope)
+    expect(await untoldOf(scope, later(NOON, 8 * DAY))).toEqual([])
+    const other = await makeShop()
+    expect(await untoldOf(other)).toEqual([])
+    expect(await markTold(other, { id, version }, NOON)).toBe(false)
+    await confirmPayment(scope, { orderId: order.id, facts: {}, at: NOON })
+    expect(await untoldOf(scope)).toEqual([])
   })
 })

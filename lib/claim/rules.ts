@@ -1,7 +1,5 @@
+import { isChangedLately } from '@/lib/receiving/rules'
 import type { ClaimWarning } from './views'
-
-/** Swapped accounts are a known fraud; see lib/receiving. */
-const CHANGED_LATELY_MS = 24 * 60 * 60_000
 
 type Facts = {
   amount: number
@@ -19,7 +17,7 @@ export function warningsOf({ amount, transferredAmount, accountChangedAt, needsM
   return [
     ...(same ? [{ kind: 'samePicture' as const, ...same }] : like ? [{ kind: 'likePicture' as const, ...like }] : []),
     ...(transferredAmount !== null && transferredAmount !== amount ? [{ kind: 'otherAmount' as const, transferred: transferredAmount }] : []),
-    ...(accountChangedAt && at.getTime() - accountChangedAt.getTime() < CHANGED_LATELY_MS ? [{ kind: 'accountChanged' as const, at: accountChangedAt }] : []),
+    ...(accountChangedAt && isChangedLately(accountChangedAt, at) ? [{ kind: 'accountChanged' as const, at: accountChangedAt }] : []),
     ...(needsMatching ? [{ kind: 'needsMatching' as const }] : []),
     ...(isLate ? [{ kind: 'ended' as const }] : []),
   ]

@@ -38,5 +38,8 @@ export type ConfirmClaim = z.output<typeof confirmClaimSchema>
 export const rejectClaimSchema = z.strictObject({ ...decided, reason: line({ max: 255, required: true }) })
 export type RejectClaim = z.output<typeof rejectClaimSchema>
 
+/** Which rejection its customer was told of. */
+export const toldClaimSchema = z.strictObject(decided)
+
 export const claimFilterSchema = z.object({ cursor: z.string().max(200).optional().catch(undefined) })
 export type ClaimFilter = z.output<typeof claimFilterSchema>

@@ -1,4 +1,5 @@
 import 'server-only'
+import { Prisma } from '@/lib/database/client'
 import { sql, type Sql } from '@/lib/database/sql'
 import { isLocale } from '@/lib/i18n/locales'
 import { amountOf, requireCurrency } from '@/lib/money/money'
@@ -8,7 +9,7 @@ import { decodeCursor, encodeCursor } from '@/lib/platform/cursor'
 import type { MerchantScope, Mode } from '@/lib/shop/scope'
 import { warningsOf } from './rules'
 import type { ClaimFilter } from './schema'
-import type { ClaimPage, ClaimState, ClaimView } from './views'
+import type { AnsweredClaim, ClaimPage, ClaimState, ClaimView } from './views'
 
 export type ClaimedOrder = {
   merchantId: string
@@ -52,7 +53,7 @@ export async function saveClaim(on: Sql, { id, orderId, merchantId, mode, note, 
       like_order_id = CASE WHEN excluded.file_id IS NULL THEN payment_claims.like_order_id ELSE excluded.like_order_id END,
       opened_at = CASE WHEN payment_claims.state = 'open' THEN payment_claims.opened_at ELSE excluded.opened_at END,
       erased_at = CASE WHEN excluded.file_id IS NULL THEN payment_claims.erased_at END,
-      sent_at = excluded.sent_at, state = 'open', reason = NULL, decided_at = NULL, decided_by = NULL, version = payment_claims.version + 1`
+      sent_at = excluded.sent_at, state = 'open', reason = NULL, decided_at = NULL, decided_by = NULL, told_at = NULL, version = payment_claims.version + 1`
 }
 
 /** Of 64 bits; a receipt that was saved again is 0 to 5 away, so is one of the same app: the pictures themselves decide. */
@@ -115,10 +116,11 @@ type Row = Omit<ClaimView, 'amount' | 'currency' | 'paymentMethod' | 'customerLo
 
 const PAGE_SIZE = 20
 
-/** What waits for the seller, longest first. Orders whose money came another way meanwhile are left out. */
-export async function listOpenClaims(scope: MerchantScope, filter: ClaimFilter, at: Date): Promise<ClaimPage> {
-  const cursor = decodeCursor(filter.cursor)
-  const rows = await sql.queryRows<Row>`
+/** So long a rejection is worth telling, and so many are offered. */
+const TOLD_WITHIN_MS = 7 * 24 * 60 * 60_000
+const OFFERED = 10
+
+const claims = Prisma.sql`
     SELECT c.id, c.version, o.id AS "orderRowId", o.order_id AS "orderId", coalesce(l.title, o.items->0->>'name', l.order_id) AS "linkName", l.slug AS "linkSlug", o.token, o.status,
       o.amount, o.unique_code AS "uniqueCode", o.currency, o.payment_method AS "paymentMethod", a.label AS "accountLabel",
       o.customer_name AS "customerName", o.customer_phone AS "customerPhone", o.locale AS "customerLocale", c.note,
@@ -131,7 +133,15 @@ export async function listOpenClaims(scope: MerchantScope, filter: ClaimFilter, 
       LEFT JOIN LATERAL (
         SELECT other.id, other.order_id FROM payment_claims twin JOIN orders other ON other.id = twin.order_id
         WHERE twin.merchant_id = c.merchant_id AND twin.mode = c.mode AND twin.sent_hash = c.sent_hash AND twin.order_id <> c.order_id ORDER BY twin.sent_at LIMIT 1
-      ) same ON true
+      ) same ON true`
+
+/**
+ * What waits for the seller, longest first. Orders whose money came another way meanwhile are left out. On the first
+ * page also those who were told no and have not been written to.
+ */
+export async function listOpenClaims(scope: MerchantScope, filter: ClaimFilter, at: Date): Promise<ClaimPage> {
+  const cursor = decodeCursor(filter.cursor)
+  const rows = await sql.queryRows<Row>`${claims}
     WHERE c.merchant_id = ${scope.merchantId}::uuid AND c.mode = ${scope.mode}::mode AND c.state = 'open' AND o.paid_at IS NULL
       AND (${cursor?.createdAt ?? null}::timestamptz IS NULL OR (c.opened_at, c.id) > (${cursor?.createdAt ?? null}::timestamptz, ${cursor?.id ?? null}::uuid))
     ORDER BY c.opened_at, c.id LIMIT ${PAGE_SIZE + 1}`
@@ -140,7 +150,26 @@ export async function listOpenClaims(scope: MerchantScope, filter: ClaimFilter, 
   return {
     claims: shown.map((row) => viewOf(row, at)),
     next: rows.length > PAGE_SIZE && last ? encodeCursor({ createdAt: last.openedAt, id: last.id }) : null,
+    untold: cursor ? [] : await listUntold(scope, at),
   }
+}
+
+/** Rejections of the last days whose customers the seller has not told, the newest first. */
+async function listUntold(scope: MerchantScope, at: Date): Promise<AnsweredClaim[]> {
+  const rows = await sql.queryRows<Row & { reason: string | null; decidedAt: Date }>`
+    SELECT answered.*, told.reason, told.decided_at AS "decidedAt" FROM (${claims}
+      WHERE c.merchant_id = ${scope.merchantId}::uuid AND c.mode = ${scope.mode}::mode AND c.state = 'rejected' AND c.told_at IS NULL
+        AND c.decided_at > ${new Date(at.getTime() - TOLD_WITHIN_MS)} AND o.paid_at IS NULL
+      ORDER BY c.decided_at DESC, c.id LIMIT ${OFFERED}) answered
+    JOIN payment_claims told ON told.id = answered.id ORDER BY told.decided_at DESC, told.id`
+  return rows.map(({ reason, decidedAt, ...row }) => ({ claim: viewOf(row, at), reason: reason ?? '', at: decidedAt }))
+}
+
+/** The customer was told of a rejection, or will not be: the queue offers it no more. @returns whether the shop has such a claim */
+export async function markTold(scope: MerchantScope, { id, version }: { id: string; version: number }, at: Date): Promise<boolean> {
+  return (await sql.execute`
+    UPDATE payment_claims SET told_at = CASE WHEN state = 'rejected' AND version = ${version} THEN coalesce(told_at, ${at}) ELSE told_at END
+    WHERE id = ${id}::uuid AND merchant_id = ${scope.merchantId}::uuid AND mode = ${scope.mode}::mode`) > 0
 }
 
 function viewOf({ sameRowId, sameOrderId, likeRowId, likeOrderId, accountChangedAt, needsMatching, expiresAt, ...row }: Row, at: Date): ClaimView {

@@ -52,4 +52,12 @@ export type ClaimWarning =
   | { kind: 'needsMatching' }
   | { kind: 'ended' }
 
-export type ClaimPage = { claims: ClaimView[]; next: string | null }
+/** A rejection whose customer the seller has not told yet. */
+export type AnsweredClaim = {
+  claim: ClaimView
+  /** One of REJECT_REASONS, or the seller's own words. */
+  reason: string
+  at: Date
+}
+
+export type ClaimPage = { claims: ClaimView[]; next: string | null; untold: AnsweredClaim[] }

@@ -1,6 +1,7 @@
 import 'server-only'
 import { createHash } from 'node:crypto'
 import sharp, { type Sharp } from 'sharp'
+import { inTurn } from './in-turn'
 import type { PictureProblem } from './views'
 
 /** A picture as it is kept: drawn anew, so nothing of the file that was sent is in it but what could be seen. */
@@ -19,11 +20,6 @@ const MAX_PIXELS = 64_000_000
 const MAX_SIDE = 2_000
 const QUALITY = 80
 const SECONDS = 20
-
-/** Decoding takes memory by the picture, not by the file: few at a time, the others wait. */
-const AT_ONCE = 2
-let running = 0
-const waiting: (() => void)[] = []
 
 /**
  * Decodes what a stranger sent and draws it anew as a JPEG, upright, at most 2,000 pixels a side,
@@ -48,15 +44,7 @@ export async function readPicture(sent: Buffer): Promise<{ ok: true; picture: Re
  * @param draw what to make of it; it comes upright and without metadata
  */
 export async function drawAnew(sent: Buffer, draw: (picture: Sharp) => Sharp): Promise<{ ok: true; bytes: Buffer } | { ok: false; problem: PictureProblem }> {
-  if (running >= AT_ONCE) await new Promise<void>((go) => waiting.push(go))
-  else running += 1
-  try {
-    return await read(sent, draw)
-  } finally {
-    const next = waiting.shift()
-    if (next) next()
-    else running -= 1
-  }
+  return await inTurn(() => read(sent, draw))
 }
 
 async function read(sent: Buffer, draw: (picture: Sharp) => Sharp): ReturnType<typeof drawAnew> {

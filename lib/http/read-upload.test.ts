@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import { withBytes, type ReadBytes } from './read-bytes'
 import { withUpload, type PostedUpload } from './read-upload'
 import { makeUploadBudget } from './upload-budget'
 
@@ -40,4 +41,21 @@ it('gives back what it took, whatever went wrong: refused, too large, broken off
     await expect(withUpload(upload(40 * KIB), limits, () => Promise.reject(new Error('at work')))).rejects.toThrow('at work')
   }
   expect(budget.take(200 * KIB)).toBe(true)
+})
+
+it('counts what sellers send in the same budget, and gives it back', async () => {
+  const budget = makeUploadBudget(100 * KIB)
+  const file = (bytes: number) => new Request('http://localhost/', { method: 'PUT', body: Buffer.alloc(bytes) })
+  const result = (sent: ReadBytes) => Promise.resolve(sent.ok ? sent.bytes.length : sent.reason)
+  let free = () => {}
+  const proof = withUpload(upload(60 * KIB), { fileField: 'proof', maxBytes: 64 * KIB, budget }, async (posted) => {
+    await new Promise<void>((go) => (free = go))
+    return outcome(posted)
+  })
+  await expect.poll(async () => await withBytes(file(60 * KIB), { maxBytes: 64 * KIB, budget }, result)).toBe('busy')
+  expect(await withBytes(file(10 * KIB), { maxBytes: 64 * KIB, budget }, result)).toBe(10 * KIB)
+  expect(await withBytes(file(10 * KIB), { maxBytes: 5 * KIB, budget }, result)).toBe('tooLarge')
+  free()
+  expect(await proof).toBe(60 * KIB)
+  expect(budget.take(100 * KIB)).toBe(true)
 })

@@ -1,3 +1,4 @@
+import { withBytes } from './read-bytes'
 import { uploadBudget, type UploadBudget } from './upload-budget'
 
 export type PostedUpload =
@@ -18,27 +19,16 @@ type Limits = { fileField: string; maxBytes: number; budget?: UploadBudget }
  * @param limits.fileField an empty file, as browsers send it when none was chosen, is null
  */
 export async function withUpload<Value>(request: Request, { fileField, maxBytes, budget = uploadBudget }: Limits, use: (posted: PostedUpload) => Promise<Value>): Promise<Value> {
-  let taken = 0
-  const take = (bytes: number): boolean => {
-    if (!budget.take(bytes)) return false
-    taken += bytes
-    return true
-  }
-  try {
-    return await use(await readUpload(request, { fileField, maxBytes, take }))
-  } finally {
-    budget.giveBack(taken)
-  }
+  const type = request.headers.get('content-type') ?? ''
+  if (!/^multipart\/form-data\s*;.*boundary=/i.test(type)) return await use({ ok: false, status: 415 })
+  return await withBytes(request, { maxBytes: maxBytes + OVERHEAD_BYTES, budget }, async (sent) =>
+    await use(sent.ok ? await takeApart(sent.bytes, { type, fileField, maxBytes }) : { ok: false, status: STATUS[sent.reason] }))
 }
 
-async function readUpload(request: Request, { fileField, maxBytes, take }: { fileField: string; maxBytes: number; take: (bytes: number) => boolean }): Promise<PostedUpload> {
-  const type = request.headers.get('content-type') ?? ''
-  if (!/^multipart\/form-data\s*;.*boundary=/i.test(type)) return { ok: false, status: 415 }
-  const limit = maxBytes + OVERHEAD_BYTES
-  if (Number(request.headers.get('content-length') ?? 0) > limit) return { ok: false, status: 413 }
-  const body = await readBytes(request.body, { limit, take })
-  if (!body.ok) return body
-  const form = await new Response(body.bytes, { headers: { 'content-type': type } }).formData().catch(() => null)
+const STATUS = { tooLarge: 413, busy: 503, brokenOff: 400 } as const
+
+async function takeApart(body: Buffer<ArrayBuffer>, { type, fileField, maxBytes }: { type: string; fileField: string; maxBytes: number }): Promise<PostedUpload> {
+  const form = await new Response(body, { headers: { 'content-type': type } }).formData().catch(() => null)
   if (!form) return { ok: false, status: 400 }
   const fields: Record<string, string> = {}
   let file: Buffer | null = null
@@ -51,30 +41,4 @@ async function readUpload(request: Request, { fileField, maxBytes, take }: { fil
     else if (value.size > 0) file = Buffer.from(await value.arrayBuffer())
   }
   return { ok: true, fields, file }
-}
-
-type Reading = { limit: number; take: (bytes: number) => boolean }
-
-async function readBytes(body: ReadableStream<Uint8Array> | null, { limit, take }: Reading): Promise<{ ok: true; bytes: Buffer<ArrayBuffer> } | { ok: false; status: 400 | 413 | 503 }> {
-  if (!body) return { ok: false, status: 400 }
-  const chunks: Uint8Array[] = []
-  let size = 0
-  const reader = body.getReader()
-  const giveUp = async (status: 413 | 503) => {
-    await reader.cancel()
-    return { ok: false as const, status }
-  }
-  try {
-    for (;;) {
-      const { done, value } = await reader.read()
-      if (done) return { ok: true, bytes: Buffer.concat(chunks) }
-      size += value.byteLength
-      if (size > limit) return await giveUp(413)
-      if (!take(value.byteLength)) return await giveUp(503)
-      chunks.push(value)
-    }
-  } catch {
-    // The sender went away in the middle.
-    return { ok: false, status: 400 }
-  }
 }

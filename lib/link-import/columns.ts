@@ -20,6 +20,7 @@ export const COLUMNS = {
   expiryDuration: ['expiry_duration', 'duration'],
   expiryUnit: ['expiry_unit', 'unit'],
   paymentMethods: ['enabled_payments', 'payment_methods', 'metode'],
+  accounts: ['receiving_accounts', 'accounts', 'rekening'],
 } as const satisfies Record<string, readonly [string, ...string[]]>
 
 export type ColumnName = keyof typeof COLUMNS

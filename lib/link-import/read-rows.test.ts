@@ -130,3 +130,22 @@ it.each([
 ] as const)('reads expiry %j %j %j', (expiry, duration, unit, read) => {
   expect(typedExpiry({ expiry, duration, unit }, 'Asia/Jakarta')).toEqual(read)
 })
+
+describe('the column of accounts', () => {
+  const offers = (['BCA 123', 'Mandiri 9'] as const).map((label, index) => ({ method: 'own_transfer' as const, minimum: 1, maximum: 1_000_000, account: { id: `0198a000-0000-7000-8000-00000000000${index}`, label } }))
+  const read = (cell: string) => {
+    const table = readTable(`item_name,price,rekening\nKaos,1000,"${cell}"`)
+    if (!table.ok) throw new Error('no table')
+    return readRows(table.table, { timeZone: 'Asia/Jakarta', currency: 'IDR', at: AT, offers, mode: 'live', suggest: ids })[0]
+  }
+
+  it('takes those that it names, and no others of their kind', () => {
+    expect(read('')?.wish?.accountsOff).toEqual([])
+    expect(read('mandiri 9')?.wish?.accountsOff).toEqual(['0198a000-0000-7000-8000-000000000000'])
+    expect(read('BCA 123; Mandiri 9')?.wish?.accountsOff).toEqual([])
+  })
+
+  it('refuses a name that the shop has not', () => {
+    expect(read('BCA 124')?.problems).toEqual([{ column: 'rekening', message: 'importRow.account', value: 'BCA 124' }])
+  })
+})

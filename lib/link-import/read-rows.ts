@@ -65,6 +65,8 @@ function readRow(table: Table, { row, cells }: { row: number; cells: string[] },
   const currency = isCurrency(named) ? named : usual
   const methods = typed('paymentMethods').split(/[\s,;|]+/).filter(Boolean)
   if (methods.some((name) => !isPaymentMethod(name))) wrong('paymentMethods', 'importRow.method')
+  const accountsOff = accountsOffOf(typed('accounts'), offers)
+  if (!accountsOff) wrong('accounts', 'importRow.account')
   const startsAt = typedTime(typed('startsAt'), { timeZone, ofDay: '00:00' })
   const expiry = typedExpiry({ expiry: typed('expiry'), duration: typed('expiryDuration'), unit: typed('expiryUnit') }, timeZone)
   if (expiry === null) wrong(typed('expiry') === '' ? 'expiryUnit' : 'expiry', 'importRow.expiry')
@@ -83,6 +85,7 @@ function readRow(table: Table, { row, cells }: { row: number; cells: string[] },
     expiry: expiry ?? { kind: 'never' },
     customer: customerOf(typed),
     paymentMethods: methods.filter(isPaymentMethod),
+    accountsOff: accountsOff ?? [],
   }
   const parsed = createLinkSchema.safeParse(input)
   if (!parsed.success) for (const [path, message] of Object.entries(fieldErrorsOf(parsed.error))) wrong(columnOf(path, typed), message)
@@ -126,8 +129,20 @@ function customerOf(typed: Typed): CreateLinkInput['customer'] {
   return Object.values(customer).every((value) => value === '') ? null : customer
 }
 
+/**
+ * A cell that names accounts, by what customers choose them by, takes no others of their kind.
+ * @returns what it does not take; null for a name that the shop has not
+ */
+function accountsOffOf(typed: string, offers: readonly Offer[]): string[] | null {
+  const names = typed.split(/[,;|]/).map((name) => name.trim().toLowerCase()).filter(Boolean)
+  const isNamed = ({ account }: Offer) => account !== undefined && names.includes(account.label.trim().toLowerCase())
+  const named = offers.filter(isNamed)
+  if (names.some((name) => !named.some(({ account }) => account?.label.trim().toLowerCase() === name))) return null
+  return offers.flatMap((offer) => (offer.account && !isNamed(offer) && named.some(({ method }) => method === offer.method) ? [offer.account.id] : []))
+}
+
 const COLUMN_OF_PATH: Record<string, ColumnName | undefined> = {
-  orderId: 'orderId', slug: 'slug', usageLimit: 'usageLimit', title: 'title', description: 'description', startsAt: 'startsAt', paymentMethods: 'paymentMethods',
+  orderId: 'orderId', slug: 'slug', usageLimit: 'usageLimit', title: 'title', description: 'description', startsAt: 'startsAt', paymentMethods: 'paymentMethods', accountsOff: 'accounts',
   'customer.firstName': 'firstName', 'customer.lastName': 'lastName', 'customer.email': 'email', 'customer.phone': 'phone', 'customer.notes': 'notes',
 }
 

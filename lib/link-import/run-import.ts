@@ -43,4 +43,4 @@ const fieldsOf = (error: AppError): FieldErrors => (error.kind === 'invalid' ? e
 /** What became wrong since the seller saw the preview. */
 const problemsOf = (fields: FieldErrors) => Object.entries(fields).map(([path, message]) => ({ column: COLUMN_OF_FIELD[path] ?? '', message }))
 
-const COLUMN_OF_FIELD: Record<string, string | undefined> = { orderId: 'order_id', slug: 'payment_link_id', paymentMethods: 'enabled_payments', 'expiry.at': 'expiry', 'expiry.amount': 'expiry', startsAt: 'start_time' }
+const COLUMN_OF_FIELD: Record<string, string | undefined> = { orderId: 'order_id', slug: 'payment_link_id', paymentMethods: 'enabled_payments', accountsOff: 'receiving_accounts', 'expiry.at': 'expiry', 'expiry.amount': 'expiry', startsAt: 'start_time' }

@@ -41,11 +41,11 @@ export async function createLink(
   const sending = await decideSending(scope, values, { timeZone, at, endsAt: decided.period.expiresAt })
   if (!sending.ok) return (await earlierLink(scope, values.submissionId)) ?? invalid(sending.fields)
 
-  const { submissionId, orderId, slug, currency, title, description, usageLimit, paymentMethods, customer, questions } = values
+  const { submissionId, orderId, slug, currency, title, description, usageLimit, paymentMethods, accountsOff, customer, questions } = values
   const made = await makeLink(
     scope,
     {
-      submissionId, orderId, slug, currency, title: title || null, description: description || null, items, usageLimit, paymentMethods, customer,
+      submissionId, orderId, slug, currency, title: title || null, description: description || null, items, usageLimit, paymentMethods, accountsOff, customer,
       ...decided.period, openAmount, customerQuestions: questions && { required: questions }, redirects: null, notificationUrls: null, customFields: null,
       metadata: null, apiDetails: null,
     },

@@ -35,9 +35,9 @@ export function periodOf(
 }
 
 /** Methods that cannot carry the total, or anything between the two bounds, leave a customer with nothing to choose. */
-export function hasUsableMethod({ items, currency, openAmount, paymentMethods }: { items: readonly LinkItem[]; currency: Currency; openAmount?: OpenAmount | null; paymentMethods: readonly string[] }, offers: readonly Offer[]): boolean {
+export function hasUsableMethod({ items, currency, openAmount, paymentMethods, accountsOff }: { items: readonly LinkItem[]; currency: Currency; openAmount?: OpenAmount | null; paymentMethods: readonly string[]; accountsOff?: readonly string[] }, offers: readonly Offer[]): boolean {
   const range = openAmount ? { amount: openAmount.minimum, upTo: openAmount.maximum } : { amount: totalOf(items) }
-  return offersFor(offers, { currency, ...range, chosen: paymentMethods }).length > 0
+  return offersFor(offers, { currency, ...range, chosen: paymentMethods, accountsOff }).length > 0
 }
 
 export type Priced = { items: LinkItem[]; openAmount: OpenAmount | null }
@@ -47,11 +47,11 @@ export type Priced = { items: LinkItem[]; openAmount: OpenAmount | null }
  * @returns `invalid` with the field where what was typed and what the methods carry leave no amount
  */
 export function pricedOf(
-  { items, currency, openAmount: typed, paymentMethods }: Pick<CreateLinkValues, 'items' | 'currency' | 'openAmount' | 'paymentMethods'>,
+  { items, currency, openAmount: typed, paymentMethods, accountsOff }: Pick<CreateLinkValues, 'items' | 'currency' | 'openAmount' | 'paymentMethods' | 'accountsOff'>,
   offers: readonly Offer[],
 ): { ok: true; priced: Priced } | { ok: false; fields: FieldErrors } {
   if (!typed) return { ok: true, priced: { items, openAmount: null } }
-  const carried = rangeOf(offers, currency, paymentMethods) ?? { minimum: 1, maximum: MAX_AMOUNT }
+  const carried = rangeOf(offers, currency, { chosen: paymentMethods, accountsOff }) ?? { minimum: 1, maximum: MAX_AMOUNT }
   const openAmount = { minimum: typed.minimum ?? carried.minimum, maximum: typed.maximum ?? carried.maximum, preset: typed.preset }
   if (openAmount.minimum > openAmount.maximum) return { ok: false, fields: { [typed.minimum === null ? 'openAmount.maximum' : 'openAmount.minimum']: 'noUsableMethod' } }
   if (typed.preset !== null && outOfRange(openAmount, typed.preset)) return { ok: false, fields: { 'openAmount.preset': 'presetOutside' } }

@@ -6,6 +6,7 @@ import { notesSchema, sendingSchema } from '@/lib/link-message/schema'
 import { customerDetailsSchema } from '@/lib/order/schema'
 import { filterSchema } from '@/lib/platform/filter-schema'
 import { line, paragraph } from '@/lib/platform/text'
+import { MAX_ACCOUNTS } from '@/lib/receiving/rules'
 import { LINK_FILTER, type LinkFilter } from './filter'
 
 /** Midtrans' create-payment-link reference: `usage_limit` at most a million. */
@@ -122,6 +123,8 @@ export const linkFields = z.strictObject({
   customer: z.union([z.null(), customerDetailsSchema]),
   /** Empty: every method that the shop offers. */
   paymentMethods: z.array(z.enum(PAYMENT_METHOD_NAMES, { error: 'unknownField' })).max(PAYMENT_METHOD_NAMES.length),
+  /** Accounts that this link's customers are not offered; one that is gone does no harm. */
+  accountsOff: z.array(z.uuid({ error: 'unknownField' }), { error: 'unknownField' }).max(MAX_ACCOUNTS, 'unknownField').default([]),
   /** Null: the items' total is the amount; otherwise of the items only the first one's name counts. */
   openAmount: openAmountSchema.nullable().default(null),
   questions: questionsSchema.default(null),

@@ -3,6 +3,7 @@ import { Prisma, prisma } from '@/lib/database/client'
 import { execute, queryRows } from '@/lib/database/sql'
 import type { InternalNote } from '@/lib/link-message/schema'
 import { amountOf, requireCurrency } from '@/lib/money/money'
+import { listReceivingAccounts } from '@/lib/receiving/store'
 import type { MerchantScope } from '@/lib/shop/scope'
 import type { LinkFilter } from './filter'
 import { meantBy, pageCondition, pageOf, statusCondition } from './list-condition'
@@ -72,6 +73,7 @@ async function hasMoreLinksThan(count: number, { merchantId, mode }: MerchantSco
 export async function findLink(scope: MerchantScope, id: string, at: Date): Promise<LinkDetails | null> {
   const row = await prisma.link.findFirst({ where: { id, merchantId: scope.merchantId, mode: scope.mode } })
   if (!row) return null
+  const off = row.accountsOff.length > 0 ? (await listReceivingAccounts(scope)).filter((account) => row.accountsOff.includes(account.id)) : []
   const items = row.items as LinkItem[]
   return {
     id: row.id,
@@ -91,6 +93,7 @@ export async function findLink(scope: MerchantScope, id: string, at: Date): Prom
     startsAt: row.startsAt,
     expiresAt: row.expiresAt,
     paymentMethods: row.paymentMethods,
+    accountsOff: off.map(({ id: accountId, label }) => ({ id: accountId, label })),
     customer: row.customer as SpecificCustomer | null,
     customerQuestions: row.customerForm as CustomerQuestions | null,
     redirects: row.redirects as Redirects | null,

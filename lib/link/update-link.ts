@@ -61,7 +61,7 @@ export async function updateLink(scope: MerchantScope, orderId: string, edit: (l
     const { onlyVersion, currency, ...wanted } = edit(link)
     if (onlyVersion !== undefined && onlyVersion !== link.version) return { kind: 'refused', reason: 'changedMeanwhile' }
     if (wanted.items && currency && currency !== link.currency) return { kind: 'refused', reason: 'otherCurrency', currency: link.currency }
-    const offers = wanted.items || wanted.paymentMethods ? await listOffers(scope) : []
+    const offers = wanted.items || wanted.paymentMethods || wanted.accountsOff ? await listOffers(scope) : []
     const refused = refusalOf(link, offers, wanted)
     // A hold whose deadline has passed is no customer any more, whether or not the sweep has been there.
     if (refused && isAboutPlaces(refused) && link.heldCount > 0 && (await expireDueOrders({ at, limit: FREED_AT_ONCE, linkId: link.id })) > 0) continue
@@ -75,18 +75,18 @@ export async function updateLink(scope: MerchantScope, orderId: string, edit: (l
 
 const isAboutPlaces = ({ reason }: EditRefusal): boolean => reason === 'amountInUse' || reason === 'belowUsage'
 
-function refusalOf(link: LinkRecord, offers: readonly Offer[], { items, openAmount, usageLimit, paymentMethods, period }: Wanted): EditRefusal | null {
+function refusalOf(link: LinkRecord, offers: readonly Offer[], { items, openAmount, usageLimit, paymentMethods, accountsOff, period }: Wanted): EditRefusal | null {
   const taken = link.usedCount + link.heldCount
   if (items && link.openAmount && openAmount === undefined) return { reason: 'openAmount' }
   if (items && taken > 0) return { reason: 'amountInUse' }
   if (usageLimit !== undefined && usageLimit !== null && usageLimit < taken) return { reason: 'belowUsage', taken }
   const startsAt = period?.startsAt === undefined ? link.startsAt : period.startsAt
   if (period?.expiresAt && startsAt && period.expiresAt <= startsAt) return { reason: 'endsBeforeStart' }
-  if (!items && !paymentMethods) return null
+  if (!items && !paymentMethods && !accountsOff) return null
   const amount = items ? totalOf(items) : link.amount
   const open = openAmount === undefined ? link.openAmount : openAmount
   const range = open ? { amount: open.minimum, upTo: open.maximum } : { amount }
-  return offersFor(offers, { currency: link.currency, ...range, chosen: paymentMethods ?? link.paymentMethods }).length > 0 ? null : { reason: 'noUsableMethod' }
+  return offersFor(offers, { currency: link.currency, ...range, chosen: paymentMethods ?? link.paymentMethods, accountsOff: accountsOff ?? link.accountsOff }).length > 0 ? null : { reason: 'noUsableMethod' }
 }
 
 function changeSetOf(link: LinkRecord, { items, openAmount, period, ...others }: Wanted): LinkChangeSet {

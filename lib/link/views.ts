@@ -2,6 +2,7 @@ import type { InternalNote } from '@/lib/link-message/schema'
 import type { Currency } from '@/lib/money/money'
 import type { OrderStatus } from '@/lib/order/status'
 import type { PaymentMethod } from '@/lib/payment/methods'
+import type { OfferedAccount } from '@/lib/receiving/views'
 import type { LinkState, LinkStatus } from './status'
 
 /** What the screens and the payment page see of a link. Amounts are in the currency's minor unit. */
@@ -69,6 +70,8 @@ export type LinkDetails = Omit<LinkSummary, 'itemCount' | 'customerName' | 'cust
   startsAt: Date | null
   /** Empty: every method that the shop offers. */
   paymentMethods: string[]
+  /** Accounts that customers are not offered, as far as the shop still has them. */
+  accountsOff: OfferedAccount[]
   customer: SpecificCustomer | null
   /** Null: as on every link. */
   customerQuestions: CustomerQuestions | null
@@ -83,11 +86,11 @@ export type LinkDetails = Omit<LinkSummary, 'itemCount' | 'customerName' | 'cust
 
 export type LinkTimelineEntry = {
   kind: 'link'
-  type: 'created' | 'edited' | 'paused' | 'resumed' | 'renewed' | 'deleted' | 'restored'
+  type: 'created' | 'edited' | 'paused' | 'resumed' | 'renewed' | 'closed' | 'deleted' | 'restored'
   at: Date
   /** Who it was; null for the shop's own server. */
   by: string | null
-  /** Of an edit: what it changed, in the order of the details. */
+  /** Of an edit and of a renewal: what it changed, in the order of the details. */
   changes: LinkFieldChange[]
 }
 
@@ -97,12 +100,13 @@ type Changed<Field extends string, Value> = { field: Field; from: Value; to: Val
 export type LinkFieldChange =
   | Changed<'title' | 'startsAt' | 'expiresAt', string | null>
   | Changed<'amount', number>
+  | Changed<'state', LinkState>
   | Changed<'openAmount', OpenAmount | null>
   | Changed<'items', { name: string; quantity: number }[]>
   | Changed<'usageLimit', number | null>
   | Changed<'paymentMethods', string[]>
   | Changed<'questions', CustomerField[] | null>
-  | { field: 'description' | 'customer' | 'server' }
+  | { field: 'description' | 'customer' | 'accountsOff' | 'server' }
 
 export type NewLink = LinkWish & {
   id: string
@@ -127,6 +131,8 @@ export type LinkWish = {
   startsAt: Date | null
   expiresAt: Date | null
   paymentMethods: string[]
+  /** Accounts that customers are not offered; absent: none. */
+  accountsOff?: readonly string[]
   customer: SpecificCustomer | null
   customerQuestions: CustomerQuestions | null
   redirects: Redirects | null
@@ -139,8 +145,9 @@ export type LinkWish = {
 }
 
 /** A link with everything that is known of it, as the API tells it. */
-export type LinkRecord = Omit<LinkDetails, 'name' | 'deletedAt' | 'internalNotes'> & {
+export type LinkRecord = Omit<LinkDetails, 'name' | 'deletedAt' | 'internalNotes' | 'accountsOff'> & {
   number: number
+  accountsOff: readonly string[]
   /** What the seller decided; `status` is what follows from it. */
   state: LinkState
   notificationUrls: LinkWish['notificationUrls']

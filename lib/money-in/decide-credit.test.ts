@@ -4,7 +4,7 @@ import { sql } from '@/lib/database/sql'
 import { expectOrder, makeLiveShop, statusOf } from '@/prisma/testing/expected-orders'
 import { later, NOON } from '@/prisma/testing/factories'
 import { useTestDatabase } from '@/prisma/testing/test-database'
-import { ignoreCredit, reopenCredit } from './decide-credit'
+import { ignoreCredit, matchByHand, reopenCredit } from './decide-credit'
 import { matchCredits } from './match-credits'
 import { listCredits, listWaiting } from './queries'
 import { insertCredits } from './store'
@@ -57,4 +57,28 @@ it('what no seller ignored, and what is used, cannot be taken back; nor by anoth
   await sql.execute`UPDATE bank_credits SET decided_by = NULL WHERE id = ${id}::uuid`
   expect(await reopenCredit(shop.scope, id, AT)).toMatchObject({ error: { message: 'creditUsed' } })
   expect(await logOf()).toHaveLength(1)
+})
+
+it('that the bank took back what had paid an order is in the log with that order, once, and waits no more', async () => {
+  const order = await expectOrder(shop, { amount: 85_003, placedAt: NOON, expiresAt: later(NOON, 600) })
+  await sql.execute`UPDATE bank_credits SET state = 'reversed', doubt = 'reversedPaid', reversed_by = repeat('a', 64), order_id = ${order}::uuid WHERE id = ${id}::uuid`
+  expect((await listWaiting(shop.scope, {})).credits).toMatchObject([{ state: 'reversed', order: { id: order } }])
+  for (let times = 0; times < 2; times += 1) expect(await ignoreCredit(shop.scope, id, AT)).toEqual({ ok: true, value: null })
+  expect((await listWaiting(shop.scope, {})).credits).toEqual([])
+  expect(await logOf()).toMatchObject([{ type: 'ignored', orderId: order, facts: { reversed: true, credit: { id } } }])
+})
+
+it('money that paid one order pays no other, and no order takes two', async () => {
+  const [first, second] = [await expectOrder(shop, { amount: 90_001, placedAt: NOON, expiresAt: later(NOON, 600) }), await expectOrder(shop, { amount: 90_002, placedAt: NOON, expiresAt: later(NOON, 600) })]
+  const answers = await Promise.all([first, second].flatMap((orderId) => [orderId, orderId]).map((orderId) => matchByHand(shop.scope, { id, orderId }, AT)))
+  expect(answers.filter(({ ok }) => ok)).toHaveLength(2)
+  expect(answers.filter((answer) => !answer.ok && answer.error.kind === 'conflict')).toHaveLength(2)
+  const statuses = await Promise.all([first, second].map(statusOf))
+  expect(statuses.toSorted()).toEqual(['paid', 'pending'])
+  expect(await logOf()).toHaveLength(1)
+
+  await insertCredits(sql, { merchantId: shop.scope.merchantId, accountId: shop.accountId }, { credits: [{ fingerprint: 'b', at: later(NOON, 11), hasTime: true, amount: 1, description: 'TRSF BUDI', doubt: null }], source: 'endpoint', importId: null, at: AT })
+  await matchCredits(shop.accountId, AT)
+  const other = (await listWaiting(shop.scope, {})).credits[0]?.id ?? ''
+  expect(await matchByHand(shop.scope, { id: other, orderId: statuses[0] === 'paid' ? first : second }, AT)).toMatchObject({ ok: false, error: { message: 'creditOrderHasMoney' } })
 })

@@ -39,6 +39,7 @@ export async function ignoreCredit(scope: MerchantScope, id: string, at: Date): 
     const { state, orderId } = credit
     if (state === 'ignored') return success(null)
     if (state === 'reversed' && orderId !== null) {
+      if (credit.doubt !== 'reversedPaid') return success(null)
       await markReversalSeen(on, { id, userId: scope.userId, at })
       await insertConfirmation(on, scope, { orderId, type: 'ignored', facts: { ...factsOf(credit), reversed: true }, at })
       return success(null)

@@ -150,7 +150,7 @@ it('an account that is off is not offered, one that is deleted is gone and its r
   expect(await findAccountsInUse(scope.merchantId)).toEqual([])
   expect(await listOffers(scope)).toEqual([])
   await switchAccount(scope, { id, isOn: true }, NOON)
-  expect(await listOffers(scope)).toEqual([{ method: 'own_transfer', minimum: 1, maximum: 999_999_999 }])
+  expect(await listOffers(scope)).toEqual([{ method: 'own_transfer', minimum: 1, maximum: 999_999_999, account: { id, label: 'BCA' } }])
   expect((await listAccountsWithHistory(scope))[0]?.events.map(({ type }) => type)).toEqual(['turned_on', 'turned_off', 'created'])
   await deleteAccount(scope, id, NOON)
   expect(await listReceivingAccounts(scope)).toEqual([])

@@ -26,11 +26,16 @@ export type ReceivingAccount = {
   createdAt: Date
 }
 
-/** Customers are warned this long after the account changed: swapped accounts are a known fraud. */
-export const CHANGE_WARNING_MS = 24 * 60 * 60_000
-
 /** A way to be paid, and the amounts that it takes, in rupiah. */
-export type Offer = { method: PaymentMethod; minimum: number; maximum: number }
+export type Offer = {
+  method: PaymentMethod
+  minimum: number
+  maximum: number
+  /** Of the shop's own ways: which of its accounts. */
+  account?: OfferedAccount
+}
+
+export type OfferedAccount = { id: string; label: string }
 
 export const RECEIVING_EVENTS = ['created', 'changed', 'limits_changed', 'turned_on', 'turned_off', 'deleted'] as const
 export type ReceivingEventType = (typeof RECEIVING_EVENTS)[number]

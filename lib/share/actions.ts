@@ -1,8 +1,9 @@
 'use server'
 
 import { sellerAction } from '@/lib/http/action'
-import { renewLink } from '@/lib/link/renew/renew-link'
-import { renewalSchema } from '@/lib/link/renew/schema'
+import { changeRenewal, renewLink, takeRenewalBack } from '@/lib/link/renew/renew-link'
+import type { Opened } from '@/lib/link/renew/rules'
+import { renewalChangeSchema, renewalSchema } from '@/lib/link/renew/schema'
 import { now } from '@/lib/platform/clock'
 import { notFound, success, type Result } from '@/lib/platform/result'
 import { eraseWaiter } from '@/lib/waiter/store'
@@ -13,7 +14,7 @@ import type { ShareReport } from './views'
 
 const done = (isThere: boolean) => (isThere ? success(null) : notFound())
 
-/** Read-only: how a link looks in a chat, who waits for it, what would open it again. */
+/** Read-only: how a link looks in a chat, and who waits for it. */
 export async function findShareAction(input: unknown): Promise<Result<ShareReport>> {
   return await sellerAction(input, linkIdSchema, async ({ scope }, { id }) => {
     const report = await findShareReport(scope, id, now())
@@ -29,9 +30,19 @@ export async function removeCardPictureAction(input: unknown): Promise<Result<nu
   return await sellerAction(input, linkIdSchema, async ({ scope }, { id }) => done(await erasePicture(scope, id)))
 }
 
-/** Opens a closed link again, as the seller confirmed. */
-export async function renewLinkAction(input: unknown): Promise<Result<null>> {
-  return await sellerAction(input, renewalSchema, ({ scope }, wish) => renewLink(scope, wish, now()))
+/** Opens a closed link again at once, with what is suggested. */
+export async function renewLinkAction(input: unknown): Promise<Result<Opened | null>> {
+  return await sellerAction(input, linkIdSchema, ({ scope }, { id }) => renewLink(scope, id, now()))
+}
+
+/** Gives a link that was just opened again other places and another period. */
+export async function changeRenewalAction(input: unknown): Promise<Result<Opened>> {
+  return await sellerAction(input, renewalChangeSchema, ({ scope }, change) => changeRenewal(scope, change, now()))
+}
+
+/** Closes a link that was just opened again, as it was before. */
+export async function takeRenewalBackAction(input: unknown): Promise<Result<null>> {
+  return await sellerAction(input, renewalSchema, ({ scope }, renewal) => takeRenewalBack(scope, renewal, now()))
 }
 
 /** Somebody who waited was told, so their number goes. */

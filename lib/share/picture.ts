@@ -1,6 +1,7 @@
 import 'server-only'
 import { createHash } from 'node:crypto'
 import sharp from 'sharp'
+import { inTurn } from '@/lib/file/in-turn'
 import type { PictureProblem } from './schema'
 
 /** What a seller may send, in bytes. */
@@ -36,15 +37,6 @@ export async function reEncodePicture(sent: Buffer): Promise<{ ok: true; picture
   } catch {
     return { ok: false, problem: 'broken' }
   }
-}
-
-/** One at a time in each process: a large one takes a quarter of a gigabyte while it is decoded. */
-let last: Promise<unknown> = Promise.resolve()
-
-function inTurn<Value>(work: () => Promise<Value>): Promise<Value> {
-  const turn = last.then(work)
-  last = turn.catch(() => undefined)
-  return turn
 }
 
 async function encode(sent: Buffer): Promise<Buffer> {

@@ -4,25 +4,22 @@ import { cardAddress } from '@/lib/checkout/preview-card'
 import { previewText } from '@/lib/checkout/preview-text'
 import { findCheckoutLink } from '@/lib/checkout/queries'
 import { wordingOf } from '@/lib/i18n/wording'
-import { renewalOf } from '@/lib/link/renew/rules'
-import { findRenewable } from '@/lib/link/renew/store'
 import { env } from '@/lib/platform/env'
 import type { MerchantScope } from '@/lib/shop/scope'
 import { listWaiters } from '@/lib/waiter/store'
 import { findSlugOf } from './store'
 import type { ShareReport } from './views'
 
-/** How a link looks in a chat, who waits for it and what would open it again; null when it is not this merchant's. */
+/** How a link looks in a chat and who waits for it; null when it is not this merchant's. */
 export async function findShareReport(scope: MerchantScope, id: string, at: Date): Promise<ShareReport | null> {
-  const [slug, renewable, waiters] = await Promise.all([findSlugOf(scope, id), findRenewable(scope, id), listWaiters(scope, id)])
+  const [slug, waiters] = await Promise.all([findSlugOf(scope, id), listWaiters(scope, id)])
   const link = slug === null ? null : await findCheckoutLink(slug)
-  if (!link || !renewable) return null
+  if (!link) return null
   const { reason } = await linkStanding(link, at)
   // In the shop's language, as a chat's server gets it.
   const text = previewText(link, { wording: wordingOf(link.shop.locale), isOpen: reason === null })
   return {
     card: { ...text, image: cardAddress(link, at), host: new URL(env().APP_URL).host, showsPrice: link.cardShowsPrice, hasPicture: link.cardPicture !== null },
     waiters,
-    renewal: renewalOf(renewable, { waiting: waiters.length, at }),
   }
 }

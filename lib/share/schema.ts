@@ -1,7 +1,7 @@
 import { z } from 'zod'
 
 /** Why a picture is not taken. */
-export const PICTURE_PROBLEMS = ['tooLarge', 'tooManyPixels', 'animated', 'unsupported', 'broken', 'tooOften'] as const
+export const PICTURE_PROBLEMS = ['tooLarge', 'tooManyPixels', 'animated', 'unsupported', 'broken', 'tooOften', 'busy'] as const
 export type PictureProblem = (typeof PICTURE_PROBLEMS)[number]
 
 /** What a browser offers to choose from. */

@@ -1,4 +1,3 @@
-import type { Renewal } from '@/lib/link/renew/rules'
 import type { Waiter } from '@/lib/waiter/views'
 
 /** What a chat shows of a link. */
@@ -16,6 +15,4 @@ export type ShareReport = {
   card: ShareCard
   /** The longest first. */
   waiters: Waiter[]
-  /** What renewing the link would do; null while it is open. */
-  renewal: Renewal | null
 }

@@ -50,6 +50,8 @@ function useChangeText(): (change: LinkFieldChange) => string {
         return line(change, (value) => (value ? amountText({ amount: value.minimum, currency, openAmount: value }) : t('fixed')))
       case 'items':
         return line(change, (value) => value.map(({ name, quantity }) => (quantity === 1 ? name : `${name} × ${quantity}`)).join(', '))
+      case 'state':
+        return line(change, (value) => t(value === 'paused' ? 'paused' : 'active'))
       case 'usageLimit':
         return line(change, (value) => (value === null ? t('unlimited') : groupThousands(String(value))))
       case 'paymentMethods':

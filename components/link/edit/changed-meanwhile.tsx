@@ -26,7 +26,7 @@ export function ChangedMeanwhile({ linkId, lastEdit, isReady, onSettle }: Change
       {isReady && lastEdit && (
         <div className="mt-3 rounded-md bg-card px-4 py-3 text-sm">
           <p>
-            {lastEdit.type === 'renewed' ? t('changes.renewed') : lastEdit.by === null ? t('changes.byServer') : t.rich('changes.by', { who: () => <bdi>{lastEdit.by}</bdi> })} · <RelativeTime at={lastEdit.at} />
+            {lastEdit.type === 'renewed' || lastEdit.type === 'closed' ? t(`changes.${lastEdit.type}`) : lastEdit.by === null ? t('changes.byServer') : t.rich('changes.by', { who: () => <bdi>{lastEdit.by}</bdi> })} · <RelativeTime at={lastEdit.at} />
           </p>
           <ChangeLines changes={lastEdit.changes} />
         </div>

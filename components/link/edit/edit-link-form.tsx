@@ -31,7 +31,6 @@ export function EditLinkForm({ link, offers }: EditLinkFormProps) {
   const isUnlimited = useWatch({ control: form.control, name: 'isUnlimited' })
   const { errors } = form.formState
   const { usedCount, heldCount } = link
-  const methods = [...new Set(offers.map(({ method }) => method))]
 
   return (
     <FormProvider {...form}>
@@ -45,7 +44,7 @@ export function EditLinkForm({ link, offers }: EditLinkFormProps) {
             </Field>
             <Switch label={create('unlimited')} {...form.register('isUnlimited')} className="mt-1" />
           </Card>
-          <MoreOptions methods={methods} isOpenAtFirst isEdit />
+          <MoreOptions offers={offers} isOpenAtFirst isEdit />
           <LockedIds link={link} />
         </div>
         <div className="max-lg:contents lg:sticky lg:top-7">

@@ -5,7 +5,7 @@ import { linkKeys } from '../link-keys'
 
 const LIVE_MS = 15_000
 
-/** How a link looks in a chat, who waits for it, what would open it again. */
+/** How a link looks in a chat, and who waits for it. */
 export const shareQuery = (id: string) =>
   queryOptions({
     queryKey: linkKeys.share(id),

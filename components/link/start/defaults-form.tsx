@@ -15,14 +15,14 @@ import { Textarea } from '@/components/ui/textarea'
 import { useFormAction } from '@/components/ui/use-form-action'
 import { updateLinkDefaultsAction } from '@/lib/link/defaults/actions'
 import type { LinkDefaultsContent } from '@/lib/link/defaults/schema'
-import type { PaymentMethod } from '@/lib/payment/methods'
+import type { Offer } from '@/lib/receiving/views'
 import { resolveDefaults } from '../draft-resolver'
 import { defaultsOf, emptyDraft, withContent, type LinkDraft } from '../link-draft'
 import { MethodFields } from '../method-fields'
 import { QuestionFields } from '../question-fields'
 
 /** What the create form of this shop begins with. */
-export function DefaultsForm({ defaults, methods }: { defaults: LinkDefaultsContent; methods: readonly PaymentMethod[] }) {
+export function DefaultsForm({ defaults, offers }: { defaults: LinkDefaultsContent; offers: readonly Offer[] }) {
   const t = useTranslations('editing.defaults')
   const create = useTranslations('links.create')
   const [isSaved, setIsSaved] = useState(false)
@@ -69,7 +69,7 @@ export function DefaultsForm({ defaults, methods }: { defaults: LinkDefaultsCont
             </div>
           )}
         </FieldSet>
-        {methods.length > 0 && <MethodFields methods={methods} />}
+        {offers.length > 0 && <MethodFields offers={offers} />}
         <QuestionFields />
         <Field label={create('titleField')} aside={create('optional')} hint={t('titleHint')} error={errors.title?.message}>
           {(field) => <Input {...field} {...register('title')} autoComplete="off" />}

@@ -95,12 +95,12 @@ function presentCustomer(customer: LinkRecord['customer']): Record<string, strin
 }
 
 /** What was sent, while it still means what the link allows. */
-function enabledOf({ paymentMethods, currency, amount, openAmount }: LinkRecord, sent: unknown, { mode, offers }: { mode: Mode; offers: readonly Offer[] }): string[] {
+function enabledOf({ paymentMethods, accountsOff, currency, amount, openAmount }: LinkRecord, sent: unknown, { mode, offers }: { mode: Mode; offers: readonly Offer[] }): string[] {
   const names = Array.isArray(sent) ? sent.filter((name) => typeof name === 'string') : []
   if (names.length > 0 && methodsOf(names, mode).join() === methodsOf(paymentMethods, mode).join()) return names
   if (paymentMethods.length > 0) return paymentMethods
   const span = openAmount ? { amount: openAmount.minimum, upTo: openAmount.maximum } : { amount }
-  return [...new Set(offersFor(offers, { currency, ...span, chosen: [] }).map(({ method }) => method))]
+  return [...new Set(offersFor(offers, { currency, ...span, chosen: [], accountsOff }).map(({ method }) => method))]
 }
 
 /** Whole rupiah; in another currency, units with their decimals. */

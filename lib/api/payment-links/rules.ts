@@ -46,7 +46,7 @@ type DynamicAmount = { min_amount?: number | null | undefined; max_amount?: numb
 
 /** What a customer may decide: what the shop said, and where it said nothing, what the methods carry. */
 export function openAmountFor(wish: DynamicAmount, methods: readonly string[], offers: readonly Offer[] = ALL_OFFERS): OpenAmount {
-  const carried = rangeOf(offers, 'IDR', methods) ?? { minimum: 1, maximum: MAX_AMOUNT }
+  const carried = rangeOf(offers, 'IDR', { chosen: methods }) ?? { minimum: 1, maximum: MAX_AMOUNT }
   return {
     minimum: wish.min_amount ?? carried.minimum,
     maximum: wish.max_amount ?? carried.maximum,

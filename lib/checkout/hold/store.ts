@@ -153,17 +153,19 @@ type AccountChoice = {
   kind: ReceivingKind
   /** Null: the oldest of the kind. */
   id: string | null
+  /** Those that the link does not take, at the version that its order is taken for. */
+  except: readonly string[]
 }
 
 /**
  * The account that a customer chose, if customers may pay to it at this moment; it stays as it is until the
  * transaction ends. With `isAlone`, everybody else who asks so for the same account waits until then.
  */
-export async function lockAccountInUse(on: Sql, { merchantId, kind, id }: AccountChoice, { isAlone }: { isAlone: boolean }): Promise<ReceivingAccount | null> {
+export async function lockAccountInUse(on: Sql, { merchantId, kind, id, except }: AccountChoice, { isAlone }: { isAlone: boolean }): Promise<ReceivingAccount | null> {
   const [row] = await on.queryRows<AccountRow>`
     SELECT ${accountColumns} FROM receiving_accounts
     WHERE merchant_id = ${merchantId}::uuid AND kind = ${kind}::receiving_kind AND is_on AND deleted_at IS NULL
-      AND (${id}::uuid IS NULL OR id = ${id}::uuid)
+      AND (${id}::uuid IS NULL OR id = ${id}::uuid) AND id <> ALL(${[...except]}::uuid[])
     ORDER BY created_at, id LIMIT 1 FOR SHARE`
   if (row && isAlone) await on.execute`SELECT pg_advisory_xact_lock(hashtextextended(${`payment codes ${row.id}`}, 0))`
   return row ? accountOf(row) : null

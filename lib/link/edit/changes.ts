@@ -8,7 +8,7 @@ type Candidate = LinkFieldChange | false | undefined
  * it, since rows of the history cannot be erased; a description is too long to be read there.
  */
 export function changesOf(link: LinkRecord, change: LinkChangeSet): LinkFieldChange[] {
-  const { title, description, items, usageLimit, period, paymentMethods, customer, customerQuestions, redirects, customFields, metadata } = change
+  const { title, description, items, usageLimit, period, paymentMethods, accountsOff, customer, customerQuestions, redirects, customFields, metadata } = change
   const named = (list: readonly { name: string; quantity: number }[]) => list.map(({ name, quantity }) => ({ name, quantity }))
   const isOpen = items?.openAmount !== undefined && (items.openAmount !== null || link.openAmount !== null)
   const candidates: Candidate[] = [
@@ -23,6 +23,7 @@ export function changesOf(link: LinkRecord, change: LinkChangeSet): LinkFieldCha
     customer !== undefined && !isSame(customer, link.customer) && { field: 'customer' },
     customerQuestions !== undefined && { field: 'questions', from: link.customerQuestions?.required ?? null, to: customerQuestions?.required ?? null },
     paymentMethods && { field: 'paymentMethods', from: link.paymentMethods, to: paymentMethods },
+    accountsOff !== undefined && !isSame(accountsOff, link.accountsOff) && { field: 'accountsOff' },
     (redirects !== undefined || customFields !== undefined || metadata !== undefined) && { field: 'server' },
   ]
   return candidates.filter((candidate): candidate is LinkFieldChange => Boolean(candidate) && isChange(candidate))

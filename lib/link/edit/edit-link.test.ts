@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { prisma } from '@/lib/database/client'
 import { later, makeLink, makeOrder, makeShop, NOON, wishedLink } from '@/prisma/testing/factories'
+import { liveScope, makeAccount } from '@/prisma/testing/receiving-accounts'
 import { useTestDatabase } from '@/prisma/testing/test-database'
 import type { MerchantScope } from '@/lib/shop/scope'
 import { editLink } from './edit-link'
@@ -44,6 +45,21 @@ describe('editLink', () => {
     const link = await wishedLink(scope, { startsAt, items: [{ name: 'Kaos', price: 85_000, quantity: 1, sku: 'K-1' }] })
     await edit(link.id, { items: [{ name: 'Kaos', price: '90.000', quantity: '1' }, { name: 'Topi', price: '5.000', quantity: '1' }], expiry: { kind: 'after', amount: '2', unit: 'hours' } })
     expect(await row(link.id)).toMatchObject({ amount: 95_000n, startsAt, expiresAt: later(NOON, 120), items: [{ name: 'Kaos', price: 90_000, quantity: 1, sku: 'K-1' }, { name: 'Topi', price: 5_000, quantity: 1 }] })
+  })
+
+  it('changes which accounts a link takes, as long as one takes its amount', async () => {
+    scope = liveScope(scope)
+    const [bca, mandiri] = [await makeAccount(scope, 'bank'), await makeAccount(scope, 'bank', { label: 'Mandiri', maximumAmount: 50_000 })]
+    const { id } = await makeLink(scope)
+    expect(await edit(id, { accountsOff: [mandiri.id] })).toEqual({ ok: true, value: null })
+    expect(await row(id)).toMatchObject({ accountsOff: [mandiri.id], version: 2 })
+    expect(await changesOf(id)).toEqual([{ field: 'accountsOff' }])
+    expect((await sent(id)).accountsOff).toEqual([mandiri.id])
+    // Mandiri takes no Rp 85.000: nobody could pay.
+    expect(await edit(id, { accountsOff: [bca.id] })).toMatchObject({ ok: false, error: { kind: 'invalid' } })
+    expect(await row(id)).toMatchObject({ accountsOff: [mandiri.id], version: 2 })
+    expect(await edit(id)).toEqual({ ok: true, value: null })
+    expect(await row(id)).toMatchObject({ version: 2 })
   })
 
   it('writes what changed, old and new, but never whom a link is for', async () => {

@@ -43,6 +43,7 @@ function editOf(link: LinkRecord, values: Omit<EditLinkValues, 'id' | 'version'>
     ...(isOther('description') && { description: values.description || null }),
     ...(isOther('usageLimit') && { usageLimit: values.usageLimit }),
     ...(isOther('paymentMethods') && { paymentMethods: values.paymentMethods }),
+    ...(isOther('accountsOff') && { accountsOff: values.accountsOff }),
     ...(isOther('customer') && { customer: values.customer }),
     ...(isOther('questions') && { customerQuestions: values.questions && { required: values.questions } }),
   }

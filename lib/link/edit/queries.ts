@@ -30,7 +30,7 @@ export async function findEditableLink(scope: MerchantScope, id: string, { timeZ
   return {
     id, orderId, slug, version, usedCount, heldCount, name: nameOf(link),
     content: inputOfLink(link, { timeZone }),
-    lastEdit: events.find(({ type }) => type === 'edited' || type === 'renewed') ?? null,
+    lastEdit: events.find(({ type }) => type === 'edited' || type === 'renewed' || type === 'closed') ?? null,
   }
 }
 

@@ -5,7 +5,7 @@ import type { MerchantScope } from '@/lib/shop/scope'
 import type { CustomerQuestions, LinkFieldChange, LinkItem, LinkRecord, OpenAmount, Redirects, SpecificCustomer } from '../views'
 
 /** What a link was when the change was decided on; where it is something else by now, nothing is written. */
-export type Seen = Pick<LinkRecord, 'id' | 'title' | 'items' | 'amount' | 'paymentMethods' | 'startsAt'> & {
+export type Seen = Pick<LinkRecord, 'id' | 'title' | 'items' | 'amount' | 'paymentMethods' | 'accountsOff' | 'startsAt'> & {
   isPaused: boolean
   /** Given: only while it is this version still, whatever the change. */
   onlyVersion?: number | undefined
@@ -21,6 +21,7 @@ export type LinkChangeSet = {
   usageLimit?: number | null
   period?: { startsAt: Date | null; expiresAt: Date | null }
   paymentMethods?: string[]
+  accountsOff?: string[]
   customer?: SpecificCustomer | null
   customerQuestions?: CustomerQuestions | null
   redirects?: Redirects | null
@@ -41,7 +42,7 @@ export type LinkChangeSet = {
  * @returns whether the link changed
  */
 export async function updateLinkRow(scope: MerchantScope, seen: Seen, change: LinkChangeSet, { at, told = [] }: { at: Date; told?: LinkFieldChange[] }): Promise<boolean> {
-  const { title, description, items, searchText, usageLimit, period, paymentMethods, customer, customerQuestions, redirects, customFields, metadata, apiDetails, isPaused } = change
+  const { title, description, items, searchText, usageLimit, period, paymentMethods, accountsOff, customer, customerQuestions, redirects, customFields, metadata, apiDetails, isPaused } = change
   const set = [
     Prisma.sql`updated_at = ${at}, version = version + 1`,
     ...(title === undefined ? [] : [Prisma.sql`title = ${title}`]),
@@ -52,6 +53,7 @@ export async function updateLinkRow(scope: MerchantScope, seen: Seen, change: Li
     ...(usageLimit === undefined ? [] : [Prisma.sql`usage_limit = ${usageLimit}`]),
     ...(period ? [Prisma.sql`starts_at = ${period.startsAt}, expires_at = ${period.expiresAt}`] : []),
     ...(paymentMethods ? [Prisma.sql`payment_methods = ${paymentMethods}`] : []),
+    ...(accountsOff ? [Prisma.sql`accounts_off = ${accountsOff}::uuid[]`] : []),
     ...(customer === undefined ? [] : [Prisma.sql`customer = ${customer && JSON.stringify(customer)}::jsonb`]),
     ...(customerQuestions === undefined ? [] : [Prisma.sql`customer_form = ${customerQuestions && JSON.stringify(customerQuestions)}::jsonb`]),
     ...(redirects === undefined ? [] : [Prisma.sql`redirects = ${redirects && JSON.stringify(redirects)}::jsonb`]),
@@ -61,8 +63,8 @@ export async function updateLinkRow(scope: MerchantScope, seen: Seen, change: Li
     ...(isPaused === undefined ? [] : [Prisma.sql`state = ${isPaused ? 'paused' : 'active'}::link_state`]),
   ]
   const conditions = [
-    // The amount decides which methods can carry it, and the other way round.
-    ...(items || paymentMethods ? [Prisma.sql`amount = ${BigInt(seen.amount)} AND payment_methods = ${seen.paymentMethods}::varchar[]`] : []),
+    // The amount decides which methods and accounts can carry it, and the other way round.
+    ...(items || paymentMethods || accountsOff ? [Prisma.sql`amount = ${BigInt(seen.amount)} AND payment_methods = ${seen.paymentMethods}::varchar[] AND accounts_off = ${[...seen.accountsOff]}::uuid[]`] : []),
     ...(items ? [Prisma.sql`used_count = 0 AND held_count = 0`] : []),
     ...(items && items.openAmount === undefined ? [Prisma.sql`minimum_amount IS NULL`] : []),
     ...(seen.onlyVersion === undefined ? [] : [Prisma.sql`version = ${seen.onlyVersion}`]),

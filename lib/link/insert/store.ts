@@ -39,7 +39,7 @@ export async function insertLink(scope: MerchantScope, link: NewLink, on: Sql = 
 export const linkRecord = (scope: MerchantScope, link: NewLink) => ({
   id: link.id, merchant_id: scope.merchantId, mode: scope.mode, order_id: link.orderId, slug: link.slug, title: link.title, description: link.description,
   amount: link.amount, currency: link.currency, items: link.items, usage_limit: link.usageLimit, starts_at: link.startsAt, expires_at: link.expiresAt,
-  payment_methods: link.paymentMethods, customer: link.customer, search_text: link.searchText, submission_id: link.submissionId,
+  payment_methods: link.paymentMethods, accounts_off: link.accountsOff ?? [], customer: link.customer, search_text: link.searchText, submission_id: link.submissionId,
   minimum_amount: link.openAmount?.minimum, maximum_amount: link.openAmount?.maximum, preset_amount: link.openAmount?.preset,
   customer_form: link.customerQuestions, redirects: link.redirects, notification_urls: link.notificationUrls, custom_fields: link.customFields,
   metadata: link.metadata, api_details: link.apiDetails, created_at: link.createdAt, updated_at: link.createdAt, actor_id: scope.userId,
@@ -47,12 +47,12 @@ export const linkRecord = (scope: MerchantScope, link: NewLink) => ({
 
 /** The types of {@link linkRecord}'s fields, for `json_to_recordset`. What is absent or null there is SQL's NULL here. */
 export const LINK_FIELDS = Prisma.sql`id uuid, merchant_id uuid, mode mode, order_id text, slug text, title text, description text, amount bigint, currency text,
-  items jsonb, usage_limit int, starts_at timestamptz, expires_at timestamptz, payment_methods text[], customer jsonb, search_text text, submission_id uuid,
+  items jsonb, usage_limit int, starts_at timestamptz, expires_at timestamptz, payment_methods text[], accounts_off uuid[], customer jsonb, search_text text, submission_id uuid,
   minimum_amount bigint, maximum_amount bigint, preset_amount bigint, customer_form jsonb, redirects jsonb, notification_urls jsonb, custom_fields jsonb,
   metadata jsonb, api_details jsonb, created_at timestamptz, updated_at timestamptz, actor_id text`
 
 const COLUMNS = Prisma.sql`id, merchant_id, mode, order_id, slug, title, description, amount, currency, items, usage_limit, starts_at, expires_at, payment_methods,
-  customer, search_text, submission_id, minimum_amount, maximum_amount, preset_amount, customer_form, redirects, notification_urls, custom_fields, metadata,
+  accounts_off, customer, search_text, submission_id, minimum_amount, maximum_amount, preset_amount, customer_form, redirects, notification_urls, custom_fields, metadata,
   api_details, created_at, updated_at`
 
 /**

@@ -29,6 +29,7 @@ type Row = LinkFacts & {
   maximumAmount: bigint | null
   presetAmount: bigint | null
   paymentMethods: string[]
+  accountsOff: string[]
   customer: SpecificCustomer | null
   customerQuestions: CustomerQuestions | null
   redirects: Redirects | null
@@ -45,7 +46,7 @@ type Row = LinkFacts & {
 const columns = Prisma.sql`
   id, number, order_id AS "orderId", slug, title, description, amount, currency, items, minimum_amount AS "minimumAmount",
   maximum_amount AS "maximumAmount", preset_amount AS "presetAmount", usage_limit AS "usageLimit", used_count AS "usedCount",
-  held_count AS "heldCount", state, starts_at AS "startsAt", expires_at AS "expiresAt", payment_methods AS "paymentMethods", customer,
+  held_count AS "heldCount", state, starts_at AS "startsAt", expires_at AS "expiresAt", payment_methods AS "paymentMethods", accounts_off AS "accountsOff", customer,
   customer_form AS "customerQuestions", redirects, notification_urls AS "notificationUrls", custom_fields AS "customFields", metadata,
   api_details AS "apiDetails", version, created_at AS "createdAt", updated_at AS "updatedAt"`
 

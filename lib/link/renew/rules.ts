@@ -1,5 +1,6 @@
 import { MAX_USAGE_LIMIT } from '../schema'
 import { linkStatus, type LinkFacts } from '../status'
+import type { LinkFieldChange } from '../views'
 
 /** What a closed link lacks to be open again; null: nothing of that kind. */
 export type Renewal = {
@@ -12,6 +13,16 @@ export type Renewal = {
 
 /** What of it the seller may choose. */
 export type RenewalWish = Pick<Renewal, 'places' | 'minutes'>
+
+/** What opening a link again did. */
+export type Opened = Renewal & {
+  /** The link's, from then on: what taking it back or changing it is about. */
+  version: number
+  /** How many people wait to be told. */
+  waiting: number
+  /** Some way to pay takes the link's amount. */
+  isPayable: boolean
+}
 
 const HOUR = 60
 const DAY = 24 * HOUR
@@ -42,6 +53,28 @@ export function renewalOf(link: Renewable, { waiting, at }: { waiting: number; a
     minutes: isOver ? within(HOUR, MAX_MINUTES, Math.round((expiresAt.getTime() - link.periodBegan.getTime()) / 60_000)) : null,
     isPaused: state === 'paused',
   }
+}
+
+type Before = Pick<LinkFacts, 'state' | 'usageLimit' | 'expiresAt'>
+
+/** What the history says of a renewal: enough to take it back. */
+export function changesOfRenewal(before: Before, now: Before): LinkFieldChange[] {
+  return [
+    ...(before.state === now.state ? [] : [{ field: 'state' as const, from: before.state, to: now.state }]),
+    ...(before.usageLimit === now.usageLimit ? [] : [{ field: 'usageLimit' as const, from: before.usageLimit, to: now.usageLimit }]),
+    ...(before.expiresAt?.getTime() === now.expiresAt?.getTime() ? [] : [{ field: 'expiresAt' as const, from: before.expiresAt?.toISOString() ?? null, to: now.expiresAt?.toISOString() ?? null }]),
+  ]
+}
+
+/** What a link was before its newest renewal. */
+export function stateBefore({ changes, state, usageLimit, expiresAt }: Before & { changes: readonly LinkFieldChange[] }): Before {
+  const before: Before = { state, usageLimit, expiresAt }
+  for (const change of changes) {
+    if (change.field === 'state') before.state = change.from
+    if (change.field === 'usageLimit') before.usageLimit = change.from
+    if (change.field === 'expiresAt') before.expiresAt = change.from === null ? null : new Date(change.from)
+  }
+  return before
 }
 
 const within = (least: number, most: number, value: number) => Math.min(most, Math.max(least, value))

@@ -6,7 +6,7 @@ import type { LinkItem, LinkRecord } from '../views'
 import type { WholeContent } from './content'
 
 /** What a link has that the form can say. */
-export type FormFacts = Pick<LinkRecord, 'title' | 'description' | 'currency' | 'items' | 'openAmount' | 'usageLimit' | 'startsAt' | 'expiresAt' | 'customer' | 'customerQuestions'> & { paymentMethods: readonly string[] }
+export type FormFacts = Pick<LinkRecord, 'title' | 'description' | 'currency' | 'items' | 'openAmount' | 'usageLimit' | 'startsAt' | 'expiresAt' | 'customer' | 'customerQuestions'> & { paymentMethods: readonly string[]; accountsOff: readonly string[] }
 
 /**
  * A stored link as the form that would make it: the one place that turns what is stored into what is typed.
@@ -24,6 +24,7 @@ export function inputOfLink(link: FormFacts, { timeZone }: { timeZone: string })
     expiry: link.expiresAt ? { kind: 'at', at: wallClock(link.expiresAt, timeZone) } : { kind: 'never' },
     customer: link.customer,
     paymentMethods: link.paymentMethods.filter(isPaymentMethod),
+    accountsOff: [...link.accountsOff],
     openAmount: link.openAmount && {
       minimum: amount(link.openAmount.minimum),
       maximum: amount(link.openAmount.maximum),

@@ -12,7 +12,7 @@ const ids = { submissionId: '0198a000-0000-7000-8000-000000000000', orderId: 'A'
 
 const whole: FormFacts = {
   currency: 'IDR', title: 'Paket', description: 'Dua\nbaris', items: [{ name: 'Kaos', price: 85_000, quantity: 2 }, { name: 'Diskon', price: -5_000, quantity: 1 }], openAmount: null,
-  usageLimit: 7, startsAt: new Date('2026-12-01T03:00:00Z'), expiresAt: new Date('2026-12-02T03:00:00Z'), paymentMethods: ['gopay'],
+  usageLimit: 7, startsAt: new Date('2026-12-01T03:00:00Z'), expiresAt: new Date('2026-12-02T03:00:00Z'), paymentMethods: ['gopay'], accountsOff: ['0198a000-0000-7000-8000-000000000009'],
   customer: { firstName: 'Sari', lastName: 'W', email: '', phone: '', notes: 'Kado' }, customerQuestions: { required: ['email'] },
 }
 const open: FormFacts = { ...whole, items: [{ name: 'Donasi', price: 5_000, quantity: 1 }], openAmount: { minimum: 5_000, maximum: 9_000, preset: null }, customer: null, usageLimit: null, startsAt: null, expiresAt: null }

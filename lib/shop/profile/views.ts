@@ -17,7 +17,7 @@ export type ShopProfileView = {
 }
 
 /** Why a logo is not taken. */
-export const LOGO_PROBLEMS = ['tooLarge', 'notAPicture', 'moves', 'tooManyPixels', 'broken', 'heic', 'tooOften'] as const
+export const LOGO_PROBLEMS = ['tooLarge', 'notAPicture', 'moves', 'tooManyPixels', 'broken', 'heic', 'tooOften', 'busy'] as const
 export type LogoProblem = (typeof LOGO_PROBLEMS)[number]
 
 /** What a seller may send, in bytes. */

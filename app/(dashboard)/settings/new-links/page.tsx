@@ -16,14 +16,15 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function NewLinksPage() {
   const { scope, shop } = await requireSeller()
   const t = await getTranslations('editing.defaults')
-  const methods = [...new Set((await listOffers(scope)).map(({ method }) => method))]
+  const offers = await listOffers(scope)
+  const methods = [...new Set(offers.map(({ method }) => method))]
   const defaults = await findLinkDefaults(scope, { timeZone: shop.timeZone, at: now(), methods })
   return (
     <>
       <PageHeader title={t('title')} />
       <Card className="max-w-2xl">
         <p className="mb-5 text-base text-muted md:text-sm">{t('text')}</p>
-        <DefaultsForm defaults={defaults} methods={methods} />
+        <DefaultsForm defaults={defaults} offers={offers} />
       </Card>
     </>
   )
