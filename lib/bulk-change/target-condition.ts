@@ -1,7 +1,7 @@
 import 'server-only'
 import { Prisma } from '@/lib/database/client'
+import { containsText } from '@/lib/database/text-search'
 import { statusCondition } from '@/lib/link/list-condition'
-import { containsPattern } from '@/lib/platform/like'
 import type { MerchantScope } from '@/lib/shop/scope'
 import type { StoredTarget } from './views'
 
@@ -16,5 +16,5 @@ function meant(target: StoredTarget, at: Date): Prisma.Sql {
   if ('undo' in target) return Prisma.sql`id IN (SELECT link_id FROM bulk_change_links WHERE change_id = ${target.undo}::uuid)`
   const shown = target.status ? statusCondition(target.status, at) : Prisma.sql`state <> 'deleted'`
   // Links that are made while it runs are not meant.
-  return Prisma.sql`${shown} AND created_at <= ${at} ${target.q ? Prisma.sql`AND search_text LIKE ${containsPattern(target.q)}` : Prisma.empty}`
+  return Prisma.sql`${shown} AND created_at <= ${at} ${target.q ? Prisma.sql`AND ${containsText(target.q)}` : Prisma.empty}`
 }
