@@ -1,7 +1,7 @@
 import 'server-only'
 import { Prisma } from '@/lib/database/client'
 import { queryRows } from '@/lib/database/sql'
-import { containsText, textSearch } from '@/lib/database/text-search'
+import { containsText, hasText, textSearch } from '@/lib/database/text-search'
 import { decodeCursor, encodeCursor } from '@/lib/platform/cursor'
 import type { MerchantScope } from '@/lib/shop/scope'
 import { isOrderGroup, ORDER_GROUPS, ORDER_STATUSES, type OrderFilter } from './schema'
@@ -51,15 +51,24 @@ export type OrderSearch = OrderFilter & { id?: string }
 /** An ID as somebody copied it, rather than a word: a link's, or an order's with 14 characters more. */
 const LIKE_AN_ID = /^(?=.*\d)[A-Za-z0-9._~-]{1,64}$/
 
+/** Which rows of `orders` a search and filters show, whatever the page. */
+export const shownCondition = (scope: MerchantScope, filter: OrderSearch, at: Date): Prisma.Sql => shown(scope, filter, at, containsText)
+
 /**
- * Which rows of `orders` a search and filters show, whatever the page: for who goes through all of them, in order.
+ * As {@link shownCondition}, for who takes the next ones newest first until there are none left.
+ * @param after the last one that was taken; left out rather than made true for the first: in a plan that PostgreSQL keeps,
+ * an OR would read everything before it again every time
  */
-export function shownCondition(scope: MerchantScope, filter: OrderSearch, at: Date): Prisma.Sql {
+export function nextCondition(scope: MerchantScope, filter: OrderSearch, { after, at }: { after: { createdAt: Date; id: string } | null; at: Date }): Prisma.Sql {
+  return Prisma.sql`${shown(scope, filter, at, hasText)} ${after ? Prisma.sql`AND (created_at, id) < (${after.createdAt}, ${after.id}::uuid)` : Prisma.empty}`
+}
+
+function shown(scope: MerchantScope, filter: OrderSearch, at: Date, has: typeof hasText): Prisma.Sql {
   return Prisma.sql`merchant_id = ${scope.merchantId}::uuid AND mode = ${scope.mode}::mode AND ${filterCondition(filter, at)}
     ${filter.method ? Prisma.sql`AND payment_method = ${filter.method}` : Prisma.empty}
     ${filter.link ? Prisma.sql`AND link_id = ${filter.link}::uuid` : Prisma.empty}
     ${filter.id ? Prisma.sql`AND id = ${filter.id}::uuid` : Prisma.empty}
-    ${filter.q ? Prisma.sql`AND ${containsText(filter.q)}` : Prisma.empty}`
+    ${filter.q ? Prisma.sql`AND ${has(filter.q)}` : Prisma.empty}`
 }
 
 /** What is shown of the rows that {@link pageCondition} chose, and where the next page begins. */
