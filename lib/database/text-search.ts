@@ -22,8 +22,8 @@ const WALKED = 4_000
 
 /** The search index knows of each row in which thirty days it was made: so the newest can be asked for before all others. */
 const THIRTY_DAYS = Prisma.sql`date_bin('30 days', created_at, timestamptz '2000-01-01Z')`
-/** How many of these are asked for, one after the other. */
-const PERIODS = 3
+/** How many of these are asked for, one after the other. Written out: of a function PostgreSQL expects a thousand. */
+const PERIODS = Prisma.sql`(VALUES (0), (1), (2)) AS before (nth)`
 
 /**
  * The ids of the newest `limit` rows whose text contains `text`, as a query.
@@ -35,9 +35,11 @@ const PERIODS = 3
  * What is not found by then is rare, and only then is everything that contains the text fetched through the index and sorted.
  */
 export function textSearch({ walk, all, wanted, text, limit, walkAtMost = isShortSearch(text) ? READ_FOR_SHORT_SEARCH : WALKED }: TextSearch): Prisma.Sql {
+  // As a part of the statement: of a value PostgreSQL expects a tenth of the table.
+  const atMost = Prisma.raw(String(walkAtMost))
   const newestFirst = Prisma.sql`ORDER BY created_at DESC, id DESC`
   const each = (query: (rows: Prisma.Sql) => Prisma.Sql) => Prisma.join(walk.map((rows) => Prisma.sql`(${query(rows)})`), ' UNION ALL ')
-  const walked = each((rows) => Prisma.sql`SELECT id, created_at FROM (${rows} ${newestFirst} LIMIT ${walkAtMost}) AS walked WHERE ${hasText(text)} ${wanted} ${newestFirst} LIMIT ${limit}`)
+  const walked = each((rows) => Prisma.sql`SELECT id, created_at FROM (${rows} ${newestFirst} LIMIT ${atMost}) AS walked WHERE ${hasText(text)} ${wanted} ${newestFirst} LIMIT ${limit}`)
   const newest = Prisma.sql`SELECT id, created_at FROM (${walked}) AS ways ${newestFirst} LIMIT ${limit}`
   if (isShortSearch(text)) return Prisma.sql`SELECT id FROM (${newest}) AS newest`
   // Where each part is walked for itself, it may end long before another: what is older than that end is not known to be the newest.
@@ -45,7 +47,7 @@ export function textSearch({ walk, all, wanted, text, limit, walkAtMost = isShor
   // OFFSET 0: else walking looks cheaper for a page that is sorted, and reads everything for a rare word.
   return Prisma.sql`
     WITH newest AS MATERIALIZED (${newest}), behind AS MATERIALIZED (
-      SELECT max(created_at) AS created_at FROM (${each((rows) => Prisma.sql`SELECT created_at FROM (${rows}) AS own ${newestFirst} OFFSET ${walkAtMost} LIMIT 1`)}) AS ends WHERE ${mayEndEarly}
+      SELECT max(created_at) AS created_at FROM (${each((rows) => Prisma.sql`SELECT created_at FROM (${rows}) AS own ${newestFirst} OFFSET ${atMost} LIMIT 1`)}) AS ends WHERE ${mayEndEarly}
     ), sure AS MATERIALIZED (
       SELECT id FROM newest WHERE created_at > coalesce((SELECT created_at FROM behind), '-infinity')
     ), asked AS MATERIALIZED (
@@ -53,7 +55,7 @@ export function textSearch({ walk, all, wanted, text, limit, walkAtMost = isShor
     ), periods AS MATERIALIZED (
       SELECT ${THIRTY_DAYS} - nth * interval '720 hours' AS period
       FROM (SELECT max(created_at) AS created_at FROM (${each((rows) => Prisma.sql`SELECT created_at FROM (${rows}) AS own ${newestFirst} LIMIT 1`)}) AS firsts) AS last
-        CROSS JOIN generate_series(0, ${PERIODS - 1}::int) AS nth
+        CROSS JOIN ${PERIODS}
       WHERE (SELECT is_needed FROM asked) AND (SELECT count(*) FROM newest) > 0 ORDER BY nth
     ), recent AS MATERIALIZED (
       SELECT found.id, found.created_at FROM periods CROSS JOIN LATERAL (
@@ -69,11 +71,15 @@ export function textSearch({ walk, all, wanted, text, limit, walkAtMost = isShor
     UNION ALL (SELECT id FROM everything ${newestFirst} LIMIT ${limit})`
 }
 
-/** Whether a row's `search_text` contains a text, however it is written down; so that the search index can be used. */
+/**
+ * Whether a row's `search_text` contains a text, however it is written down; so that the search index can be used.
+ * Each key as a query of its own: PostgreSQL cannot look at it while it plans. Of a common one it would think that
+ * reading everything, with helpers that have to be started first, is the quicker way.
+ */
 export function containsText(text: string): Prisma.Sql {
   const asked = commonTo(text).map(searchKeys).filter(({ length }) => length > 0)
   if (asked.length === 0) return hasText(text)
-  const ways = asked.map((keys) => Prisma.join(keys.map((key) => Prisma.sql`search_text LIKE ${`%${key}%`}`), ' AND '))
+  const ways = asked.map((keys) => Prisma.join(keys.map((key) => Prisma.sql`search_text LIKE (SELECT ${`%${key}%`}::text)`), ' AND '))
   return Prisma.sql`(${Prisma.join(ways, ' OR ')}) AND ${hasText(text)}`
 }
 
