@@ -34,7 +34,7 @@ const contains = (text: string) => ({ searchText }: Row) => writtenAs(text).some
 const words = () => {
   const [{ searchText } = { searchText: '' }] = rows.slice(-1)
   const phone = /08\d{10}/.exec(searchText)?.[0] ?? ''
-  return ['sari', 'citra', 'firman', 'citra firmansyah', 'kaligrafi', 'ukis', 'zanzibar', 'example.com', 'uji-1', 'ji-100', 'LAIN-1', searchText.slice(2, 15), phone, phone.slice(-4), `62${phone.slice(1)}`, `+62 ${phone.slice(1, 8)}`]
+  return ['sari', 'citra', 'firman', 'citra firmansyah', 'kaligrafi', 'ukis', 'zanzibar', 'example.com', 'uji-1', 'ji-100', 'LAIN-1', searchText.slice(2, 15), phone, phone.slice(-4), `62${phone.slice(1)}`, `+62 ${phone.slice(1, 8)}`, `62${phone.slice(1, 6)}`]
 }
 
 async function found({ text, before, walkAtMost, status, parts }: { text: string; before?: Row | undefined; walkAtMost: number; status?: string; parts?: string[] }): Promise<string[]> {
@@ -80,9 +80,11 @@ describe('the newest rows that contain a text', () => {
   })
 
   it('are those that are wanted besides', async () => {
-    for (const text of words()) {
-      const expected = rows.filter((row) => contains(text)(row) && row.status === 'denied').slice(0, LIMIT).map(({ id }) => id)
-      expect(await found({ text, walkAtMost: 20, status: 'denied' }), text).toEqual(expected)
+    for (const [status, walkAtMost] of [['denied', 20], ['expired', 12], ['paid', 9]] as const) {
+      for (const text of words()) {
+        const expected = rows.filter((row) => contains(text)(row) && row.status === status).slice(0, LIMIT).map(({ id }) => id)
+        expect(await found({ text, walkAtMost, status }), `${text} ${status}`).toEqual(expected)
+      }
     }
   })
 })
