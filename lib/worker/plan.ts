@@ -1,6 +1,7 @@
 import 'server-only'
 import { runChanges } from '@/lib/bulk-change/run-change'
 import { runExports } from '@/lib/data-export/run-export'
+import { sortIntoSearchIndexes } from '@/lib/database/search-index'
 import { planExpiryWarnings } from '@/lib/email/plan-expiry-warnings'
 import { sendEmails } from '@/lib/email/send-email'
 import { eraseDue } from '@/lib/erasure/erase-due'
@@ -43,6 +44,8 @@ const BATCH = 200
 /** Events that one statement counts: a fraction of a second. */
 const ROLLED_UP = 20_000
 
+/** How long what is new may wait beside the search indexes. */
+const SORTED_IN_MS = 10_000
 const HOUR_MS = 3_600_000
 const MINUTE_MS = 60_000
 
@@ -75,4 +78,8 @@ export const sweeps = {
   'reminders of links': every(MINUTE_MS, (at) => planLinkReminders({ at, limit: BATCH })),
   'reminders of orders': every(MINUTE_MS, (at) => planPaymentReminders({ at, limit: BATCH })),
   'numbers of the home page': () => rollUpOrders({ limit: ROLLED_UP }),
+  'search indexes': every(SORTED_IN_MS, async () => {
+    await sortIntoSearchIndexes()
+    return false
+  }),
 } as const satisfies Record<string, (at: Date) => Promise<boolean>>
