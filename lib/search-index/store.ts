@@ -1,5 +1,5 @@
 import 'server-only'
-import { queryRows } from './sql'
+import { queryRows } from '@/lib/database/sql'
 
 /**
  * What was written since the last time waits in a list beside each search index. PostgreSQL sorts it in when it is four

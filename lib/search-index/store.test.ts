@@ -2,7 +2,7 @@ import { expect, it } from 'vitest'
 import { makeLink, makeOrder, makeShop, NOON } from '@/prisma/testing/factories'
 import { listOrders } from '@/lib/order/queries'
 import { useTestDatabase } from '@/prisma/testing/test-database'
-import { sortIntoSearchIndexes } from './search-index'
+import { sortIntoSearchIndexes } from './store'
 
 useTestDatabase()
 
