@@ -4,7 +4,7 @@ import pg from 'pg'
 export type Sent = { text: string; values: readonly unknown[] }
 
 /**
- * Everything that `run` asks the database in this process, as it was sent: what is explained is what the product says,
+ * Everything that `run` reads from the database in this process, as it was sent: what is explained is what the product says,
  * never a copy of it.
  */
 export async function sentBy(run: () => Promise<unknown>): Promise<Sent[]> {
@@ -13,7 +13,7 @@ export async function sentBy(run: () => Promise<unknown>): Promise<Sent[]> {
   const original = driver.query
   driver.query = function (this: unknown, ...args: unknown[]) {
     const [config, values] = args
-    if (isStatement(config)) sent.push({ text: config.text, values: config.values ?? (Array.isArray(values) ? values : []) })
+    if (isStatement(config) && READS.test(config.text)) sent.push({ text: config.text, values: config.values ?? (Array.isArray(values) ? values : []) })
     return original.apply(this, args)
   }
   try {
@@ -23,6 +23,9 @@ export async function sentBy(run: () => Promise<unknown>): Promise<Sent[]> {
   }
   return sent
 }
+
+/** Not what begins, ends or sets a transaction: nothing can be explained about that. */
+const READS = /^\s*(SELECT|WITH)\b/i
 
 const isStatement = (config: unknown): config is { text: string; values?: unknown[] } => typeof config === 'object' && config !== null && 'text' in config && typeof config.text === 'string'
 
@@ -57,7 +60,8 @@ const found = (lines: readonly string[], pattern: RegExp): string[] => [...new S
 function literal(value: unknown): string {
   if (value === null || value === undefined) return 'NULL'
   if (value instanceof Date) return pg.escapeLiteral(value.toISOString())
-  if (Array.isArray(value)) return `ARRAY[${value.map(literal).join(', ')}]`
+  // As text, so that it takes the type that the statement has for it.
+  if (Array.isArray(value)) return pg.escapeLiteral(`{${value.map((each) => JSON.stringify(each instanceof Date ? each.toISOString() : String(each))).join(',')}}`)
   if (typeof value === 'object') return pg.escapeLiteral(JSON.stringify(value))
   return typeof value === 'number' || typeof value === 'bigint' ? String(value) : pg.escapeLiteral(String(value as string | boolean))
 }

@@ -17,9 +17,11 @@ const only = process.argv[process.argv.indexOf('--only') + 1 || Infinity]
 const effort: Effort = process.argv.includes('--quick') ? { seconds: 2, rounds: 1, clients: 8 } : { seconds: 4, rounds: 3, clients: 8 }
 
 const owner = process.env['DATABASE_URL'] ?? ''
-const name = `bench_${randomBytes(4).toString('hex')}`
+// Ten minutes of filling are not thrown away where somebody looks for what is slow.
+const isKept = suite === 'scale' && process.argv.includes('--keep')
+const name = isKept ? 'bench_scale' : `bench_${randomBytes(4).toString('hex')}`
 const databaseUrl = Object.assign(new URL(owner), { pathname: `/${name}` }).href
-await asOwner(`CREATE DATABASE ${name}`)
+if (!isKept || !(await exists(name))) await asOwner(`CREATE DATABASE ${name}`)
 let running: { stop(): Promise<void> } | undefined
 try {
   await applyMigrations({ databaseUrl })
@@ -29,7 +31,7 @@ try {
   await running?.stop()
   const { closeDatabase } = await import('@/lib/database/client')
   await closeDatabase()
-  await asOwner(`DROP DATABASE ${name} WITH (FORCE)`)
+  if (!isKept) await asOwner(`DROP DATABASE ${name} WITH (FORCE)`)
 }
 
 async function bench(): Promise<void> {
@@ -64,11 +66,15 @@ async function bench(): Promise<void> {
   }
 }
 
-async function asOwner(statement: string): Promise<void> {
+async function exists(database: string): Promise<boolean> {
+  return (await asOwner(`SELECT FROM pg_database WHERE datname = ${pg.escapeLiteral(database)}`)).rowCount === 1
+}
+
+async function asOwner(statement: string): Promise<pg.QueryResult> {
   const client = new pg.Client({ connectionString: owner })
   await client.connect()
   try {
-    await client.query(statement)
+    return await client.query(statement)
   } finally {
     await client.end()
   }

@@ -24,6 +24,7 @@ export type Question = { name: string; action: string; path: string; input(shop:
 const { findHome } = await import('@/lib/home/queries')
 const { listLinks, countLinks, findLinkReport } = await import('@/lib/link/queries')
 const { listOrders } = await import('@/lib/order/queries')
+const { findAnything } = await import('@/lib/palette/queries')
 const { LINK_STATUSES } = await import('@/lib/link/filter')
 const { ORDER_STATUSES, ORDER_GROUPS } = await import('@/lib/order/filter')
 
@@ -37,6 +38,9 @@ const orders = (name: string, filter: (shop: ScaleShop) => Partial<OrderFilter>)
 })
 const details = (name: string, id: (shop: ScaleShop) => string): Question => ({
   name: `link: ${name}`, action: 'findLinkAction', path: '/links', input: (shop) => ({ id: id(shop) }), ask: (shop, at) => findLinkReport(shop.scope, id(shop), at),
+})
+const palette = (name: string, q: (shop: ScaleShop) => string): Question => ({
+  name: `palette: ${name}`, action: 'findAnythingAction', path: '/home', input: (shop) => ({ q: q(shop) }), ask: (shop, at) => findAnything(shop.scope, q(shop), at),
 })
 const middle = ({ links: count }: ScaleShop) => Math.floor(count / 2) + 3
 
@@ -54,6 +58,8 @@ export const QUESTIONS: readonly Question[] = [
   links('search two letters', () => ({ q: 'ro' })),
   links('search two letters that nothing has', () => ({ q: 'qz' })),
   links('search among the deleted', () => ({ q: 'batik', status: 'deleted' })),
+  links('search a common item among the scheduled', () => ({ q: 'kerudung', status: 'scheduled' })),
+  links('search a common item among the expired', () => ({ q: 'kerudung', status: 'expired' })),
   links('search an item, page 10,000', ({ farLink }) => ({ q: 'kopi gayo', cursor: farLink })),
   orders('first page', () => ({})),
   orders('page 10,000', ({ farOrder }) => ({ cursor: farOrder })),
@@ -70,13 +76,22 @@ export const QUESTIONS: readonly Question[] = [
   orders('search an order ID', ({ orderId }) => ({ q: orderId })),
   orders("search a link's order ID", (shop) => ({ q: `${shop.prefix.toUpperCase()}-${middle(shop)}` })),
   orders('search a part of an order ID', ({ orderId }) => ({ q: orderId.slice(2) })),
+  orders('search the middle of an order ID', ({ orderId }) => ({ q: orderId.slice(4, -4) })),
+  orders('search the last digits of an order ID', ({ orderId }) => ({ q: orderId.slice(-6) })),
   orders('search a customer', () => ({ q: 'citra firmansyah' })),
   orders('search a first name', () => ({ q: 'sari' })),
   orders('search a phone number', ({ phone }) => ({ q: phone })),
+  orders('search a phone number, written otherwise', ({ phone }) => ({ q: `+62 ${phone.slice(1, 4)}-${phone.slice(4, 8)}-${phone.slice(8)}` })),
+  orders('search the beginning of a phone number', ({ phone }) => ({ q: phone.slice(0, 7) })),
+  orders('search the last digits of a phone number', ({ phone }) => ({ q: phone.slice(-4) })),
   orders('search a part of a word', () => ({ q: 'ligra' })),
   orders('search what nothing has', () => ({ q: 'zanzibar' })),
   orders('search two letters that nothing has', () => ({ q: 'qz' })),
   orders('search among the denied', () => ({ q: 'citra', status: 'denied' })),
+  orders('search a customer among the not completed', () => ({ q: 'citra firmansyah', status: 'not_completed' })),
+  orders('search a customer, page 10,000', ({ farOrder }) => ({ q: 'citra firmansyah', cursor: farOrder })),
+  palette('a customer', () => 'citra firmansyah'),
+  palette('a phone number', ({ phone }) => phone),
   { name: 'home', action: 'findHomeAction', path: '/home', input: () => ({}), ask: (shop, at) => findHome(shop.scope, { timeZone: 'Asia/Jakarta', at }) },
   details('details', ({ ordinary }) => ordinary),
   details('details of the busiest', ({ busiest }) => busiest),

@@ -8,7 +8,7 @@ import { mintScope, type MerchantScope, type Mode } from '@/lib/shop/scope'
 import { closes, meaningOf } from './rules'
 import type { ChangeName } from './rules'
 import type { ChangeLinksValues, LinkTarget } from './schema'
-import { targetCondition } from './target-condition'
+import { nextCondition, targetCondition } from './target-condition'
 import type { BulkChangeView, StoredTarget, TargetSize } from './views'
 
 /** Where a search is exactly one link's ID, that link is meant, as in the list. */
@@ -97,11 +97,11 @@ export async function changeNextLinks(id: string, { limit, at }: { limit: number
     if (!task) return null
     // The seller who asked was signed in then: the job acts for them.
     const scope = mintScope({ merchantId: task.merchantId, mode: task.mode, userId: task.actorId })
+    const after = task.lastCreatedAt && task.lastId ? { createdAt: task.lastCreatedAt, id: task.lastId } : null
     const rows = await on.queryRows<Row>`
       SELECT id, state, starts_at AS "startsAt", expires_at AS "expiresAt", usage_limit AS "usageLimit", used_count AS "usedCount", held_count AS "heldCount", created_at AS "createdAt"
       FROM links
-      WHERE ${targetCondition(scope, task.target, task.createdAt)}
-        AND (${task.lastId}::uuid IS NULL OR (created_at, id) < (${task.lastCreatedAt}::timestamptz, ${task.lastId}::uuid))
+      WHERE ${nextCondition(scope, task.target, { after, at: task.createdAt })}
       ORDER BY created_at DESC, id DESC LIMIT ${limit} FOR UPDATE`
     const means = { change: [] as string[], already: 0, left: 0 }
     for (const row of rows) {

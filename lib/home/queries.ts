@@ -11,7 +11,7 @@ export { findConversion }
 export async function findHome(scope: MerchantScope, { timeZone, at }: { timeZone: string; at: Date }): Promise<Home> {
   const period = homePeriod({ timeZone, at })
   const [{ counts, best }, open, waiting, expiring, isOld] = await Promise.all([
-    findCounts(scope, period, timeZone), countOpen(scope, period, at), countOpenClaims(scope), listExpiring(scope, at), hasLinks(scope),
+    findCounts(scope, period), countOpen(scope, period, at), countOpenClaims(scope), listExpiring(scope, at), hasLinks(scope),
   ])
   return {
     isNew: !isOld,

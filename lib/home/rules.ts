@@ -6,6 +6,8 @@ const DAYS = 7
 export type HomePeriod = {
   /** Seven days of the shop's calendar, today last. */
   days: string[]
+  /** When each of them begins. */
+  starts: Date[]
   from: Date
   /** The beginning of today. */
   today: Date
@@ -18,7 +20,8 @@ export function homePeriod({ timeZone, at }: { timeZone: string; at: Date }): Ho
   const today = Temporal.Instant.fromEpochMilliseconds(at.getTime()).toZonedDateTimeISO(timeZone).toPlainDate()
   const beginningOf = (date: Temporal.PlainDate) => new Date(date.toZonedDateTime(timeZone).epochMilliseconds)
   const days = Array.from({ length: DAYS }, (_, index) => today.subtract({ days: DAYS - 1 - index }))
-  return { days: days.map(String), from: beginningOf(today.subtract({ days: DAYS - 1 })), today: beginningOf(today), until: beginningOf(today.add({ days: 1 })) }
+  const starts = days.map(beginningOf)
+  return { days: days.map(String), starts, from: starts[0] ?? at, today: beginningOf(today), until: beginningOf(today.add({ days: 1 })) }
 }
 
 export function numbersOf(counts: readonly DayCounts[], pendingSums: readonly Sum[]): PeriodNumbers {

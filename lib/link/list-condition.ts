@@ -25,7 +25,7 @@ export function pageCondition(scope: MerchantScope, filter: LinkSearch, at: Date
   if (!filter.q) return Prisma.sql`WHERE ${shop} ${wanted} ORDER BY created_at DESC, id DESC LIMIT ${limit}`
 
   const found = textSearch({
-    walk: [Prisma.sql`SELECT * FROM links WHERE ${shop}`],
+    walk: [Prisma.sql`SELECT * FROM links WHERE ${shop} ${shownCondition(filter, at)}`],
     all: Prisma.sql`SELECT * FROM links WHERE ${shop}`,
     wanted,
     text: filter.q,

@@ -1,6 +1,7 @@
 import { Temporal } from 'temporal-polyfill'
 import { MAX_AMOUNT, type Currency } from '@/lib/money/money'
 import type { FieldErrors } from '@/lib/platform/result'
+import { bareNumber } from '@/lib/platform/written-as'
 import { offersFor, offersIn, rangeOf } from '@/lib/receiving/rules'
 import type { Offer } from '@/lib/receiving/views'
 import { outOfRange } from './open-amount'
@@ -87,5 +88,5 @@ type Named = { orderId: string; slug: string; title: string | null; items: reado
 
 /** What a link is found by: its IDs, its title, what is sold, and whom it is for. */
 export function searchTextOfLink({ orderId, slug, title, items, customer }: Named): string {
-  return searchTextOf([orderId, slug, title, ...items.map(({ name }) => name), customer?.firstName, customer?.lastName, customer?.email, customer?.phone])
+  return searchTextOf([orderId, slug, title, ...items.map(({ name }) => name), customer?.firstName, customer?.lastName, customer?.email, bareNumber(customer?.phone ?? '')])
 }

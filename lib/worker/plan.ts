@@ -18,6 +18,7 @@ import { sendPushes } from '@/lib/push/send-push'
 import { planLinkReminders, planPaymentReminders } from '@/lib/reminder/plan-reminders'
 import { settleRefunds } from '@/lib/refund/settle-refund'
 import { rollUpOrders } from '@/lib/rollup/roll-up-orders'
+import { sortIntoSearchIndexes } from '@/lib/search-index/store'
 import { eraseOldWaiters } from '@/lib/waiter/erase-old-waiters'
 import { deliverWebhook } from '@/lib/webhook/deliver-webhook'
 
@@ -43,6 +44,8 @@ const BATCH = 200
 /** Events that one statement counts: a fraction of a second. */
 const ROLLED_UP = 20_000
 
+/** How long what is new may wait beside the search indexes. */
+const SORTED_IN_MS = 10_000
 const HOUR_MS = 3_600_000
 const MINUTE_MS = 60_000
 
@@ -75,4 +78,8 @@ export const sweeps = {
   'reminders of links': every(MINUTE_MS, (at) => planLinkReminders({ at, limit: BATCH })),
   'reminders of orders': every(MINUTE_MS, (at) => planPaymentReminders({ at, limit: BATCH })),
   'numbers of the home page': () => rollUpOrders({ limit: ROLLED_UP }),
+  'search indexes': every(SORTED_IN_MS, async () => {
+    await sortIntoSearchIndexes()
+    return false
+  }),
 } as const satisfies Record<string, (at: Date) => Promise<boolean>>

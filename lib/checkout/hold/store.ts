@@ -123,7 +123,7 @@ async function hold(orders: readonly HeldOrder[], on: Sql, whichLinks: Prisma.Sq
       INSERT INTO orders (id, merchant_id, mode, link_id, order_id, token, submission_id, amount, currency, items, payment_method, instructions, customer_name,
         customer_email, customer_phone, search_text, locale, expires_at, created_at, updated_at, account_id, unique_code, needs_matching, shipping_address)
       SELECT id, merchant_id, mode, link_id, order_id, token, submission_id, amount, currency, items, payment_method, instructions, name, email, phone,
-        lower(concat_ws(' ', order_id, name, email, phone, items->0->>'name')), locale, expires_at, at, at, account_id, unique_code, needs_matching, shipping_address
+        lower(concat_ws(' ', order_id, name, email, regexp_replace(phone, '[^0-9]', '', 'g'), items->0->>'name')), locale, expires_at, at, at, account_id, unique_code, needs_matching, shipping_address
       FROM taken RETURNING id, merchant_id, account_id, amount, unique_code, created_at
     ), coded AS (
       INSERT INTO payment_codes (order_id, account_id, amount) SELECT id, account_id, amount FROM placed WHERE unique_code <> 0

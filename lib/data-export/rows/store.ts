@@ -1,11 +1,11 @@
 import 'server-only'
 import { queryRows } from '@/lib/database/sql'
-import { targetCondition } from '@/lib/bulk-change/target-condition'
+import { nextCondition } from '@/lib/bulk-change/target-condition'
 import type { StoredTarget } from '@/lib/bulk-change/views'
 import { linkStatus, type LinkFacts } from '@/lib/link/status'
 import { amountOf, requireCurrency } from '@/lib/money/money'
-import { meantBy, shownCondition } from '@/lib/order/list-condition'
 import type { OrderFilter } from '@/lib/order/filter'
+import { meantBy, nextCondition as nextOrders } from '@/lib/order/list-condition'
 import { orderStatus, type OrderStatus } from '@/lib/order/status'
 import { requireMethod } from '@/lib/order/store'
 import type { MerchantScope } from '@/lib/shop/scope'
@@ -23,7 +23,7 @@ export async function listLinksToExport(scope: MerchantScope, { target, after, l
       nullif(trim(concat(customer->>'firstName', ' ', customer->>'lastName')), '') AS "customerName",
       nullif(customer->>'phone', '') AS "customerPhone", nullif(customer->>'email', '') AS "customerEmail"
     FROM links
-    WHERE ${targetCondition(scope, target, at)} AND (${after?.id ?? null}::uuid IS NULL OR (created_at, id) < (${after?.createdAt ?? null}::timestamptz, ${after?.id ?? null}::uuid))
+    WHERE ${nextCondition(scope, target, { after, at })}
     ORDER BY created_at DESC, id DESC LIMIT ${limit}`
   return rows.map((row) => ({ ...row, amount: amountOf(row.amount), currency: requireCurrency(row.currency), status: linkStatus(row, at) }))
 }
@@ -37,14 +37,14 @@ type OrderRow = Omit<ExportedOrder, 'amount' | 'refundedAmount' | 'currency' | '
 }
 
 export async function listOrdersToExport(scope: MerchantScope, { filter, after, limit, at }: { filter: OrderFilter; after: After; limit: number; at: Date }): Promise<ExportedOrder[]> {
-  const shown = shownCondition(scope, await meantBy(scope, filter), at)
+  const next = nextOrders(scope, await meantBy(scope, filter), { after, at })
   const rows = await queryRows<OrderRow>`
     SELECT o.id, o.created_at AS "createdAt", o.order_id AS "orderId", o.status, o.amount, o.currency, o.payment_method AS "paymentMethod", o.refunded_amount AS "refundedAmount",
       l.order_id AS "linkOrderId", coalesce(l.title, l.items->0->>'name', l.order_id) AS "linkName", o.customer_name AS "customerName", o.customer_phone AS "customerPhone",
       o.customer_email AS "customerEmail", o.items, o.paid_at AS "paidAt", o.expires_at AS "expiresAt", o.shipped_at AS "shippedAt"
     FROM (
       SELECT * FROM orders
-      WHERE ${shown} AND (${after?.id ?? null}::uuid IS NULL OR (created_at, id) < (${after?.createdAt ?? null}::timestamptz, ${after?.id ?? null}::uuid))
+      WHERE ${next}
       ORDER BY created_at DESC, id DESC LIMIT ${limit}
     ) AS o JOIN links l ON l.id = o.link_id
     ORDER BY o.created_at DESC, o.id DESC`
