@@ -17,7 +17,7 @@ export const linkListQuery = (filter: LinkFilter) =>
     refetchInterval: LIVE_MS,
     staleTime: LIVE_MS,
     placeholderData: keepPreviousData,
-    structuralSharing: (before, after) => (isPage(before) && isPage(after) ? { ...after, links: keepSame(before.links, after.links) } : after),
+    structuralSharing: keepSame,
   })
 
 export const linkCountsQuery = () =>
@@ -56,11 +56,17 @@ export const freeIdsQuery = (ids: { orderId?: string; slug?: string }) =>
 type Page = { links: { id: string }[] }
 const isPage = (value: unknown): value is Page => typeof value === 'object' && value !== null && 'links' in value
 
-/** Rows that say the same stay the same objects, which react-query by itself only sees to where there are no dates: so they need not be drawn again. */
-function keepSame<Row extends { id: string }>(before: readonly Row[], after: readonly Row[]): Row[] {
-  const known = new Map(before.map((row) => [row.id, row]))
-  return after.map((row) => {
+/**
+ * What says the same stays the same object, which react-query by itself only sees to where there are no dates: so rows need not
+ * be drawn again. The whole page too: a new one for the same answer would be drawn for ever.
+ */
+function keepSame(before: unknown, after: unknown): unknown {
+  if (!isPage(before) || !isPage(after)) return after
+  if (JSON.stringify(before) === JSON.stringify(after)) return before
+  const known = new Map(before.links.map((row) => [row.id, row]))
+  const links = after.links.map((row) => {
     const old = known.get(row.id)
     return old && JSON.stringify(old) === JSON.stringify(row) ? old : row
   })
+  return { ...after, links }
 }
