@@ -153,6 +153,12 @@ describe('taking it back, or changing it', () => {
     expect((await takeRenewalBack(scope, { id, version }, at)).ok).toBe(false)
   })
 
+  it('is refused for a link that was never opened again', async () => {
+    const { id } = await makeLink(scope)
+    expect(await takeRenewalBack(scope, { id, version: 1 }, at)).toMatchObject({ ok: false, error: { kind: 'conflict' } })
+    expect(await changeRenewal(scope, { id, version: 1, places: 1, minutes: null }, at)).toMatchObject({ ok: false, error: { kind: 'conflict' } })
+  })
+
   it('gives other places and another period, counted as the first time, and still leads back', async () => {
     const { id, slug } = await makeLink(scope, { expiry: { kind: 'after', amount: 2, unit: 'days' } })
     await announce({ orderId: (await makeOrder(slug)).id, news: 'settle', actor: 'rail', at: NOON })

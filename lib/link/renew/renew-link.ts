@@ -42,8 +42,9 @@ export async function renewLink(scope: MerchantScope, id: string, at: Date): Pro
 export async function changeRenewal(scope: MerchantScope, { id, version, ...wish }: RenewalWish & { id: string; version: number }, at: Date): Promise<Result<Opened>> {
   const link = await findRenewed(scope, id)
   if (!link) return notFound()
-  if (link.version !== version || link.state !== 'active') return failure({ kind: 'conflict', message: 'linkChanged' })
-  const before = stateBefore(link)
+  const { changes } = link
+  if (!changes || link.version !== version || link.state !== 'active') return failure({ kind: 'conflict', message: 'linkChanged' })
+  const before = stateBefore({ ...link, changes })
   const places = before.usageLimit === link.usageLimit ? null : wish.places
   const minutes = before.expiresAt?.getTime() === link.expiresAt?.getTime() ? null : wish.minutes
   const usageLimit = places === null || before.usageLimit === null ? link.usageLimit : before.usageLimit + places
@@ -64,8 +65,9 @@ export async function changeRenewal(scope: MerchantScope, { id, version, ...wish
 export async function takeRenewalBack(scope: MerchantScope, { id, version }: { id: string; version: number }, at: Date): Promise<Result<null>> {
   const link = await findRenewed(scope, id)
   if (!link) return notFound()
-  if (link.version !== version || link.state !== 'active') return failure({ kind: 'conflict', message: 'renewalStays' })
-  const before = stateBefore(link)
+  const { changes } = link
+  if (!changes || link.version !== version || link.state !== 'active') return failure({ kind: 'conflict', message: 'renewalStays' })
+  const before = stateBefore({ ...link, changes })
   const events = before.state === 'paused' ? (['closed', 'paused'] as const) : (['closed'] as const)
   const isClosed = (await reopen(scope, { ...before, seen: link, events, changes: [], at })) !== null
   return isClosed ? success(null) : failure({ kind: 'conflict', message: 'renewalStays' })

@@ -22,15 +22,15 @@ export async function findRenewable(scope: MerchantScope, id: string): Promise<R
 export type RenewedLink = LinkFacts & {
   id: string
   version: number
-  /** What its newest renewal changed. */
-  changes: LinkFieldChange[]
+  /** What its newest renewal changed; null where there was none. */
+  changes: LinkFieldChange[] | null
 }
 
-/** @returns null for a link that was never opened again, and for another shop's */
+/** @returns null for another shop's link */
 export async function findRenewed(scope: MerchantScope, id: string): Promise<RenewedLink | null> {
   const [row] = await queryRows<RenewedLink>`
     SELECT ${columns}, renewal.changes
-    FROM links, LATERAL (SELECT coalesce(changes, '[]') AS changes FROM link_events WHERE link_id = links.id AND type = 'renewed' ORDER BY id DESC LIMIT 1) renewal
+    FROM links LEFT JOIN LATERAL (SELECT changes FROM link_events WHERE link_id = links.id AND type = 'renewed' ORDER BY id DESC LIMIT 1) renewal ON true
     WHERE links.id = ${id}::uuid AND ${owned(scope)}`
   return row ?? null
 }
