@@ -44,6 +44,30 @@ test('a question that comes while others are being answered is not told their ol
   expect(await early).toBe('old')
 })
 
+test.each(['answered', 'refused'])('who comes while a statement is on its way shares the next one, which goes when the first is %s', async (ended) => {
+  const sent: { questions: readonly number[]; end: () => void }[] = []
+  const ask = together(async (questions: readonly number[]) => {
+    await new Promise<void>((resolve, reject) => sent.push({ questions, end: () => (ended === 'answered' ? resolve() : reject(new Error('away'))) }))
+    return [...questions]
+  })
+  const turn = () => new Promise((done) => setImmediate(done))
+  const answers: Promise<string>[] = []
+  const come = async (question: number) => {
+    answers.push(ask(question).then(() => 'answered', () => 'refused'))
+    await turn()
+    await turn()
+  }
+  await come(1)
+  await come(2)
+  await come(3)
+  expect(sent.map(({ questions }) => questions)).toEqual([[1]])
+  sent[0]?.end()
+  await turn()
+  expect(sent.map(({ questions }) => questions)).toEqual([[1], [2, 3]])
+  sent[1]?.end()
+  expect(await Promise.all(answers)).toEqual([ended, ended, ended])
+})
+
 test('an error is everybody\'s, and the next question is asked as if nothing had been', async () => {
   let isAway = true
   const { ask } = counting((question) => (isAway ? new Error('away') : question))

@@ -7,15 +7,37 @@ import { Prisma } from './client'
  * event loop, and `load` answers it with one statement. A lone question waits for nobody; under load
  * a round trip to the database, which costs more than the query, is shared.
  *
+ * While a statement is on its way, who comes gathers for the next one, which goes when the first is back: so
+ * PostgreSQL and we work at the same time, and the more people ask, the more of them share. A statement that takes
+ * long is waited for no longer than {@link PATIENCE_MS}.
+ *
  * Nothing is kept: each answer is read after its question was asked. An error is everybody's.
  *
  * @param load answers in the order of the questions, null where there is nothing
  */
 export function together<Question, Answer>(load: (questions: readonly Question[]) => Promise<Answer[]>): (question: Question) => Promise<Answer> {
-  const loader = new DataLoader<Question, Answer>(load, { cache: false, maxBatchSize: AT_ONCE, batchScheduleFn: (ask) => setImmediate(ask) })
+  let running = 0
+  const gathered = new Set<() => void>()
+  const send = (ask: () => void) => void (gathered.delete(ask) && ask())
+  const answer = async (questions: readonly Question[]) => {
+    running++
+    try {
+      return await load(questions)
+    } finally {
+      running--
+      gathered.forEach(send)
+    }
+  }
+  const batchScheduleFn = (ask: () => void) => {
+    if (running === 0) return void setImmediate(ask)
+    gathered.add(ask)
+    setTimeout(send, PATIENCE_MS, ask)
+  }
+  const loader = new DataLoader<Question, Answer>(answer, { cache: false, maxBatchSize: AT_ONCE, batchScheduleFn })
   return (question) => loader.load(question)
 }
 
+const PATIENCE_MS = 10
 const AT_ONCE = 100
 
 /** Puts rows that came in any order where they were asked for. */
