@@ -14,8 +14,9 @@ export function summaryOf(results) {
       const numbers = [[passed, 'passed'], [failed, 'failed'], [seconds, 's']].map(([number, unit]) => `${String(number).padStart(5)} ${unit}`)
       return `${failed > 0 ? '✗' : '✓'} ${name.padEnd(24)} ${numbers.join(' ')}`
     }),
+    ...(skipped > 0 ? [`${skipped} skipped: this machine has not what they need`] : []),
     '',
-    `${sum('passed')} passed, ${sum('failed')} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`,
+    `${sum('passed')} passed, ${sum('failed')} failed`,
   ].join('\n')
 }
 

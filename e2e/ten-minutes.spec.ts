@@ -70,7 +70,7 @@ for (const [language, words] of Object.entries(WORDS)) {
     await tap(shop.getByRole('button', { name: words.makeLink, exact: true }))
     await type(shop.getByLabel(words.itemName), 'Kerudung voal')
     await type(shop.getByLabel(words.price), '85000')
-    await tap(shop.getByRole('button', { name: words.create }))
+    await tap(shop.getByRole('main').getByRole('button', { name: words.create }))
     await expect(shop.getByRole('heading', { name: words.ready })).toBeVisible()
     const address = await shop.getByText(/\/p\/[a-z0-9-]+/).first().textContent()
 
