@@ -9,26 +9,31 @@ type Name = 'product' | 'next' | 'node'
 
 export type Effort = { seconds: number; rounds: number; clients: number }
 
-/** One operation of the product beside the bare servers, in turn, so that the machine's moods hit all three. */
+/**
+ * One operation of the product and of the bare Next app in turn, so that the machine's moods hit both; then of the bare
+ * `node:http` server, whose thousands of orders a second leave PostgreSQL so much to tidy up that whoever came after it lost a fifth.
+ */
 export async function compare({ name, expected, product, bare }: Operation, world: World, { seconds, rounds: count, clients }: Effort): Promise<Row> {
   const rounds: Record<Name, Measured[]> = { product: [], next: [], node: [] }
   const cpu = { seconds: 0, done: 0 }
-  const turn = async (keep: boolean, seconds: number) => {
-    const options = { seconds, clients, expected }
-    const before = world.product.usage().cpuSeconds
-    const ours = await measure(world.product.url, product, options)
-    const used = world.product.usage().cpuSeconds - before
-    const theirs = bare ? [await measure(world.next.url, bare, options), await measure(world.node.url, bare, options)] : []
-    if (!keep) return
-    cpu.seconds += used
-    cpu.done += ours.done
-    rounds.product.push(ours)
-    rounds.next.push(...theirs.slice(0, 1))
-    rounds.node.push(...theirs.slice(1))
+  const turn = async (names: readonly Name[], keep: boolean, seconds: number) => {
+    for (const who of names) {
+      const call = who === 'product' ? product : bare
+      if (!call) continue
+      const before = world.product.usage().cpuSeconds
+      const measured = await measure(world[who].url, call, { seconds, clients, expected })
+      if (!keep) continue
+      rounds[who].push(measured)
+      if (who !== 'product') continue
+      cpu.seconds += world.product.usage().cpuSeconds - before
+      cpu.done += measured.done
+    }
   }
-  // A round that does not count, so that everybody's code is compiled by then.
-  await turn(false, 2 * seconds)
-  for (let round = 0; round < count; round++) await turn(true, seconds)
+  for (const names of [['product', 'next'], ['node']] as const) {
+    // A round that does not count, so that everybody's code is compiled by then.
+    await turn(names, false, 2 * seconds)
+    for (let round = 0; round < count; round++) await turn(names, true, seconds)
+  }
   process.stdout.write(`  measured: ${name}\n`)
   return {
     name,

@@ -7,8 +7,8 @@ import { PORTS, startProductAlone, startWorld } from './world'
 
 /**
  * `npm run bench`: the product's production build beside a bare Next app and a bare `node:http`
- * server, on one PostgreSQL with 100,000 links, in one run and in turn, so that the machine's moods
- * hit all three. The product runs in as many processes as it does by itself, the bare ones as people
+ * server, on one PostgreSQL with 100,000 links, in one run; the product and Next in turn, so that the machine's moods
+ * hit both. The product runs in as many processes as it does by itself, the bare ones as people
  * run them: in one. `-- api` measures the REST API instead, `-- scale` lists of a thousand and of a million, `-- lighthouse`
  * the pages; `-- --quick` takes less time and more noise, `-- --only list` one operation.
  */
