@@ -12,7 +12,7 @@ type Wish = { shopName: string; email: string; password: string; timeZone: strin
 
 /**
  * Makes a user with their shop and signs them in. An e-mail that has an account already gets the
- * same vague answer as any other refusal; see docs/decisions on what that does not hide.
+ * same vague answer as any other refusal; docs/decisions/sign-in.md says what that does not hide.
  */
 export async function signUp(wish: Wish, { headers, address }: { headers: Headers; address: string }): Promise<Result<null>> {
   const wait = await countTry('signUp', address)
