@@ -8,7 +8,7 @@ import { apiCall, basic, makeApiKey } from '@/prisma/testing/api'
 import { makeShop } from '@/prisma/testing/factories'
 import { makeNote, readNote } from '@/prisma/testing/note-endpoint'
 import { useTestDatabase } from '@/prisma/testing/test-database'
-import { authenticate } from './authenticate'
+import { admit } from './authenticate'
 import { serve } from './serve'
 
 useTestDatabase()
@@ -92,13 +92,13 @@ describe('when a key was last used', () => {
     const headers = new Headers({ authorization: basic(used) })
     const start = new Date()
     const at = (seconds: number) => new Date(start.getTime() + seconds * 1_000)
-    await Promise.all(Array.from({ length: 10 }, () => authenticate(headers, start)))
+    await Promise.all(Array.from({ length: 10 }, () => admit(headers, start)))
     await expect.poll(lastUse).toEqual(start)
-    await authenticate(headers, at(59))
+    await admit(headers, at(59))
     // Long enough for a write that should not be.
     await new Promise((done) => setTimeout(done, 150))
     expect(await lastUse()).toEqual(start)
-    await authenticate(headers, at(60))
+    await admit(headers, at(60))
     await expect.poll(lastUse).toEqual(at(60))
   })
 })

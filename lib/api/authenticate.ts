@@ -1,4 +1,6 @@
 import 'server-only'
+import { LRUCache } from 'lru-cache'
+import { countTry } from '@/lib/auth/rate-limit'
 import { logger } from '@/lib/platform/logger'
 import { serverKeyHash } from '@/lib/server-key/key-text'
 import type { KeyScope } from '@/lib/server-key/schema'
@@ -15,20 +17,35 @@ export type ApiClient = {
   isValid: boolean
 }
 
+/** The id of a key that was right a moment ago, by its hash. Opens nothing: it only says whose tries to count. */
+const lastRight = new LRUCache<string, string>({ max: 10_000 })
+
+/**
+ * Who sends a request, and whether they send too many: the server key is the user of HTTP Basic authentication, without a
+ * password (Midtrans: `Authorization: Basic base64(ServerKey + ":")`). A key that was right a moment ago is counted while it is
+ * looked up again.
+ * @returns client: null when there is no such key; wait: seconds, when there were too many calls with it
+ */
+export async function admit(headers: Pick<Headers, 'get'>, at: Date): Promise<{ client: ApiClient | null; wait?: number | undefined }> {
+  const serverKey = readBasicUser(headers.get('authorization'))
+  if (serverKey === null) return { client: null }
+  const hash = serverKeyHash(serverKey)
+  const guess = lastRight.get(hash)
+  const [client, early] = await Promise.all([authenticate(serverKey, hash, at), guess === undefined ? undefined : countTry('apiByKey', guess)])
+  if (!client?.isValid) {
+    lastRight.delete(hash)
+    return { client }
+  }
+  lastRight.set(hash, client.keyId)
+  return { client, wait: guess === client.keyId ? early : await countTry('apiByKey', client.keyId) }
+}
+
 /** When a key was last used is told to the minute; writing it with every call would cost one more commit. */
 const TOUCH_EVERY_MS = 60_000
 
-/**
- * Who sends a request: the server key is the user of HTTP Basic authentication, without a password
- * (Midtrans: `Authorization: Basic base64(ServerKey + ":")`).
- *
- * The key is looked up by its SHA-256, so how long the comparison takes says nothing about any key.
- * @returns null when there is no such key
- */
-export async function authenticate(headers: Pick<Headers, 'get'>, at: Date): Promise<ApiClient | null> {
-  const serverKey = readBasicUser(headers.get('authorization'))
-  if (serverKey === null) return null
-  const key = await findKeyByHash(serverKeyHash(serverKey))
+/** The key is looked up by its SHA-256, so how long the comparison takes says nothing about any key. */
+async function authenticate(serverKey: string, hash: string, at: Date): Promise<ApiClient | null> {
+  const key = await findKeyByHash(hash)
   if (!key) return null
   const isValid = isValidKey(key, at)
   const notSince = new Date(at.getTime() - TOUCH_EVERY_MS)

@@ -1,13 +1,12 @@
 import 'server-only'
 import { unstable_rethrow } from 'next/navigation'
 import type { z } from 'zod'
-import { countTry } from '@/lib/auth/rate-limit'
 import { sql, type Sql } from '@/lib/database/sql'
 import { now } from '@/lib/platform/clock'
 import { newRowId } from '@/lib/platform/ids'
 import { logger } from '@/lib/platform/logger'
 import { isOutage, RETRY_AFTER_SECONDS } from '@/lib/platform/outage'
-import { authenticate, type ApiClient } from './authenticate'
+import { admit, type ApiClient } from './authenticate'
 import { recordCall } from './call-log/record-call'
 import { loggable, loggablePath } from './call-log/redact'
 import { problemBody, UNAUTHORIZED, type Problem } from './dialect'
@@ -62,9 +61,9 @@ async function finish(endpoint: Endpoint, request: Request, context: Context, at
     return { response: json(problem.status, JSON.stringify(told), headers), client, sent, told }
   }
   try {
-    client = await authenticate(request.headers, at)
+    const { wait, ...admitted } = await admit(request.headers, at)
+    client = admitted.client
     if (!client?.isValid) return refuse({ status: 401, messages: [UNAUTHORIZED[endpoint.dialect]] }, { 'WWW-Authenticate': 'Basic realm="server key"' })
-    const wait = await countTry('apiByKey', client.keyId)
     if (wait !== undefined) return refuse({ status: 429, messages: ['Too many requests with this key: try again later.'] }, { 'Retry-After': String(wait) })
     if (!client.scopes.includes(endpoint.scope)) return refuse({ status: 403, messages: [`This server key may not do this: it lacks the scope "${endpoint.scope}".`] })
 

@@ -49,6 +49,25 @@ test('a job that fails is tried again, and one for later waits', async () => {
   expect(tries).toBe(2)
 })
 
+test('whoever has nothing to do is woken, all at once where there is work for all', async () => {
+  let running = 0
+  let most = 0
+  let finish: () => void = () => undefined
+  const held = new Promise<void>((resolve) => (finish = resolve))
+  const run = async () => {
+    most = Math.max(most, ++running)
+    await held
+    running -= 1
+  }
+  stop = await startWorking({ ...idle, webhook: { run, concurrency: 20 } })
+  // Everybody has looked for themselves by now, and would not for half a minute.
+  await new Promise((resolve) => setTimeout(resolve, 1_500))
+  await enqueue(sql, 'webhook', Array.from({ length: 25 }, (_, n) => ({ deliveryId: String(n) })))
+  await vi.waitFor(() => expect(most).toBe(20), { timeout: 10_000 })
+  finish()
+  await vi.waitFor(async () => expect((await states('webhook')).every(({ state }) => state === 'completed')).toBe(true), { timeout: 10_000 })
+})
+
 test('a queue that does not exist refuses its jobs instead of losing them', async () => {
   await expect(sql.execute`INSERT INTO pgboss.job (name, data) VALUES ('no-such-queue', '{}')`).rejects.toThrow(/foreign key/)
 })
