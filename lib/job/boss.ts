@@ -52,11 +52,21 @@ export async function startWorking(plan: WorkPlan, pace: Pace = 'full'): Promise
   })
   boss.on('error', (error) => logger.warn({ reason: error.message }, 'the job queue stumbled; it goes on by itself'))
   await boss.start()
+  try {
+    return await beginWork(boss, plan, pace)
+  } catch (error) {
+    // Whoever tries again opens connections of their own.
+    await boss.stop({ graceful: false })
+    throw error
+  }
+}
+
+/** @returns ends it */
+async function beginWork(boss: PgBoss, plan: WorkPlan, pace: Pace): Promise<() => Promise<void>> {
   // At once, not in ten seconds: a worker that died left its jobs marked as running.
   void boss.supervise().catch((error: unknown) => logger.warn({ error }, 'the job queue could not be looked after; it is again in ten seconds'))
-  const crews: Crew[] = []
-  for (const queue of Object.keys(plan) as QueueName[]) crews.push(await hire(boss, queue, plan, pace))
-  const lookout = keepLookout(boss, crews)
+  for (const queue of Object.keys(plan) as QueueName[]) await workOn(boss, queue, plan, pace)
+  const lookout = keepLookout(boss, plan)
   return async () => {
     clearInterval(lookout)
     await boss.stop({ graceful: true, timeout: STOP_MS })
@@ -65,45 +75,39 @@ export async function startWorking(plan: WorkPlan, pace: Pace = 'full'): Promise
 
 const STOP_MS = 2_500
 
-/** The workers of one queue, by their ids. */
-type Crew = { queue: QueueName; batchSize: number; workers: string[]; busy: Set<string> }
-
-async function hire<Queue extends QueueName>(boss: PgBoss, queue: Queue, plan: WorkPlan, pace: Pace): Promise<Crew> {
+async function workOn<Queue extends QueueName>(boss: PgBoss, queue: Queue, plan: WorkPlan, pace: Pace): Promise<void> {
   const { run, batchSize = 1, concurrency = 1, groupConcurrency } = plan[queue]
-  const crew: Crew = { queue, batchSize, workers: [], busy: new Set() }
-  const options = {
-    batchSize,
-    pollingIntervalSeconds: POLL_SECONDS,
-    burstWhenBatchFull: pace === 'full',
-    ...(groupConcurrency !== undefined && { localGroupConcurrency: groupConcurrency }),
-  }
-  // One by one: pg-boss tells of workers that are hired together only the first one's id.
-  for (let n = 0; n < concurrency; n++) {
-    const worker: string = await boss.work<JobData[Queue]>(queue, options, async (jobs) => {
-      crew.busy.add(worker)
+  await boss.work<JobData[Queue]>(
+    queue,
+    {
+      batchSize,
+      localConcurrency: concurrency,
+      pollingIntervalSeconds: POLL_SECONDS,
+      burstWhenBatchFull: pace === 'full',
+      ...(groupConcurrency !== undefined && { localGroupConcurrency: groupConcurrency }),
+    },
+    async (jobs) => {
       try {
         await run(jobs.map(({ data }) => data))
       } catch (error) {
         logger.warn({ error, queue, jobs: jobs.length }, 'a job failed; it is tried again')
         throw error
-      } finally {
-        crew.busy.delete(worker)
       }
-    })
-    crew.workers.push(worker)
-  }
-  return crew
+    },
+  )
 }
 
-/** Wakes as many workers as there are jobs for. */
-function keepLookout(boss: PgBoss, crews: readonly Crew[]): NodeJS.Timeout {
-  const most = Math.max(...crews.map(({ batchSize, workers }) => batchSize * workers.length))
+/** Wakes as many of the workers that have nothing to do as there are jobs for. */
+function keepLookout(boss: PgBoss, plan: WorkPlan): NodeJS.Timeout {
+  const most = Math.max(...Object.values(plan).map(({ batchSize = 1, concurrency = 1 }) => batchSize * concurrency))
   const look = async () => {
     const waiting = await countWaiting(most)
-    for (const { queue, batchSize, workers, busy } of crews) {
-      const needed = Math.ceil((waiting.get(queue) ?? 0) / batchSize)
-      workers.filter((worker) => !busy.has(worker)).slice(0, needed).forEach((worker) => boss.notifyWorker(worker))
+    const idle = Map.groupBy(boss.getWipData().filter(({ count }) => count === 0), ({ name }) => name)
+    for (const queue of Object.keys(plan) as QueueName[]) {
+      const needed = Math.ceil((waiting.get(queue) ?? 0) / (plan[queue].batchSize ?? 1))
+      idle.get(queue)?.slice(0, needed).forEach(({ id }) => boss.notifyWorker(id))
     }
   }
-  return setInterval(() => void look().catch((error: unknown) => logger.warn({ error }, 'nobody could look for jobs; workers do it by themselves')), LOOK_EVERY_MS).unref()
+  const tryLook = () => void look().catch((error: unknown) => logger.warn({ error }, 'nobody could look for jobs; workers do so by themselves'))
+  return setInterval(tryLook, LOOK_EVERY_MS).unref()
 }

@@ -59,7 +59,7 @@ test('whoever has nothing to do is woken, all at once where there is work for al
     await held
     running -= 1
   }
-  stop = await startWorking({ ...idle, webhook: { run, concurrency: 20 } })
+  stop = await startWorking({ ...idle, webhook: { run, concurrency: 20, groupConcurrency: 2 } })
   // Everybody has looked for themselves by now, and would not for half a minute.
   await new Promise((resolve) => setTimeout(resolve, 1_500))
   await enqueue(sql, 'webhook', Array.from({ length: 25 }, (_, n) => ({ deliveryId: String(n) })))
