@@ -7,6 +7,9 @@ export type Operation = { name: string; expected: number; product: () => Call; b
 
 type Name = 'product' | 'next' | 'node'
 
+/** How many times as long as the others the first round is. */
+const WARM_UP = 6
+
 export type Effort = { seconds: number; rounds: number; clients: number }
 
 /**
@@ -30,8 +33,8 @@ export async function compare({ name, expected, product, bare }: Operation, worl
     }
   }
   for (const names of [['product', 'next'], ['node']] as const) {
-    // A round that does not count, so that everybody's code is compiled by then.
-    await turn(names, false, 2 * seconds)
+    // A round that does not count, so that everybody's code is compiled by then: after eight seconds the product was at two thirds of its speed, after twenty at all of it.
+    await turn(names, false, WARM_UP * seconds)
     for (let round = 0; round < count; round++) await turn(names, true, seconds)
   }
   process.stdout.write(`  measured: ${name}\n`)
