@@ -55,6 +55,26 @@ test('a request whose handler has let go of the socket is counted as over', asyn
   expect(failures).toEqual([])
 })
 
+describe('what is written of an answer', () => {
+  test('in one turn leaves in one piece', async () => {
+    const { port } = await listen((_, response) => {
+      response.flushHeaders()
+      response.write('half')
+      void Promise.resolve().then(() => response.end('whole'))
+    })
+    expect(await pieces(port)).toEqual([expect.stringMatching(/^HTTP\/1\.1 200 OK[^]*half[^]*whole\r\n0\r\n\r\n$/)])
+  })
+
+  test('early does not wait for what comes later', async () => {
+    const { port } = await listen((_, response) => {
+      response.flushHeaders()
+      response.write('half')
+      setTimeout(() => response.end('whole'), 100)
+    })
+    expect(await pieces(port)).toEqual([expect.stringMatching(/half\r\n$/), expect.stringMatching(/whole\r\n0\r\n\r\n$/)])
+  })
+})
+
 describe('a server that is handed its connections', () => {
   test('waits for the requests that run on them before it has stopped', async () => {
     let finish: (() => void) | undefined
@@ -88,6 +108,15 @@ async function fed(handle: RequestListener, limits = {}): Promise<{ http: HttpSe
   onTestFinished(() => void door.close())
   const address = door.address()
   return { http, port: typeof address === 'object' && address ? address.port : 0 }
+}
+
+/** What arrives of one answer, read by read. */
+async function pieces(port: number): Promise<string[]> {
+  const seen: string[] = []
+  const socket = connect(port, '127.0.0.1', () => socket.write('GET / HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n'))
+  socket.on('data', (data) => seen.push(String(data)))
+  await new Promise((resolve) => socket.once('close', resolve))
+  return seen
 }
 
 async function listen(handle: RequestListener): Promise<{ http: HttpServer; port: number }> {

@@ -1,4 +1,4 @@
-import { createServer, type RequestListener, type Server } from 'node:http'
+import { createServer, type RequestListener, type Server, type ServerResponse } from 'node:http'
 import type { Socket } from 'node:net'
 import { listenOn } from './listen.ts'
 
@@ -33,6 +33,7 @@ export class HttpServer {
       this.count(socket, 1)
       response.once('close', () => this.count(socket, -1))
       if (this.closing) response.setHeader('Connection', 'close')
+      sendTogether(response)
       handle(request, response)
     })
   }
@@ -71,5 +72,21 @@ export class HttpServer {
     const now = (this.running.get(socket) ?? 0) + change
     if (!socket.destroyed) this.running.set(socket, now)
     if (this.closing && now === 0) socket.end()
+  }
+}
+
+/**
+ * Next sends the headers of an answer, its body and its end one by one, each a call of the system and often a packet. What comes in the
+ * same turn of the event loop leaves together; a page that is written in parts waits for none of the later ones.
+ */
+function sendTogether(response: ServerResponse): void {
+  const flush = response.flushHeaders.bind(response)
+  response.flushHeaders = () => {
+    const { socket } = response
+    if (socket && !response.headersSent) {
+      socket.cork()
+      setImmediate(() => socket.uncork())
+    }
+    flush()
   }
 }

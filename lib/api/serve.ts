@@ -125,9 +125,7 @@ function writtenOf(answer: ApiAnswer): Written {
 }
 
 function json(status: number, body: string, headers: Record<string, string> = {}): Response {
-  // With its length it is one write; without it the end of the body is another.
-  const length = String(Buffer.byteLength(body))
-  return new Response(body, { status, headers: { 'Content-Type': 'application/json; charset=utf-8', 'Content-Length': length, 'Cache-Control': 'no-store', ...headers } })
+  return new Response(body, { status, headers: { 'Content-Type': 'application/json; charset=utf-8', 'Cache-Control': 'no-store', ...headers } })
 }
 
 /** A header may hold bytes that the database does not take as text. */
