@@ -1,7 +1,6 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
+import { beforeAll, describe, expect, it, vi } from 'vitest'
 import { prisma } from '@/lib/database/client'
 import { inTransaction, sql } from '@/lib/database/sql'
-import { openMailServer, type MailServer } from '@/lib/email/mail-server'
 import { sendEmail } from '@/lib/email/send-email'
 import { createLink } from '@/lib/link/create-link'
 import { applyLinkChange } from '@/lib/link/change-link-state'
@@ -9,7 +8,7 @@ import { createLinkSchema, type CreateLinkInput } from '@/lib/link/schema'
 import { mintScope, type MerchantScope } from '@/lib/shop/scope'
 import type { Sms, SmsHandover, SmsProvider } from '@/lib/sms/provider'
 import { later, linkInput, makeLink, makeShop, wishedLink } from '@/prisma/testing/factories'
-import { openSmtpReceiver, type SmtpReceiver } from '@/prisma/testing/smtp-receiver'
+import { useMailServer } from '@/prisma/testing/mail-server'
 import { useTestDatabase } from '@/prisma/testing/test-database'
 import { cancelLinkMessage, rescheduleMessage, sendMessageNow } from './change-message'
 import { runLinkMessage } from './run-link-messages'
@@ -18,21 +17,13 @@ import { sendSms } from './send-sms'
 import { insertLinkMessages, listLinkMessages, listSigns } from './store'
 
 useTestDatabase()
+const { receiver, server } = await useMailServer()
 
 let shop: MerchantScope
-let receiver: SmtpReceiver
-let server: MailServer
 
 beforeAll(async () => {
-  receiver = await openSmtpReceiver()
-  server = openMailServer({ url: receiver.url, from: 'Tautan <hello@pay.example>' })
   shop = await makeShop()
 })
-afterAll(async () => {
-  server.close()
-  await receiver.close()
-})
-beforeEach(() => void receiver.mails.splice(0))
 
 /** Far from now, since the database's own clock counts as well: 12.00 in Jakarta. */
 const DAY = new Date('2031-03-10T05:00:00.000Z')
