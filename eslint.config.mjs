@@ -28,6 +28,11 @@ export default defineConfig([
     rules: { 'tautan/server-only': 'error' },
   },
   {
+    // What is longer tests two things: split it by what it tests, with what both need in prisma/testing or e2e/support.
+    files: ['**/*.test.{ts,tsx}', 'e2e/**/*.spec.ts'],
+    rules: { 'max-lines': ['error', 250] },
+  },
+  {
     // The payment page and e-mails are plain HTML documents, where Next's own elements do not exist.
     files: ['components/checkout/**', 'lib/email/email-document.tsx'],
     rules: { '@next/next/no-head-element': 'off', '@next/next/no-img-element': 'off' },

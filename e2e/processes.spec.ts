@@ -8,7 +8,7 @@ const TWO = { PROCESSES: '2' }
 /** Less than the patience with which a server waits for its processes, and enough for a busy machine. */
 const AT_ONCE_MS = 8_000
 
-useOwnServers()
+useOwnServers({ isUsed: true })
 
 const servingOf = ({ child }: Started) => childrenOf(child.pid ?? 0, 'serve-pages.ts')
 const jobsOf = ({ child }: Started) => childrenOf(child.pid ?? 0, 'serve-jobs.ts')

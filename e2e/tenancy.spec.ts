@@ -5,7 +5,8 @@ import { callAction, linkContent, linkInput, makeLink } from './support/actions'
 import { order } from './support/customer'
 import { query } from './support/database'
 import { emailOf } from './support/email'
-import { makeSeller, origin } from './support/seller'
+import { makeAccount, makeCall, makeClaim, makeEndpoint, makeKey, makeLinkMessage, makeManyAtOnce, makeTemplate, makeView, newKey, savedView, webhook } from './support/owned-rows'
+import { makeSeller } from './support/seller'
 
 /** Actions that stand open to strangers, and those that know no one's rows but the caller's own. */
 const PUBLIC = ['signUpAction', 'signInAction', 'signOutAction', 'requestPasswordResetAction', 'resetPasswordAction', 'setLocaleAction', 'confirmEmailAction']
@@ -30,10 +31,6 @@ const OWN_TABLES = ['link_imports', 'bulk_changes', 'data_exports', 'link_templa
 const missing = '01933b2e-0000-7000-8000-000000000000'
 const allMissing = { link: missing, order: missing, endpoint: missing, delivery: missing, email: missing, news: '999999999999', waiter: missing, key: missing, call: missing, account: missing, claim: missing, template: missing, message: missing, view: missing, importing: missing, deletion: missing, exporting: missing }
 
-/** A name that leads nowhere (RFC 2606). */
-const webhook = { url: 'https://rahasia.invalid/', description: '', events: [], retryPolicy: 'standard' }
-
-const newKey = { name: 'Rahasia', scopes: ['read'], lastDay: '' }
 const PASSWORD = 'rahasia-sekali'
 const newAccount = { label: '', details: { kind: 'bank', bank: 'BRI', number: '123456789012345', holder: 'Rahasia' }, minimumAmount: '', maximumAmount: '', password: PASSWORD }
 
@@ -120,8 +117,6 @@ const MONEY: Record<string, unknown> = {
   rotateMoneySecretAction: { accountId: missing }, removeMoneySecretAction: { accountId: missing },
 }
 
-const savedView = { list: 'orders', name: 'Rahasia toko', query: 'q=sari' }
-
 const pushEndpoint = { endpoint: 'https://push.example.com/a' }
 
 const letter = { letter: 'receipt', locale: 'id', subject: '', greeting: 'Halo', closing: '' }
@@ -193,82 +188,6 @@ test("another merchant's rows look exactly like missing ones to every action, an
   }
 })
 
-/** "I have paid" for an order, as its customer says it. */
-async function makeClaim({ merchantId }: { merchantId: string }, orderId: string): Promise<string> {
-  const [claim] = await query<{ id: string }>(
-    "INSERT INTO payment_claims (id, merchant_id, mode, order_id, opened_at, sent_at) VALUES (gen_random_uuid(), $1, 'test', $2, now(), now()) RETURNING id",
-    [merchantId, orderId],
-  )
-  return claim?.id ?? ''
-}
-
-async function makeTemplate(seller: { cookie: string }): Promise<string> {
-  const { result, body } = await callAction('saveTemplateAction', { name: 'RAHASIA', content: { title: 'RAHASIA' } }, seller)
-  if (!result?.ok) throw new Error(`no template: ${body}`)
-  return (result.value as { id: string }).id
-}
-
-/** One that waits for its time. */
-async function makeLinkMessage({ merchantId }: { merchantId: string }, linkId: string): Promise<string> {
-  const [message] = await query<{ id: string }>(
-    "INSERT INTO link_messages (id, merchant_id, mode, link_id, channel, kind, \"to\", scheduled_at, is_timed, created_at) VALUES (gen_random_uuid(), $1, 'test', $2, 'sms', 'link', '+6281234567890', now() + interval '1 day', true, now()) RETURNING id",
-    [merchantId, linkId],
-  )
-  return message?.id ?? ''
-}
-
-async function makeView(seller: { cookie: string }): Promise<string> {
-  const { result, body } = await callAction('saveViewAction', savedView, seller)
-  if (!result?.ok) throw new Error(`no view: ${body}`)
-  return (result.value as { id: string }).id
-}
-
-/** An import, a deleting change that deleted a link, and an export: over already. */
-async function makeManyAtOnce({ merchantId }: { merchantId: string }, linkId: string): Promise<{ importing: string; deletion: string; exporting: string }> {
-  const [made] = await query<{ importing: string; deletion: string; exporting: string }>(
-    `WITH i AS (INSERT INTO link_imports (id, merchant_id, mode, submission_id, file_name, fingerprint, time_zone, state, row_count, created_at, finished_at)
-        VALUES (gen_random_uuid(), $1, 'test', gen_random_uuid(), 'rahasia.csv', repeat('a', 64), 'Asia/Jakarta', 'done', 0, now(), now()) RETURNING id),
-      d AS (INSERT INTO bulk_changes (id, merchant_id, mode, submission_id, change, target, cancels_orders, state, total_count, changed_count, created_at, finished_at)
-        VALUES (gen_random_uuid(), $1, 'test', gen_random_uuid(), 'delete', '{}', false, 'done', 1, 1, now(), now()) RETURNING id),
-      l AS (INSERT INTO bulk_change_links (change_id, link_id, has_open_orders) SELECT id, $2, false FROM d),
-      e AS (INSERT INTO data_exports (id, merchant_id, mode, submission_id, kind, format, columns, filter, locale, time_zone, state, created_at, finished_at)
-        VALUES (gen_random_uuid(), $1, 'test', gen_random_uuid(), 'links', 'csv', '{orderId}', '{}', 'id', 'Asia/Jakarta', 'done', now(), now()) RETURNING id)
-     SELECT i.id AS importing, d.id AS deletion, e.id AS exporting FROM i, d, e`,
-    [merchantId, linkId],
-  )
-  if (!made) throw new Error('nothing was made')
-  return made
-}
-
-async function makeKey(seller: { cookie: string }): Promise<string> {
-  const { result, body } = await callAction('createServerKeyAction', newKey, seller)
-  if (!result?.ok) throw new Error(`no key: ${body}`)
-  return (result.value as { id: string }).id
-}
-
-async function makeAccount({ merchantId }: { merchantId: string }): Promise<string> {
-  const [account] = await query<{ id: string }>(
-    "INSERT INTO receiving_accounts (id, merchant_id, kind, label, details, changed_at, created_at) VALUES (gen_random_uuid(), $1, 'bank', 'BCA', $2, now(), now()) RETURNING id",
-    [merchantId, { kind: 'bank', bank: 'BCA', number: '1234567890', holder: 'Rahasia' }],
-  )
-  return account?.id ?? ''
-}
-
-/** A line of the request log, as a call of the API leaves it. */
-async function makeCall({ merchantId }: { merchantId: string }): Promise<string> {
-  const [call] = await query<{ id: string }>(
-    "INSERT INTO api_calls (id, merchant_id, mode, key_id, method, path, status, duration_ms, at) VALUES (gen_random_uuid(), $1, 'test', gen_random_uuid(), 'GET', '/v1/payment-links/RAHASIA', 200, 5, now()) RETURNING id",
-    [merchantId],
-  )
-  return call?.id ?? ''
-}
-
-async function makeEndpoint(seller: { cookie: string }): Promise<string> {
-  const { result, body } = await callAction('createEndpointAction', webhook, seller)
-  if (!result?.ok) throw new Error(`no endpoint: ${body}`)
-  return (result.value as { id: string }).id
-}
-
 test('lists, searches and filters show one shop its own rows only', async () => {
   const [owner, stranger] = [await makeSeller(), await makeSeller()]
   const link = await makeLink(owner, { orderId: `RAHASIA-${randomUUID().slice(0, 8)}` })
@@ -305,27 +224,5 @@ test('every action of a seller refuses strangers, foreign pages, missing origins
     // Next itself turns a foreign origin away before our code runs.
     expect(await refused(seller.cookie, { origin: 'https://evil.example' }), name).toMatch(/forbidden|status [45]\d\d/)
     expect(await refused(seller.cookie, { origin: 'null' }), name).toMatch(/forbidden|status [45]\d\d/)
-  }
-})
-
-test("another merchant's pages are the page of something that is not there", async ({ context, page }) => {
-  const [owner, stranger] = [await makeSeller(), await makeSeller()]
-  const link = await makeLink(owner)
-  await order(link.slug)
-  const email = await emailOf(link.id)
-  await stranger.signIn(context)
-  for (const path of [`/links/${link.id}`, `/links/${link.id}/edit`, '/links/no-uuid/edit', `/links/${missing}`, `/links/no-uuid`, `/orders/${missing}`, `/settings/outbox/${missing}`, `/settings/outbox/${email}`,
-    `/settings/developers/requests/${missing}`, `/settings/developers/requests/${await makeCall(owner)}`]) {
-    const response = await page.goto(path)
-    expect(response?.status(), path).toBe(404)
-  }
-})
-
-test('pages of the dashboard send strangers to sign in', async () => {
-  for (const path of ['/', '/links', '/links/new', `/links/${missing}`, `/links/${missing}/edit`, '/settings/new-links', '/orders', `/orders/${missing}`, '/settings', '/settings/outbox', `/settings/outbox/${missing}`,
-    '/settings/webhooks', '/settings/webhooks/new', `/settings/webhooks/${missing}`, `/settings/webhooks/${missing}/deliveries/${missing}`,
-    '/settings/payments', '/settings/letters', '/settings/developers', '/settings/developers/requests', `/settings/developers/requests/${missing}`]) {
-    const response = await fetch(origin() + path, { redirect: 'manual' })
-    expect(`${response.status} ${response.headers.get('location')}`, path).toMatch(/^307 .*\/sign-in/)
   }
 })

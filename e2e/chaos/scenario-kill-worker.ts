@@ -33,7 +33,7 @@ const TRIES = 10
  */
 export const killWorker: Scenario = {
   name: 'kill-worker',
-  rounds: { full: 30, quick: 2 },
+  rounds: { full: 30, quick: 1 },
   env: { WORKER: 'off' },
   async run(act) {
     const { world, rounds, promises, progress } = act

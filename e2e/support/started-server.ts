@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process'
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
 import { chmodSync, mkdtempSync, readdirSync, readFileSync, readlinkSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -13,12 +13,17 @@ export type Started = { child: ChildProcess; address: string; output(): string }
 let dataDir: string
 const started: ChildProcess[] = []
 
-export function useOwnServers(): void {
+/** @param isUsed whether a server ran on the folder before: where setting up the database is not what is tested, most of the time goes there */
+export function useOwnServers({ isUsed = false } = {}): void {
+  let used: string | undefined
+
   test.use({ baseURL: undefined })
 
-  test.beforeEach(() => {
-    dataDir = mkdtempSync(join(tmpdir(), 'tautan start '))
-    chmodSync(dataDir, 0o755)
+  test.beforeEach(async () => {
+    if (isUsed) used ??= await makeUsedDataDir()
+    dataDir = temporaryFolder()
+    // The database's files belong to the user that it runs as.
+    if (used !== undefined) execFileSync('cp', ['-a', `${used}/.`, dataDir])
   })
 
   test.afterEach(async () => {
@@ -27,6 +32,24 @@ export function useOwnServers(): void {
     await expect.poll(() => isRunning(databasePid())).toBe(false)
     rmSync(dataDir, { recursive: true, force: true })
   })
+
+  test.afterAll(() => {
+    if (used !== undefined) rmSync(used, { recursive: true, force: true })
+    used = undefined
+  })
+}
+
+async function makeUsedDataDir(): Promise<string> {
+  dataDir = temporaryFolder()
+  const { child } = await start('bin/serve.ts')
+  await end(child, 'SIGTERM')
+  return dataDir
+}
+
+function temporaryFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'tautan start '))
+  chmodSync(folder, 0o755)
+  return folder
 }
 
 export const ownDataDir = (): string => dataDir

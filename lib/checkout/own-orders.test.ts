@@ -1,29 +1,24 @@
 import { randomUUID } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import { prisma } from '@/lib/database/client'
+import { inTransaction } from '@/lib/database/sql'
 import { updateLink } from '@/lib/link/update-link'
 import { announce } from '@/lib/order/announce'
 import { expireDueOrders } from '@/lib/order/store'
 import { readQris } from '@/lib/payment/qris'
-import type { MerchantScope } from '@/lib/shop/scope'
-import { NOON, later, makeLink, makeOrder, makeShop, orderWish, wishedLink } from '@/prisma/testing/factories'
-import { liveScope, makeAccount } from '@/prisma/testing/receiving-accounts'
+import { newRowId, secretToken } from '@/lib/platform/ids'
+import { NOON, later, makeLink, makeOrder, orderWish, wishedLink } from '@/prisma/testing/factories'
+import { codesOf, makeLiveShop, orderOf } from '@/prisma/testing/own-orders'
+import { makeAccount } from '@/prisma/testing/receiving-accounts'
 import { useTestDatabase } from '@/prisma/testing/test-database'
 import { choicesOf } from './choice'
-import { placeOrder } from './place-order'
-import { inTransaction } from '@/lib/database/sql'
-import { newRowId, secretToken } from '@/lib/platform/ids'
 import { findFreeCode, insertHeldOrder, lockAccountInUse } from './hold/store'
+import { placeOrder } from './place-order'
 import { findAccountsInUse, findCheckoutLink, findCheckoutOrder } from './queries'
 
 useTestDatabase()
 
 const HOURS = 60
-const makeLiveShop = async (): Promise<MerchantScope> => liveScope(await makeShop())
-const orderOf = async (id: string) => await prisma.order.findUniqueOrThrow({ where: { id }, include: { code: true } })
-const codesOf = async (linkId: string) =>
-  (await prisma.order.findMany({ where: { linkId }, orderBy: { uniqueCode: 'asc' } })).map(({ uniqueCode }) => uniqueCode)
-const ADDRESS = { name: '', phone: '', address: 'Jl. Kenanga 5', city: 'Bandung', postalCode: '40123', note: 'Pagar hijau' }
 
 describe('orders that are paid to the shop itself', () => {
   it('add a code to a transfer and take it off a QRIS payment, the lowest that is free, with the items as they were', async () => {
@@ -181,99 +176,5 @@ describe('orders that are paid to the shop itself', () => {
     const answers = await Promise.all(Array.from({ length: 10 }, () => placeOrder(wish, NOON)))
     expect(new Set(answers.map((answer) => answer.kind === 'placed' && answer.token)).size).toBe(1)
     expect(await codesOf(link.id)).toEqual([1])
-  })
-})
-
-describe('the account of an order', () => {
-  const refused = async (method: string, prepare: (scope: MerchantScope) => Promise<string>) => {
-    const scope = await makeLiveShop()
-    const id = await prepare(scope)
-    // Without any way that can be used no link could be made.
-    await makeAccount(scope, 'custom')
-    const link = await makeLink(scope, { usageLimit: null })
-    const answer = await placeOrder(orderWish(link.slug, { method: `${method}:${id}` }), NOON)
-    expect(await prisma.order.count({ where: { linkId: link.id } })).toBe(0)
-    return answer
-  }
-
-  it.each([
-    ['is switched off', 'own_transfer', async (scope: MerchantScope) => (await makeAccount(scope, 'bank', { isOn: false })).id],
-    ['was deleted', 'own_transfer', async (scope: MerchantScope) => {
-      const { id } = await makeAccount(scope, 'bank')
-      await prisma.receivingAccount.update({ where: { id }, data: { deletedAt: NOON } })
-      return id
-    }],
-    ['is of another shop', 'own_transfer', async () => (await makeAccount(await makeLiveShop(), 'bank')).id],
-    ['is of another kind', 'own_transfer', async (scope: MerchantScope) => (await makeAccount(scope, 'qris')).id],
-    ['never was', 'own_qris', () => Promise.resolve(randomUUID())],
-  ])('is refused when it %s', async (_, method, prepare) => {
-    expect(await refused(method, prepare)).toMatchObject({ kind: 'invalid', fields: { method: 'methodGone' } })
-  })
-
-  it('carries the amounts that the seller said and no others, to the rupiah', async () => {
-    const scope = await makeLiveShop()
-    const { id } = await makeAccount(scope, 'bank', { minimumAmount: 20_000, maximumAmount: 50_000 })
-    const link = await wishedLink(scope, { openAmount: { minimum: 1_000, maximum: 100_000, preset: null } })
-    for (const [amount, expected] of [[19_999, 'invalid'], [20_000, 'placed'], [50_000, 'placed'], [50_001, 'invalid']] as const) {
-      expect(await placeOrder(orderWish(link.slug, { method: `own_transfer:${id}`, amount }), NOON), String(amount)).toMatchObject({ kind: expected })
-    }
-  })
-
-  it('is read when the order is placed, whatever an outdated link says', async () => {
-    const scope = await makeLiveShop()
-    const { id } = await makeAccount(scope, 'bank')
-    const made = await makeLink(scope, { usageLimit: null })
-    const link = await findCheckoutLink(made.slug)
-    if (!link) throw new Error('no link')
-    await prisma.receivingAccount.update({ where: { id }, data: { details: { kind: 'bank', bank: 'BRI', number: '999', holder: 'Melati' } } })
-    const order = await orderOf((await makeOrder(made.slug, { method: `own_transfer:${id}`, link })).id)
-    expect(order.instructions).toMatchObject({ bank: 'BRI', number: '999' })
-    await prisma.receivingAccount.update({ where: { id }, data: { isOn: false } })
-    expect(await placeOrder(orderWish(made.slug, { method: `own_transfer:${id}`, link }), NOON)).toMatchObject({ kind: 'invalid', fields: { method: 'methodGone' } })
-  })
-
-  it('must be of a way that the link offers, and a link of test mode offers none', async () => {
-    const scope = await makeLiveShop()
-    await makeAccount(scope, 'bank')
-    await makeAccount(scope, 'qris')
-    const onlyQris = await makeLink(scope, { paymentMethods: ['own_qris'] })
-    const inTest = await makeLink({ ...scope, mode: 'test' })
-    const anyWay = await makeLink(scope, { usageLimit: null })
-    expect(await placeOrder(orderWish(onlyQris.slug, { method: 'own_transfer' }), NOON)).toMatchObject({ kind: 'invalid' })
-    expect(await placeOrder(orderWish(inTest.slug, { method: 'own_transfer' }), NOON)).toMatchObject({ kind: 'invalid' })
-    expect(await placeOrder(orderWish(anyWay.slug, { method: 'bca_va' }), NOON)).toMatchObject({ kind: 'invalid' })
-  })
-})
-
-describe('pay on delivery', () => {
-  it('keeps where the goods go, and takes name and number of whoever orders when no other is named', async () => {
-    const scope = await makeLiveShop()
-    await makeAccount(scope, 'cod')
-    const link = await makeLink(scope, { usageLimit: null })
-    const { id, token } = await makeOrder(link.slug, { method: 'cod', shippingAddress: ADDRESS })
-    expect(await orderOf(id)).toMatchObject({
-      amount: 85_000n, uniqueCode: 0, needsMatching: false,
-      shippingAddress: { name: 'Sari Wulandari', phone: '0812-3456-7890', address: 'Jl. Kenanga 5', city: 'Bandung', postalCode: '40123', note: 'Pagar hijau' },
-    })
-    const page = await findCheckoutOrder(link.slug, token, NOON)
-    expect(page?.shipsTo).toEqual({ name: 'Sari Wulandari', city: 'Bandung' })
-    expect(JSON.stringify(page)).not.toContain('Kenanga')
-  })
-
-  it('is not placed without a street, a city, a name and a number', async () => {
-    const scope = await makeLiveShop()
-    await makeAccount(scope, 'cod')
-    const link = await wishedLink(scope, { customerQuestions: { required: [] } })
-    const wish = orderWish(link.slug, { method: 'cod', customer: { name: '', phone: '', email: '' } })
-    expect(await placeOrder(wish, NOON)).toMatchObject({ kind: 'invalid', fields: { shipName: 'required', shipPhone: 'required', shipAddress: 'required', shipCity: 'required' } })
-    expect(await placeOrder({ ...wish, shippingAddress: { ...ADDRESS, name: 'Budi', phone: '0813' } }, NOON)).toMatchObject({ kind: 'placed' })
-  })
-
-  it('keeps no address for other ways, whatever was typed', async () => {
-    const scope = await makeLiveShop()
-    await makeAccount(scope, 'custom')
-    const link = await makeLink(scope)
-    const { id } = await makeOrder(link.slug, { method: 'custom', shippingAddress: ADDRESS })
-    expect(await orderOf(id)).toMatchObject({ shippingAddress: null, needsMatching: false, uniqueCode: 0, instructions: { kind: 'custom' } })
   })
 })

@@ -6,11 +6,13 @@ import pg from 'pg'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { gone, root, run } from '../../bin/testing/processes.ts'
 import { temporaryFolder } from '../../bin/testing/temporary-folder.ts'
+import { useDataDirs } from '../../bin/testing/used-data-dir.ts'
 import { isRunning } from '../platform/file-lock.mjs'
 import { startEmbeddedPostgres } from './embedded.ts'
 import { type EmbeddedState, readState } from './embedded-state.ts'
 
 const holder = join(root, 'bin', 'testing', 'hold-database.ts')
+const usedDataDir = useDataDirs()
 
 describe('the embedded database', () => {
   test('starts, stops, and keeps what was saved, in a path with spaces', async () => {
@@ -41,7 +43,7 @@ describe('the embedded database', () => {
   })
 
   test('starts again after kill -9 of everything, with what was saved', async () => {
-    const dataDir = temporaryFolder()
+    const dataDir = usedDataDir()
     const killed = await hold(dataDir)
     const database = serverOf(dataDir)
     await query(urlOf(dataDir), 'CREATE TABLE kept AS SELECT 42 AS answer')
@@ -55,7 +57,7 @@ describe('the embedded database', () => {
   })
 
   test('is joined where it still runs after kill -9 of node alone, and stopped by whoever leaves last', async () => {
-    const dataDir = temporaryFolder()
+    const dataDir = usedDataDir()
     const killed = await hold(dataDir)
     const database = serverOf(dataDir)
     killed.signal('SIGKILL')
@@ -69,7 +71,7 @@ describe('the embedded database', () => {
   })
 
   test('stays while another process uses it', async () => {
-    const dataDir = temporaryFolder()
+    const dataDir = usedDataDir()
     const other = await hold(dataDir)
     const database = serverOf(dataDir)
     const ours = await start(dataDir)
@@ -81,7 +83,7 @@ describe('the embedded database', () => {
   })
 
   test('is brought back on its port after kill -9, once, by whichever of its processes is first', async () => {
-    const dataDir = temporaryFolder()
+    const dataDir = usedDataDir()
     const other = await hold(dataDir)
     const ours = await start(dataDir)
     await query(ours.databaseUrl, 'CREATE TABLE kept AS SELECT 42 AS answer')
@@ -101,7 +103,7 @@ describe('the embedded database', () => {
   })
 
   test('is not brought back by a process that is leaving', async () => {
-    const dataDir = temporaryFolder()
+    const dataDir = usedDataDir()
     const leaving = await start(dataDir)
     const database = serverOf(dataDir)
     const stopped = leaving.stop()
@@ -114,7 +116,7 @@ describe('the embedded database', () => {
   })
 
   test('is waited for by whoever starts while it repairs itself after one of its own processes was killed', async () => {
-    const dataDir = temporaryFolder()
+    const dataDir = usedDataDir()
     const first = await start(dataDir)
     const [{ pid }] = (await query(first.databaseUrl, 'SELECT min(pid) AS pid FROM pg_stat_activity WHERE application_name LIKE \'tautan-%\'')) as [{ pid: number }]
     const database = serverOf(dataDir)
@@ -135,7 +137,7 @@ describe('the embedded database', () => {
   })
 
   test('moves to another port when a stranger took its own', async () => {
-    const dataDir = temporaryFolder()
+    const dataDir = usedDataDir()
     const first = await start(dataDir)
     await first.stop()
     const stranger = createServer().listen(stateOf(dataDir).port, '127.0.0.1')
@@ -146,16 +148,14 @@ describe('the embedded database', () => {
   })
 
   test('does not mistake a stranger for itself when the process id of a crashed server was given away', async () => {
-    const dataDir = temporaryFolder()
-    const first = await start(dataDir)
-    await first.stop()
+    const dataDir = usedDataDir()
     const pidFile = join(dataDir, 'postgres', 'postmaster.pid')
     writeFileSync(pidFile, `${process.pid}\n${join(dataDir, 'postgres')}\n1\n1\n\n127.0.0.1\n\nready\n`)
     expect((await start(dataDir)).startedHere).toBe(true)
   })
 
   test('gets a new password when the file with the old one is lost', async () => {
-    const dataDir = temporaryFolder()
+    const dataDir = usedDataDir()
     const first = await start(dataDir)
     await query(first.databaseUrl, 'CREATE TABLE kept AS SELECT 42 AS answer')
     await first.stop()
@@ -165,15 +165,13 @@ describe('the embedded database', () => {
   })
 
   test('says so when its data has gone, instead of beginning with nothing', async () => {
-    const dataDir = temporaryFolder()
-    await (await start(dataDir)).stop()
+    const dataDir = usedDataDir()
     rmSync(join(dataDir, 'postgres'), { recursive: true })
     await expect(start(dataDir)).rejects.toThrow(/bring it back/)
   })
 
   test('refuses data of another PostgreSQL version in one sentence', async () => {
-    const dataDir = temporaryFolder()
-    await (await start(dataDir)).stop()
+    const dataDir = usedDataDir()
     writeFileSync(join(dataDir, 'postgres', 'PG_VERSION'), '17\n')
     await expect(start(dataDir)).rejects.toThrow(/written by PostgreSQL 17/)
   })

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { prisma } from '@/lib/database/client'
 import { inTransaction, sql } from '@/lib/database/sql'
 import type { OrderEventFacts } from '@/lib/notification/facts'
@@ -8,9 +8,9 @@ import type { CreateLinkInput } from '@/lib/link/schema'
 import type { OrderWish } from '@/lib/checkout/place-order'
 import type { MerchantScope } from '@/lib/shop/scope'
 import { later, makeLink, makeOrder, makeShop, NOON } from '@/prisma/testing/factories'
-import { openSmtpReceiver, type ReceivedMail, type SmtpReceiver } from '@/prisma/testing/smtp-receiver'
+import { useMailServer } from '@/prisma/testing/mail-server'
+import type { ReceivedMail } from '@/prisma/testing/smtp-receiver'
 import { useTestDatabase } from '@/prisma/testing/test-database'
-import { openMailServer, type MailServer } from './mail-server'
 import { planEmails } from './plan-emails'
 import { planEndpointDisabledEmail } from './plan-endpoint-disabled-email'
 import { planExpiryWarnings } from './plan-expiry-warnings'
@@ -20,28 +20,20 @@ import { sendEmail } from './send-email'
 /** Every letter as it arrives: planned by what causes it, sent over SMTP, parsed as a mail program does. */
 
 useTestDatabase()
+const { receiver, server } = await useMailServer()
 
 const ORIGIN = 'http://localhost:3000'
 const RP = 'Rp\u00a0'
 
 let shop: MerchantScope
 let seller: string
-let receiver: SmtpReceiver
-let server: MailServer
 
 beforeAll(async () => {
-  receiver = await openSmtpReceiver()
-  server = openMailServer({ url: receiver.url, from: 'Tautan <hello@pay.example>' })
   shop = await makeShop('Toko Melati')
   await prisma.merchant.update({ where: { id: shop.merchantId }, data: { phone: '0812-3456-7890' } })
   seller = (await prisma.user.findUniqueOrThrow({ where: { id: shop.userId ?? '' } })).email
 })
-afterAll(async () => {
-  server.close()
-  await receiver.close()
-})
 beforeEach(async () => {
-  receiver.mails.splice(0)
   await prisma.emailMessage.deleteMany()
   await prisma.order.updateMany({ data: { customerEmail: null } })
 })

@@ -1,10 +1,11 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { prisma } from '@/lib/database/client'
 import { sql } from '@/lib/database/sql'
 import { QUEUES } from '@/lib/job/queues'
 import { newRowId } from '@/lib/platform/ids'
 import { later, makeLink, makeOrder, makeShop, NOON } from '@/prisma/testing/factories'
-import { openSmtpReceiver, type SmtpReceiver } from '@/prisma/testing/smtp-receiver'
+import { useMailServer } from '@/prisma/testing/mail-server'
+import { openSmtpReceiver } from '@/prisma/testing/smtp-receiver'
 import { useTestDatabase } from '@/prisma/testing/test-database'
 import { mintScope, type MerchantScope } from '@/lib/shop/scope'
 import { openMailServer, type MailServer } from './mail-server'
@@ -13,21 +14,13 @@ import { sendEmail, sendEmails } from './send-email'
 import { findEmail, insertEmails, listEmails, type NewEmail } from './store'
 
 useTestDatabase()
+const { receiver, server } = await useMailServer()
 
 let shop: MerchantScope
-let receiver: SmtpReceiver
-let server: MailServer
 
 beforeAll(async () => {
-  receiver = await openSmtpReceiver()
-  server = openMailServer({ url: receiver.url, from: 'Tautan <hello@pay.example>' })
   shop = await makeShop('Toko "Melati", & Co. <baru>')
 })
-afterAll(async () => {
-  server.close()
-  await receiver.close()
-})
-beforeEach(() => void receiver.mails.splice(0))
 
 async function write(overrides: Partial<NewEmail> = {}): Promise<string> {
   const id = newRowId(NOON.getTime())

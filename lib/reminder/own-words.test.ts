@@ -1,7 +1,6 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it } from 'vitest'
 import { prisma } from '@/lib/database/client'
 import { sql } from '@/lib/database/sql'
-import { openMailServer, type MailServer } from '@/lib/email/mail-server'
 import { sendEmail } from '@/lib/email/send-email'
 import type { CustomerLetter } from '@/lib/email/texts/letters'
 import { updateSender, upsertLetterText } from '@/lib/email/texts/store'
@@ -10,29 +9,20 @@ import { planExpiryWarnings } from '@/lib/email/plan-expiry-warnings'
 import { updateAccent } from '@/lib/shop/profile/store'
 import type { MerchantScope } from '@/lib/shop/scope'
 import { later, makeLink, makeOrder, makeShop } from '@/prisma/testing/factories'
-import { openSmtpReceiver, type SmtpReceiver } from '@/prisma/testing/smtp-receiver'
+import { useMailServer } from '@/prisma/testing/mail-server'
 import { useTestDatabase } from '@/prisma/testing/test-database'
 import { planLinkReminders, planPaymentReminders } from './plan-reminders'
 import { findSentReminders } from './queries'
 import { upsertReminders } from './store'
 
 useTestDatabase()
+const { receiver, server } = await useMailServer()
 
 /** 12.00 in Jakarta, far from now: the database's own clock counts as well. */
 const DAY = new Date('2031-04-10T05:00:00.000Z')
 const HOUR = 60
 
 let shop: MerchantScope
-let receiver: SmtpReceiver
-let server: MailServer
-beforeAll(async () => {
-  receiver = await openSmtpReceiver()
-  server = openMailServer({ url: receiver.url, from: 'Tautan <hello@pay.example>' })
-})
-afterAll(async () => {
-  server.close()
-  await receiver.close()
-})
 beforeEach(async () => {
   shop = await makeShop('Toko Melati')
   await upsertReminders(shop, { linkEndingHours: 24, unpaidOrderHours: 6, warnsOrders: true }, DAY)

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it } from 'vitest'
 import { prisma } from '@/lib/database/client'
 import { sql } from '@/lib/database/sql'
 import { LOCALES } from '@/lib/i18n/locales'
@@ -8,9 +8,8 @@ import { upsertReminders } from '@/lib/reminder/store'
 import { updateAccent, updateProfile, writeLogo } from '@/lib/shop/profile/store'
 import type { MerchantScope } from '@/lib/shop/scope'
 import { later, makeLink, makeOrder, makeShop, NOON } from '@/prisma/testing/factories'
-import { openSmtpReceiver, type SmtpReceiver } from '@/prisma/testing/smtp-receiver'
+import { useMailServer } from '@/prisma/testing/mail-server'
 import { useTestDatabase } from '@/prisma/testing/test-database'
-import { openMailServer, type MailServer } from '../mail-server'
 import { planEmails } from '../plan-emails'
 import { planExpiryWarnings } from '../plan-expiry-warnings'
 import { sendEmail } from '../send-email'
@@ -21,6 +20,7 @@ import { letterTextSchema, senderSchema, switchLetterSchema, type LetterText } f
 import { deleteLetterText, switchLetter, updateSender, upsertLetterText } from './store'
 
 useTestDatabase()
+const { receiver, server } = await useMailServer()
 
 let shop: MerchantScope
 beforeEach(async () => {
@@ -152,16 +152,6 @@ describe('every letter', () => {
 })
 
 describe('the sender', () => {
-  let receiver: SmtpReceiver
-  let server: MailServer
-  beforeAll(async () => {
-    receiver = await openSmtpReceiver()
-    server = openMailServer({ url: receiver.url, from: 'Tautan <hello@pay.example>' })
-  })
-  afterAll(async () => {
-    server.close()
-    await receiver.close()
-  })
   const sent = async () => {
     const letter = await placed()
     if (!letter) throw new Error('no letter')
