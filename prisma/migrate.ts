@@ -21,13 +21,15 @@ type Migration = { name: string; sql: string }
  * `prisma migrate deploy`. Does nothing but one query when nothing is pending, so that a start
  * stays quick: the engine is only loaded when it has work.
  *
+ * @param before only what comes before this migration: a database as an earlier version left it
  * @throws SchemaNewerThanCodeError when the database knows a migration that this code does not.
  */
-export async function applyMigrations({ databaseUrl }: { databaseUrl: string }): Promise<{ applied: string[] }> {
+export async function applyMigrations({ databaseUrl, before }: { databaseUrl: string; before?: string }): Promise<{ applied: string[] }> {
   const client = new pg.Client({ connectionString: databaseUrl })
   await client.connect()
   try {
-    const known = await readMigrations()
+    const all = await readMigrations()
+    const known = before === undefined ? all : all.filter(({ name }) => name < before)
     if (pendingOf(known, await readApplied(client)).length === 0 && (await areJobsInstalled(client))) return { applied: [] }
     await client.query('SELECT pg_advisory_lock($1)', [ADVISORY_LOCK])
     const pending = pendingOf(known, await readApplied(client))

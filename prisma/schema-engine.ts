@@ -12,6 +12,19 @@ import pg from 'pg'
  * Node cannot import a .wasm file as the package's own entry does.
  */
 export async function loadSchemaEngine(databaseUrl: string): Promise<{ engine: SchemaEngine; close(): Promise<void> }> {
+  const bindings = await (loaded ??= loadBindings())
+
+  // The engine never closes its connections; a pool of our own can be.
+  const pool = new pg.Pool({ connectionString: databaseUrl })
+  const factory = bindMigrationAwareSqlAdapterFactory(new WholeScriptPg(pool))
+  const engine = await bindings.SchemaEngine.new({ datamodels: undefined }, () => undefined, factory)
+  return { engine, close: () => pool.end() }
+}
+
+/** Once for the process: the bindings know one instance only, and what a first engine still does would reach into the memory of a second. */
+let loaded: ReturnType<typeof loadBindings> | undefined
+
+async function loadBindings() {
   const bindings = await import('@prisma/schema-engine-wasm/schema_engine_bg')
   const folder = dirname(createRequire(import.meta.url).resolve('@prisma/schema-engine-wasm/schema_engine_bg'))
   const file = join(folder, 'schema_engine_bg.wasm')
@@ -22,12 +35,7 @@ export async function loadSchemaEngine(databaseUrl: string): Promise<{ engine: S
   raw.__wbg_set_wasm(instance.exports)
   const start = instance.exports['__wbindgen_start']
   if (typeof start === 'function') start()
-
-  // The engine never closes its connections; a pool of our own can be.
-  const pool = new pg.Pool({ connectionString: databaseUrl })
-  const factory = bindMigrationAwareSqlAdapterFactory(new WholeScriptPg(pool))
-  const engine = await bindings.SchemaEngine.new({ datamodels: undefined }, () => undefined, factory)
-  return { engine, close: () => pool.end() }
+  return bindings
 }
 
 /**

@@ -19,11 +19,17 @@ type TextSearch = {
 
 /** Five milliseconds. */
 const WALKED = 4_000
+/** Of these one part is walked first: on to the end only where that finds as much of a page, or where there is nothing behind the end. */
+const FIRST_PART = 4
+/** A number this long few rows have. Of other texts the index soon finds one in any thirty days; of this one it goes through all rows there are. */
+const LONG_NUMBER = 7
 
 /** The search index knows of each row in which thirty days it was made: so the newest can be asked for before all others. */
 const THIRTY_DAYS = Prisma.sql`date_bin('30 days', created_at, timestamptz '2000-01-01Z')`
 /** How many of these are asked for, one after the other. Written out: of a function PostgreSQL expects a thousand. */
-const PERIODS = Prisma.sql`(VALUES (0), (1), (2)) AS before (nth)`
+const PERIODS = Prisma.sql`(VALUES (0), (1), (2), (3), (4)) AS before (nth)`
+/** So many of them always, the others only if these were promising: the newest may have begun today. */
+const PERIODS_AT_FIRST = 2
 
 /**
  * The ids of the newest `limit` rows whose text contains `text`, as a query.
@@ -31,45 +37,73 @@ const PERIODS = Prisma.sql`(VALUES (0), (1), (2)) AS before (nth)`
  * A word that many rows have is found by walking from the newest on, a word that few have by the search index; either of
  * them takes seconds for the other's words, and how often a word occurs PostgreSQL can only guess, above all in a plan
  * that it keeps. So nothing is left to guess: the newest rows are walked first. If these are all there are, that was it.
- * If some of them have the word, but not a page full, the index is asked for the last periods in turn until it is full.
+ * If they do not have a page full, the index is asked for the last periods in turn until it is full: what the index finds
+ * is fetched before it can be sorted, and hundreds of rows from all over the table take longer than the index itself.
  * What is not found by then is rare, and only then is everything that contains the text fetched through the index and sorted.
  */
 export function textSearch({ walk, all, wanted, text, limit, walkAtMost = isShortSearch(text) ? READ_FOR_SHORT_SEARCH : WALKED }: TextSearch): Prisma.Sql {
-  // As a part of the statement: of a value PostgreSQL expects a tenth of the table.
-  const atMost = Prisma.raw(String(walkAtMost))
   const newestFirst = Prisma.sql`ORDER BY created_at DESC, id DESC`
   const each = (query: (rows: Prisma.Sql) => Prisma.Sql) => Prisma.join(walk.map((rows) => Prisma.sql`(${query(rows)})`), ' UNION ALL ')
-  const walked = each((rows) => Prisma.sql`SELECT id, created_at FROM (${rows} ${newestFirst} LIMIT ${atMost}) AS walked WHERE ${hasText(text)} ${wanted} ${newestFirst} LIMIT ${limit}`)
-  const newest = Prisma.sql`SELECT id, created_at FROM (${walked}) AS ways ${newestFirst} LIMIT ${limit}`
-  if (isShortSearch(text)) return Prisma.sql`SELECT id FROM (${newest}) AS newest`
+  const newestOf = (rows: Prisma.Sql) => Prisma.sql`SELECT id, created_at FROM (${rows}) AS ways ${newestFirst} LIMIT ${limit}`
+  const walked = (which: Prisma.Sql, condition: Prisma.Sql) => each((rows) => Prisma.sql`
+    SELECT id, created_at FROM (${rows} ${newestFirst} ${which}) AS walked WHERE ${condition} AND ${hasText(text)} ${wanted} ${newestFirst} LIMIT ${limit}`)
+  // As a part of the statement: of a value PostgreSQL expects a tenth of the table.
+  const rowsOf = (count: number) => Prisma.raw(String(count))
+  const always = Prisma.sql`true`
+  if (isShortSearch(text)) return Prisma.sql`SELECT id FROM (${newestOf(walked(Prisma.sql`LIMIT ${rowsOf(walkAtMost)}`, always))}) AS newest`
+
+  const firstWalk = Math.ceil(walkAtMost / FIRST_PART)
+  const promising = rowsOf(Math.ceil(limit / FIRST_PART))
+  const behind = (count: number, condition: Prisma.Sql) => Prisma.sql`
+    SELECT max(created_at) AS created_at FROM (${each((rows) => Prisma.sql`SELECT created_at FROM (${rows}) AS own ${newestFirst} OFFSET ${rowsOf(count)} LIMIT 1`)}) AS ends WHERE ${condition}`
   // Where each part is walked for itself, it may end long before another: what is older than that end is not known to be the newest.
-  const mayEndEarly = walk.length > 1 ? Prisma.sql`true` : Prisma.sql`(SELECT count(*) FROM newest) < ${limit}`
+  const isSure = (end: Prisma.Sql) => (walk.length > 1 ? Prisma.sql`created_at > coalesce((SELECT created_at FROM ${end}), '-infinity')` : always)
+  const mayEndEarly = (found: Prisma.Sql) => (walk.length > 1 ? always : Prisma.sql`(SELECT count(*) FROM ${found}) < ${limit}`)
+  const inPeriods = (which: Prisma.Sql) => Prisma.sql`
+    SELECT found.id, found.created_at FROM periods CROSS JOIN LATERAL (
+      SELECT id, created_at FROM (SELECT id, created_at FROM (${all}) AS rows WHERE ${THIRTY_DAYS} = period AND ${containsText(text)} ${wanted} OFFSET 0) AS own
+      ${newestFirst} LIMIT ${limit}
+    ) AS found WHERE ${which} LIMIT ${limit}`
   // OFFSET 0: else walking looks cheaper for a page that is sorted, and reads everything for a rare word.
   return Prisma.sql`
-    WITH newest AS MATERIALIZED (${newest}), behind AS MATERIALIZED (
-      SELECT max(created_at) AS created_at FROM (${each((rows) => Prisma.sql`SELECT created_at FROM (${rows}) AS own ${newestFirst} OFFSET ${atMost} LIMIT 1`)}) AS ends WHERE ${mayEndEarly}
+    WITH glanced AS MATERIALIZED (${newestOf(walked(Prisma.sql`LIMIT ${rowsOf(firstWalk)}`, always))}),
+    glance_end AS MATERIALIZED (${behind(firstWalk, mayEndEarly(Prisma.sql`glanced`))}),
+    glance_sure AS MATERIALIZED (SELECT id FROM glanced WHERE ${isSure(Prisma.sql`glance_end`)}),
+    after_glance AS MATERIALIZED (
+      SELECT (SELECT created_at FROM glance_end) IS NOT NULL AND (SELECT count(*) FROM glance_sure) < ${limit} AS is_needed
+    ), glance_promises AS MATERIALIZED (SELECT (SELECT count(*) FROM glanced) >= ${promising} AS is_so),
+    small_end AS MATERIALIZED (${behind(walkAtMost, Prisma.sql`(SELECT is_needed FROM after_glance) AND NOT (SELECT is_so FROM glance_promises)`)}),
+    walking_on AS MATERIALIZED (
+      SELECT is_needed AND (is_so OR (SELECT created_at FROM small_end) IS NULL) AS is_worth_it FROM after_glance CROSS JOIN glance_promises
+    ), newest AS MATERIALIZED (
+      ${newestOf(Prisma.sql`SELECT id, created_at FROM glanced UNION ALL ${walked(Prisma.sql`OFFSET ${rowsOf(firstWalk)} LIMIT ${rowsOf(walkAtMost - firstWalk)}`, Prisma.sql`(SELECT is_worth_it FROM walking_on)`)}`)}
+    ), walk_end AS MATERIALIZED (
+      ${behind(walkAtMost, Prisma.sql`(SELECT is_worth_it AND is_so FROM walking_on CROSS JOIN glance_promises) AND ${mayEndEarly(Prisma.sql`newest`)}`)}
     ), sure AS MATERIALIZED (
-      SELECT id FROM newest WHERE created_at > coalesce((SELECT created_at FROM behind), '-infinity')
+      SELECT id FROM newest WHERE (SELECT is_worth_it FROM walking_on) AND ${isSure(Prisma.sql`walk_end`)}
     ), asked AS MATERIALIZED (
-      SELECT (SELECT created_at FROM behind) IS NOT NULL AND (SELECT count(*) FROM sure) < ${limit} AS is_needed
+      SELECT is_needed AND NOT (is_worth_it AND ((SELECT created_at FROM walk_end) IS NULL OR (SELECT count(*) FROM sure) >= ${limit})) AS is_needed
+      FROM after_glance CROSS JOIN walking_on
     ), periods AS MATERIALIZED (
-      SELECT ${THIRTY_DAYS} - nth * interval '720 hours' AS period
+      SELECT nth, ${THIRTY_DAYS} - nth * interval '720 hours' AS period
       FROM (SELECT max(created_at) AS created_at FROM (${each((rows) => Prisma.sql`SELECT created_at FROM (${rows}) AS own ${newestFirst} LIMIT 1`)}) AS firsts) AS last
         CROSS JOIN ${PERIODS}
-      WHERE (SELECT is_needed FROM asked) AND (SELECT count(*) FROM newest) > 0 ORDER BY nth
-    ), recent AS MATERIALIZED (
-      SELECT found.id, found.created_at FROM periods CROSS JOIN LATERAL (
-        SELECT id, created_at FROM (SELECT id, created_at FROM (${all}) AS rows WHERE ${THIRTY_DAYS} = period AND ${containsText(text)} ${wanted} OFFSET 0) AS own
-        ${newestFirst} LIMIT ${limit}
-      ) AS found LIMIT ${limit}
-    ), everything AS MATERIALIZED (
+      WHERE (SELECT is_needed FROM asked) ${hasLongNumber(text) ? Prisma.sql`AND (SELECT count(*) FROM newest) > 0` : Prisma.empty} ORDER BY nth
+    ), recent AS MATERIALIZED (${inPeriods(Prisma.sql`nth < ${rowsOf(PERIODS_AT_FIRST)}`)}),
+    earlier AS MATERIALIZED (
+      ${inPeriods(Prisma.sql`nth >= ${rowsOf(PERIODS_AT_FIRST)} AND (SELECT count(*) FROM recent) >= ${promising} AND (SELECT count(*) FROM recent) < ${limit}`)}
+    ), of_periods AS MATERIALIZED (${newestOf(Prisma.sql`SELECT id, created_at FROM recent UNION ALL SELECT id, created_at FROM earlier`)}),
+    everything AS MATERIALIZED (
       SELECT id, created_at FROM (${all}) AS rows
-      WHERE (SELECT is_needed FROM asked) AND (SELECT count(*) FROM recent) < ${limit} AND ${containsText(text)} ${wanted}
+      WHERE (SELECT is_needed FROM asked) AND (SELECT count(*) FROM of_periods) < ${limit} AND ${containsText(text)} ${wanted}
     )
-    SELECT id FROM sure WHERE NOT (SELECT is_needed FROM asked)
-    UNION ALL SELECT id FROM recent WHERE (SELECT count(*) FROM recent) >= ${limit}
+    SELECT id FROM glance_sure WHERE NOT (SELECT is_needed FROM after_glance)
+    UNION ALL SELECT id FROM sure WHERE NOT (SELECT is_needed FROM asked)
+    UNION ALL SELECT id FROM of_periods WHERE (SELECT count(*) FROM of_periods) >= ${limit}
     UNION ALL (SELECT id FROM everything ${newestFirst} LIMIT ${limit})`
 }
+
+const hasLongNumber = (text: string): boolean => commonTo(text).some((part) => (part.match(/\d/g)?.length ?? 0) >= LONG_NUMBER)
 
 /**
  * Whether a row's `search_text` contains a text, however it is written down; so that the search index can be used.

@@ -1,26 +1,34 @@
 /** More keys than this find hardly fewer rows: the rest is read in the rows themselves. */
 const MOST_KEYS = 8
 const KEY_LENGTH = 3
-/** Of each word, before more of any. */
-const KEYS_OF_A_WORD = 2
 
 /**
  * Three letters or digits in a row, some of those that a text has: whatever contains the text contains each of them. These
  * are what the search index is asked for. It knows far more of them in a long text, and takes its time over each; a few
- * say as much. They are the last ones of each word, where numbers differ most: IDs of orders all begin with the year's
- * first digits, phone numbers with 08. Numbers come first, and the longest first of all: letters before them, as in INV-1024,
- * are mostly those of every other row, and the index goes through all that has its first key.
+ * say as much. They are taken from the end of each word, where numbers differ most: IDs of orders all begin with the year's
+ * first digits, phone numbers with 08. In this order, for the index goes through all that has the first ones:
+ * - Numbers come first, the longest first of all. Letters before them, as in INV-1024, are mostly those of every other row.
+ * - Of several words one key each, then a second of each: who has one key of a name has its others too.
+ * - Of a word those that share no letter come first, for the same reason.
  */
 export function searchKeys(text: string): string[] {
-  const words = text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []
-  const ofWords = words.toSorted((one, other) => Number(/\d/.test(other)) - Number(/\d/.test(one)) || other.length - one.length).map((word) => keysOf(Array.from(word)))
-  const first = ofWords.flatMap((keys) => keys.slice(0, KEYS_OF_A_WORD))
-  const others = ofWords.flatMap((keys) => keys.slice(KEYS_OF_A_WORD))
-  return [...new Set([...first, ...others])].slice(0, MOST_KEYS)
+  const words = (text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []).toSorted((one, other) => other.length - one.length)
+  const keysOfAll = (which: readonly string[]) => inTurn(which.map((word) => keysOf(Array.from(word))))
+  const [numbers, others] = [words.filter(hasDigit), words.filter((word) => !hasDigit(word))]
+  return [...new Set([...keysOfAll(numbers), ...keysOfAll(others)])].slice(0, MOST_KEYS)
 }
 
-/** From the end on. */
+const hasDigit = (word: string): boolean => /\d/.test(word)
+
+/** From the end on, at first those that stand side by side. */
 function keysOf(characters: readonly string[]): string[] {
-  const count = Math.max(0, characters.length - KEY_LENGTH + 1)
-  return Array.from({ length: count }, (_, turn) => characters.slice(characters.length - KEY_LENGTH - turn, characters.length - turn).join(''))
+  const ends = Array.from({ length: Math.max(0, characters.length - KEY_LENGTH + 1) }, (_, turn) => characters.length - turn)
+  const isApart = (end: number) => (characters.length - end) % KEY_LENGTH === 0
+  return [...ends.filter(isApart), ...ends.filter((end) => !isApart(end))].map((end) => characters.slice(end - KEY_LENGTH, end).join(''))
+}
+
+/** The first of each list, then the second of each, and so on. */
+function inTurn(lists: readonly (readonly string[])[]): string[] {
+  const longest = Math.max(0, ...lists.map(({ length }) => length))
+  return Array.from({ length: longest }, (_, turn) => lists.flatMap((list) => list.slice(turn, turn + 1))).flat()
 }

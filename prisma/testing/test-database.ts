@@ -7,8 +7,17 @@ import { TEMPLATE } from './database-server.ts'
  * Call it once at the top level; `DATABASE_URL` and with it `lib/database/client.ts` already point there.
  */
 export function useTestDatabase(): void {
+  useDatabase(`TEMPLATE ${TEMPLATE}`)
+}
+
+/** As {@link useTestDatabase}, without a single table: for what is done to a database of an earlier version. */
+export function useBareDatabase(): void {
+  useDatabase('')
+}
+
+function useDatabase(copy: string): void {
   beforeAll(async () => {
-    await asOwner(`CREATE DATABASE ${name()} TEMPLATE ${TEMPLATE}`)
+    await asOwner(`CREATE DATABASE ${name()} ${copy}`)
   })
   afterAll(async () => {
     const { databasePool } = await import('@/lib/database/client')

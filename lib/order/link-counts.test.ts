@@ -1,0 +1,44 @@
+import { beforeAll, expect, it } from 'vitest'
+import { prisma } from '@/lib/database/client'
+import type { MerchantScope } from '@/lib/shop/scope'
+import { fillScaleShop } from '@/prisma/scale/fill-scale-shop'
+import { makeShop } from '@/prisma/testing/factories'
+import { testDatabaseUrl, useTestDatabase } from '@/prisma/testing/test-database'
+import { ORDER_STATUSES } from './filter'
+import { orderStatus } from './status'
+import { countOrdersOfLink } from './store'
+
+useTestDatabase()
+
+let scope: MerchantScope
+let links: { id: string }[]
+const at = new Date()
+
+beforeAll(async () => {
+  scope = await makeShop()
+  await fillScaleShop(testDatabaseUrl(), { merchantId: scope.merchantId, userId: scope.userId, prefix: 'uji', sizes: { links: 60, orders: 900 }, at })
+  links = await prisma.link.findMany({ where: { merchantId: scope.merchantId }, select: { id: true }, orderBy: { orderId: 'asc' } })
+})
+
+it("a link's orders are counted by status, and what came in through it", async () => {
+  // Some are past their deadline before anybody wrote it down.
+  const later = new Date(at.getTime() + 86_400_000)
+  for (const when of [at, later]) {
+    for (const { id } of links) {
+      const orders = await prisma.order.findMany({ where: { linkId: id } })
+      const statuses = orders.map((order) => orderStatus(order, when))
+      expect(await countOrdersOfLink(scope, id, when)).toEqual({
+        ...Object.fromEntries(ORDER_STATUSES.map((status) => [status, statuses.filter((each) => each === status).length])),
+        paidAmount: orders.filter(({ paidAt }) => paidAt !== null).reduce((sum, { amount, refundedAmount }) => sum + Number(amount - refundedAmount), 0),
+      })
+    }
+  }
+})
+
+it("another shop's link has no orders", async () => {
+  const other = await makeShop()
+  const [busiest] = await prisma.order.groupBy({ by: ['linkId'], where: { merchantId: scope.merchantId }, _count: true, orderBy: { _count: { linkId: 'desc' } }, take: 1 })
+  const counts = await countOrdersOfLink(other, busiest?.linkId ?? '', at)
+  expect(busiest?._count).toBeGreaterThan(20)
+  expect(Object.values(counts).every((count) => count === 0)).toBe(true)
+})
