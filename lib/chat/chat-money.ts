@@ -48,17 +48,20 @@ export function onlyMoney(text: string): number | null {
   const [token, another] = findMoney(text, { anyBare: true })
   if (!token || another) return null
   const around = `${text.slice(0, token.start)} ${text.slice(token.end)}`.toLowerCase()
-  return /\d/.test(around) || around.replaceAll(/\b(?:ya|yaa|kak|sis|gan|min|dong|aja|saja|semua|semuanya|nya|total|jadi|all|in|right|kan|kah|bener|benar|betul|correct|sudah|termasuk|incl|include|ongkir|is|of|only|please)\b|[^\p{L}]/gu, '') !== '' ? null : token.amount
+  return /\d/.test(around) || around.replaceAll(/\b(?:ya|yaa|kak|sis|gan|min|dong|aja|saja|semua|semuanya|nya|total|jadi|all|in|right|kan|kah|bener|benar|betul|correct|sudah|termasuk|incl|include|ongkir|is|of|only|please|makasih|makasi|terima|kasih|trims|thanks|thx)\b|[^\p{L}]/gu, '') !== '' ? null : token.amount
 }
 
 /** What makes an amount another thing's. */
 const OTHERS = /,|(?<!\p{L})(?:gratis|free|bebas|total(?:nya)?|jadi(?:nya)?|semua(?:nya)?|subtotal|dp|bayar|transfer|tf|harga)(?!\p{L})/iu
 
-/** The amount of a text with no other number in it, whose words may say whose it is: "JNE REG Rp 18.000". Null for none, and for several. */
+/** As long as a courier's name, or a town's. */
+const FEW_WORDS = /^[\p{L}&.\s-]{0,30}$/u
+
+/** The amount of a text with no other number in it, whose few words may say whose it is: "JNE REG Rp 18.000". Null for none, for several, and for a question. */
 export function amountAmongWords(text: string): number | null {
   const [token, another] = findMoney(text, { anyBare: true })
   const around = token ? `${text.slice(0, token.start)} ${text.slice(token.end)}` : ''
-  return !token || another || /\d/.test(around) || OTHERS.test(around) ? null : token.amount
+  return !token || another || !FEW_WORDS.test(around.replaceAll(/,-|\.-/g, '').trim()) || OTHERS.test(around) ? null : token.amount
 }
 
 /** "12.000 = 162.000": a part, and what it comes to with everything before; null for anything else. */

@@ -89,7 +89,7 @@ function plain(part: string): string {
 }
 
 /** Where another sentence, or another half of one, begins. */
-export const clausesOf = (text: string): string[] => text.split(/\s*,\s+|[.!?]+\s+/u).map((clause) => clause.trim()).filter(Boolean)
+export const clausesOf = (text: string): string[] => text.split(/\s*,\s+|(?<=[.!?])\s+/u).map((clause) => clause.replace(/[.!]+$/u, '').trim()).filter(Boolean)
 
 /** "2 kaos sama 1 topi": two things, not one with a long name. */
 export const isJoined = (text: string): boolean => /\s(?:[+&]|dan|and|plus|sama)\s/iu.test(text)

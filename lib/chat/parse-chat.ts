@@ -25,6 +25,8 @@ type Context = 'address' | 'items' | 'notes' | null
 
 const MAX_ITEMS = 50
 
+const SUMS: readonly ChatLabel[] = ['shipping', 'discount', 'total']
+
 /** "Alamat masih sama ya": where, somebody else knows. */
 const AS_BEFORE = /^(?:(?:masih|tetap|tetep|yang|yg|kayak|seperti)\s+)*(?:sama|biasa|kemarin|kmrn|dulu|tadi|nanti|menyusul|nyusul|lengkapnya|di atas|same|as before)(?!\p{L})/iu
 
@@ -104,7 +106,8 @@ class ChatReader {
     const isTelling = (clause: string) => {
       const labelled = labelOf(clause)
       if (labelled && ['name', 'address'].includes(labelled.label) && labelled.value !== '') return true
-      return phoneIn(clause) !== null || readItem(clause)?.isStrong === true
+      if (labelled && SUMS.includes(labelled.label) && onlyMoney(labelled.value) !== null) return true
+      return phoneIn(clause) !== null || (!isSumLike(clause) && readItem(clause)?.isStrong === true)
     }
     if (clauses.length < 2 || isAddressLike(text) || !clauses.some(isTelling)) return false
     for (const clause of clauses) this.take({ text: clause, isNew: false })
@@ -223,7 +226,7 @@ class ChatReader {
   /** What a part would add; null when it is neither a thing nor a sum. */
   private readPart(text: string, { isExpected, isOrdered }: { isExpected: boolean; isOrdered: boolean }): (() => unknown) | null {
     const labelled = labelOf(text)
-    if (labelled && ['shipping', 'discount', 'total'].includes(labelled.label) && (this.extraOf(labelled) !== null || FREE.test(labelled.value))) return () => this.takeLabelled(labelled)
+    if (labelled && SUMS.includes(labelled.label) && (this.extraOf(labelled) !== null || FREE.test(labelled.value))) return () => this.takeLabelled(labelled)
     if (isSumLike(text)) return null
     if (labelled && !labelled.isSpoken && !isExpected) return null
     if (phoneIn(text) || this.items.length >= MAX_ITEMS || isAddressLike(text)) return null
@@ -238,7 +241,7 @@ class ChatReader {
 
   /** The amount that a label for shipping, a discount or the total gives; null for none, and for several. */
   private extraOf({ label, value }: Pick<Labelled, 'label' | 'value'>): number | null {
-    return label === 'total' ? onlyMoney(value) : (partAndSum(value)?.part ?? amountAmongWords(value))
+    return label === 'total' ? onlyMoney(value) : (partAndSum(value)?.part ?? onlyMoney(value) ?? amountAmongWords(value))
   }
 
   /** "Ongkir JNE 18rb"; and "ongkir 12.000 = 162.000", which tells the total too. */

@@ -41,7 +41,7 @@ const CHATS: [string, Record<string, unknown>][] = [
   ['Laptop bekas Thinkpad 3,5jt nett ya gan, COD Depok',
     { items: ['1 × Laptop bekas Thinkpad nett ya gan, COD Depok @ 3500000'] }],
   ['besok jam 10 bisa? 5 porsi ayam geprek level 3 @18rb, antar ke kantor Graha Mandiri lt 5',
-    { items: ['5 × ayam geprek level 3 (porsi) @ 18000'], address: 'kantor Graha Mandiri lt 5', leftovers: ['besok jam 10 bisa'] }],
+    { items: ['5 × ayam geprek level 3 (porsi) @ 18000'], address: 'kantor Graha Mandiri lt 5', leftovers: ['besok jam 10 bisa?'] }],
   ['🌶️ Seblak level 3 ✖️ 2\n🧋 Es teh ✖️ 3\n📍 Kos Putri Anggrek kamar 12, Jl. Kaliurang km 5',
     { items: ['2 × Seblak level 3', '3 × Es teh'], address: 'Kos Putri Anggrek kamar 12, Jl. Kaliurang km 5' }],
   ['nm: sari, almt: jl mawar 9 solo, hp: 08123456789, order: totebag kanvas 3pcs 45.000',
@@ -92,6 +92,10 @@ const CHATS: [string, Record<string, unknown>][] = [
     { items: ['3 × kaos @ 75000'] }],
   ['Atas nama: Pak Joko\nAmbil sendiri jam 5 sore\nNasi tumpeng 1 (10 porsi) 450.000\nDP 200.000 lunas besok',
     { name: 'Pak Joko', leftovers: ['Ambil sendiri jam 5 sore', 'Nasi tumpeng 1 (10 porsi) 450.000', 'DP 200.000 lunas besok'] }],
+  ['ongkir 15k, total 165k. makasih',
+    { shipping: 15_000, total: 165_000 }],
+  ['pesen 2 brownies @45rb ya\nongkir JNE 18rb kan? besok bisa?',
+    { items: ['2 × brownies @ 45000'], leftovers: ['ongkir JNE 18rb kan? besok bisa?'] }],
 ]
 
 /** What was read, without what was not there. */
