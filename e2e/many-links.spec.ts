@@ -138,7 +138,7 @@ test('on a phone rows are selected in a mode of their own', async ({ page }) => 
   await expect(page.getByRole('checkbox', { name: 'Select Kaos satu' })).toBeHidden()
   await page.getByRole('button', { name: 'Select', exact: true }).click()
   await page.getByRole('checkbox', { name: 'Select Kaos satu' }).check()
-  await expect(page.getByText('1 selected')).toBeVisible()
+  await expect(page.getByRole('toolbar', { name: 'Selected links' }).getByText('1 selected')).toBeVisible()
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360)
 })
 

@@ -102,7 +102,7 @@ function Genuine({ wording, own, answer: { link, reason } }: Pick<Props, 'wordin
   ] as const
   return (
     <>
-      <MessageCard icon="check" tone="ok" title={t('sharing.check.genuine')}>
+      <MessageCard icon={reason === null ? 'check' : 'clock'} tone={reason === null ? 'ok' : 'warn'} title={t(reason === null ? 'sharing.check.genuine' : 'sharing.check.genuineClosed')}>
         <p>{t('sharing.check.genuineText', { host: own.host })}</p>
         <dl className="mt-3 flex flex-col gap-2 text-left text-sm">
           {facts.map(([name, value]) => (
@@ -114,7 +114,7 @@ function Genuine({ wording, own, answer: { link, reason } }: Pick<Props, 'wordin
         </dl>
         {mode === 'test' && <p className="mt-2 rounded-md bg-warn-soft p-3 text-sm font-medium text-warn">{t('sharing.check.test')}</p>}
       </MessageCard>
-      <a href={`/p/${slug}`} className={MAIN_BUTTON}>{t('sharing.check.openLink')}</a>
+      <a href={`/p/${slug}`} className={reason === null ? MAIN_BUTTON : QUIET_BUTTON}>{t('sharing.check.openLink')}</a>
     </>
   )
 }

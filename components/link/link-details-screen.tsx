@@ -83,7 +83,7 @@ export function LinkDetailsScreen({ id }: { id: string }) {
             <LinkUrl slug={link.slug} className="mt-0.5 text-base" />
           </div>
           <div className="flex flex-wrap gap-2 max-sm:*:flex-1 max-sm:*:first:basis-full">
-            <ShareActions link={link} customerName={link.customer?.firstName} whatsappNumber={whatsappNumber} />
+            <ShareActions link={link} customerName={link.customer?.firstName} whatsappNumber={whatsappNumber} isBeside={isRenewable(link.status)} />
             <Button asChild variant="secondary">
               <a href={urlOf(link.slug)} target="_blank" rel="noopener">
                 <ExternalLink aria-hidden />

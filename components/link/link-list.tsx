@@ -1,5 +1,6 @@
 'use client'
 
+import dynamic from 'next/dynamic'
 import { useQuery } from '@tanstack/react-query'
 import { SearchX } from 'lucide-react'
 import { useTranslations } from 'next-intl'
@@ -14,8 +15,13 @@ import { LinkPages } from './link-pages'
 import { linkListQuery } from './link-queries'
 import { LinkTable } from './link-table'
 import { SelectionBar } from './select/selection-bar'
+import { ThumbBar } from './select/thumb-bar'
+import { useBulkActions } from './select/use-bulk-actions'
 import { useSelection } from './select/use-selection'
 import type { Renewal } from './share/use-renewal'
+
+// Its code comes when it is first asked for.
+const BulkQuestion = dynamic(() => import('./select/bulk-question').then((module) => module.BulkQuestion), { ssr: false })
 
 type LinkListProps = { filter: LinkFilter; show: (change: Partial<LinkFilter>) => void; renewal: Renewal }
 
@@ -24,6 +30,7 @@ export function LinkList({ filter, show, renewal }: LinkListProps) {
   const { data, isError, isFetching, isPlaceholderData, refetch } = useQuery(linkListQuery(filter))
   const { q, status, cursor } = filter
   const selection = useSelection(filter, data?.links ?? [])
+  const actions = useBulkActions(selection, filter)
 
   if (!data) {
     return isError ? <ErrorState title={t('failed')} pending={isFetching} onRetry={() => void refetch()} /> : <LinkListSkeleton />
@@ -36,9 +43,11 @@ export function LinkList({ filter, show, renewal }: LinkListProps) {
   }
   return (
     <>
-      <SelectionBar selection={selection} filter={filter} />
+      <SelectionBar selection={selection} actions={actions} />
       <LinkTable links={data.links} isOld={isPlaceholderData} selection={selection} renewal={renewal} />
       <LinkPages cursor={cursor} next={isPlaceholderData ? null : data.next} onShow={turnTo} />
+      <ThumbBar selection={selection} actions={actions} />
+      {actions.asked && <BulkQuestion {...actions.asked} onClose={actions.close} onDone={selection.clear} />}
     </>
   )
 

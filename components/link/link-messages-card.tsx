@@ -88,7 +88,7 @@ export function LinkMessagesCard({ link }: { link: LinkDetails }) {
         )}
         <WhatsappReminder link={link} />
       </div>
-      {timing && <MessageTimeDialog linkId={link.id} message={timing === 'new' ? null : timing} channels={sendable} onClose={() => setTiming(null)} />}
+      {timing && <MessageTimeDialog linkId={link.id} message={timing === 'new' ? null : timing} ways={sendable.map((channel) => ({ channel, to: (channel === 'email' ? customer.email : customer.phone) ?? '' }))} onClose={() => setTiming(null)} />}
     </Card>
   )
 }

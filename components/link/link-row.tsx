@@ -51,7 +51,7 @@ export const LinkRow = memo(function LinkRow({ link, sign, isSelecting, isSelect
   const { whatsappOf } = useShareText()
   const amountText = useAmountText()
   const { id, slug, name, orderId, itemCount, customerName, customerPhone, amount, openAmount, currency, status, createdAt } = link
-  const cell = 'max-xl:block max-xl:p-0'
+  const cell = 'max-xl:block max-xl:p-0 xl:px-3'
 
   return (
     <TableRow
@@ -68,7 +68,7 @@ export const LinkRow = memo(function LinkRow({ link, sign, isSelecting, isSelect
         <Link
           href={`/links/${id}`}
           data-row
-          className="block truncate text-base font-semibold hover:underline max-xl:after:absolute max-xl:after:inset-0 max-xl:after:rounded-lg xl:text-sm"
+          className="line-clamp-3 text-base font-semibold wrap-anywhere hover:underline max-xl:after:absolute max-xl:after:inset-0 max-xl:after:rounded-lg xl:text-sm"
         >
           <bdi>{name}</bdi>
         </Link>

@@ -41,13 +41,13 @@ export function LinkTable({ links, isOld, selection, renewal }: { links: LinkSum
             <TableHead role="columnheader" className="max-xl:hidden xl:w-0 xl:py-0 xl:pr-0 xl:pl-2">
               <SelectBox name={select('page')} checked={selection.isAllMatching || selection.isPageSelected} disabled={selection.isAllMatching} onChange={selection.togglePage} />
             </TableHead>
-            <TableHead role="columnheader">{t('item')}</TableHead>
-            <TableHead role="columnheader" className="text-right">
+            <TableHead role="columnheader" className="px-3">{t('item')}</TableHead>
+            <TableHead role="columnheader" className="px-3 text-right">
               {t('amount')}
             </TableHead>
-            <TableHead role="columnheader">{t('status')}</TableHead>
-            <TableHead role="columnheader">{t('usage')}</TableHead>
-            <TableHead role="columnheader">{t('created')}</TableHead>
+            <TableHead role="columnheader" className="px-3">{t('status')}</TableHead>
+            <TableHead role="columnheader" className="px-3">{t('usage')}</TableHead>
+            <TableHead role="columnheader" className="px-3">{t('created')}</TableHead>
             <TableHead role="columnheader">
               <span className="sr-only">{t('actions')}</span>
             </TableHead>

@@ -3,12 +3,14 @@
 import { useId } from 'react'
 import { useQueryClient } from '@tanstack/react-query'
 import { useTranslations } from 'next-intl'
-import { useForm } from 'react-hook-form'
+import { useForm, useWatch } from 'react-hook-form'
 import { toast } from 'sonner'
 import { useShop } from '@/components/shell/shop-context'
 import { Button } from '@/components/ui/button'
+import { useClock } from '@/components/ui/clock'
 import { Dialog, DialogContent } from '@/components/ui/dialog'
 import { Field } from '@/components/ui/field'
+import { FilterChip, FilterChips } from '@/components/ui/filter-chip'
 import { FormError } from '@/components/ui/form-error'
 import { Input } from '@/components/ui/input'
 import { Select } from '@/components/ui/select'
@@ -17,26 +19,29 @@ import { rescheduleLinkMessageAction, sendLinkAction } from '@/lib/link-message/
 import type { Channel } from '@/lib/link-message/schema'
 import type { LinkMessageView } from '@/lib/link-message/views'
 import { linkKeys } from './link-keys'
+import { localTime, suggestedTimes } from './suggested-times'
 import { useWallClockText } from './use-wall-clock-text'
 
 type MessageTimeDialogProps = {
   linkId: string
   /** The one whose time is changed; null for a new one. */
   message: LinkMessageView | null
-  /** What a new one can go by. */
-  channels: readonly Channel[]
+  /** What a new one can go by, and to whom. */
+  ways: readonly { channel: Channel; to: string }[]
   onClose: () => void
 }
 
 /** When a message goes out, by the shop's clock. */
-export function MessageTimeDialog({ linkId, message, channels, onClose }: MessageTimeDialogProps) {
+export function MessageTimeDialog({ linkId, message, ways, onClose }: MessageTimeDialogProps) {
   const t = useTranslations('sending.card')
   const fields = useTranslations('sending.form')
   const formId = useId()
   const client = useQueryClient()
   const { timeZone } = useShop()
-  const { zone } = useWallClockText()
-  const form = useForm({ defaultValues: { at: message ? localTime(message.scheduledAt, timeZone) : '', channel: channels[0] ?? 'email' } })
+  const { zone, textOf } = useWallClockText()
+  const now = useClock()
+  const form = useForm({ defaultValues: { at: message ? localTime(message.scheduledAt, timeZone) : '', channel: message?.channel ?? ways[0]?.channel ?? 'email' } })
+  const [at, channel] = useWatch({ control: form.control, name: ['at', 'channel'] })
   const { submit, formError, isPending } = useFormAction(form, {
     send: ({ at, channel }) => {
       if (at === '') return Promise.resolve({ ok: false, error: { kind: 'invalid', fields: { at: 'required' } } } as const)
@@ -48,10 +53,13 @@ export function MessageTimeDialog({ linkId, message, channels, onClose }: Messag
       void client.invalidateQueries({ queryKey: linkKeys.all })
     },
   })
+  const to = message?.to ?? ways.find((way) => way.channel === channel)?.to ?? ''
+  const hasChoice = !message && ways.length > 1
   return (
     <Dialog open onOpenChange={(isOpen) => !isOpen && onClose()}>
       <DialogContent
         title={message ? t('changeTimeTitle') : t('scheduleTitle')}
+        description={hasChoice ? undefined : t.rich('byWay', { way: t(`channels.${channel}`), to: () => <bdi className="wrap-anywhere">{to}</bdi> })}
         footer={
           <Button type="submit" form={formId} pending={isPending}>
             {message ? t('saveTime') : t('schedule')}
@@ -59,20 +67,27 @@ export function MessageTimeDialog({ linkId, message, channels, onClose }: Messag
         }
       >
         <form id={formId} noValidate method="post" onSubmit={(event) => void submit(event)} className="flex flex-col gap-4 pt-1">
-          {!message && channels.length > 1 && (
-            <Field label={t('channel')}>
+          {hasChoice && (
+            <Field label={t('channel')} hint={fields('emailTo', { to })}>
               {(field) => (
                 <Select {...field} {...form.register('channel')}>
-                  {channels.map((channel) => (
-                    <option key={channel} value={channel}>
-                      {t(`channels.${channel}`)}
+                  {ways.map(({ channel: name }) => (
+                    <option key={name} value={name}>
+                      {t(`channels.${name}`)}
                     </option>
                   ))}
                 </Select>
               )}
             </Field>
           )}
-          <Field label={fields('at')} hint={fields('atHint', { zone })} error={form.formState.errors.at?.message}>
+          <FilterChips label={t('suggested')}>
+            {suggestedTimes(now, timeZone).map(({ name, at: wish }) => (
+              <FilterChip key={name} pressed={at === wish} onPress={() => form.setValue('at', wish, { shouldDirty: true })}>
+                {t(`times.${name}`)}
+              </FilterChip>
+            ))}
+          </FilterChips>
+          <Field label={fields('at')} hint={at === '' ? fields('atHint', { zone }) : textOf(at)} error={form.formState.errors.at?.message}>
             {(field) => <Input {...field} {...form.register('at')} type="datetime-local" max="2200-12-31T23:59" />}
           </Field>
           <FormError error={formError} />
@@ -81,6 +96,3 @@ export function MessageTimeDialog({ linkId, message, channels, onClose }: Messag
     </Dialog>
   )
 }
-
-/** As a `datetime-local` field wants it. Swedish dates are ISO dates. */
-const localTime = (at: Date, timeZone: string): string => new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'short' }).format(at).replace(' ', 'T')

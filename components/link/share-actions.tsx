@@ -15,12 +15,14 @@ type ShareActionsProps = {
   customerName?: string | undefined
   /** As `wa.me` wants it; null lets the seller choose a chat. */
   whatsappNumber: string | null
+  /** Something else is the page's main action: opening a closed link again. */
+  isBeside?: boolean
 }
 
 const never = () => () => undefined
 
 /** Every way to hand a link to somebody. */
-export function ShareActions({ link, customerName, whatsappNumber }: ShareActionsProps) {
+export function ShareActions({ link, customerName, whatsappNumber, isBeside = false }: ShareActionsProps) {
   const t = useTranslations('links.actions')
   const [isQrOpen, setIsQrOpen] = useState(false)
   const { titleOf, whatsappOf } = useShareText()
@@ -30,7 +32,7 @@ export function ShareActions({ link, customerName, whatsappNumber }: ShareAction
 
   return (
     <>
-      <CopyButton text={url} variant="primary" />
+      <CopyButton text={url} variant={isBeside ? 'secondary' : 'primary'} />
       <Button asChild variant="secondary">
         <a href={whatsappOf(link, { name: customerName, phone: whatsappNumber && `+${whatsappNumber}` })} target="_blank" rel="noopener">
           <WhatsappIcon />

@@ -17,7 +17,7 @@ export function UsageMeter({ usedCount, heldCount, usageLimit, className }: Usag
         <span className="font-semibold">{groupThousands(String(usedCount))}</span>
         <span className="text-muted"> / {usageLimit === null ? '∞' : groupThousands(String(usageLimit))}</span>
       </span>
-      {heldCount > 0 && <span className="ml-2 text-xs whitespace-nowrap text-muted">{t('waiting', { count: heldCount })}</span>}
+      {heldCount > 0 && <span className="ml-2 text-xs whitespace-nowrap text-muted xl:ml-0 xl:block">{t('waiting', { count: heldCount })}</span>}
       {usageLimit !== null && (
         <div aria-hidden className="mt-1.5 flex h-1 w-20 overflow-hidden rounded-full bg-line">
           <span className="bg-accent" style={{ width: `${percentOf(usedCount)}%` }} />

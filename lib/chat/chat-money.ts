@@ -20,6 +20,8 @@ const MONEY = new RegExp(
 
 /** Prices below this are written with `Rp` or not at all: a bare number may be a size or a house. */
 const SMALLEST_BARE = 500
+/** After `@` and `=` too: "@75" is 75 thousand to who writes it, and "M = 3" three pieces. */
+const SMALLEST_MARKED = 100
 
 /**
  * Every amount that a text names, as people type it in chats: `75rb`, `1,5jt`, `15k`, `Rp 75.000`, `75,000`.
@@ -35,7 +37,8 @@ export function findMoney(text: string, { anyBare = false }: { anyBare?: boolean
     const isStrong = Boolean(currency ?? word) || /[.,]\d{3}/.test(digits)
     const start = match.index
     const isMarked = /[@=]\s*$/.test(text.slice(0, start))
-    if (!isStrong && !isMarked && (amount < SMALLEST_BARE || (!anyBare && amount % 100 !== 0))) return []
+    if (!isStrong && amount < (isMarked ? SMALLEST_MARKED : SMALLEST_BARE)) return []
+    if (!isStrong && !isMarked && !anyBare && amount % 100 !== 0) return []
     return [{ amount, start, end: start + whole.length, isStrong }]
   })
 }
@@ -45,7 +48,27 @@ export function onlyMoney(text: string): number | null {
   const [token, another] = findMoney(text, { anyBare: true })
   if (!token || another) return null
   const around = `${text.slice(0, token.start)} ${text.slice(token.end)}`.toLowerCase()
-  return /\d/.test(around) || around.replaceAll(/\b(?:ya|yaa|kak|sis|gan|min|dong|aja|saja|semua|semuanya|nya|total|jadi|all|in|sudah|termasuk|incl|include|ongkir|is|of|only|please)\b|[^\p{L}]/gu, '') !== '' ? null : token.amount
+  return /\d/.test(around) || around.replaceAll(/\b(?:ya|yaa|kak|sis|gan|min|dong|aja|saja|semua|semuanya|nya|total|jadi|all|in|right|kan|kah|bener|benar|betul|correct|sudah|termasuk|incl|include|ongkir|is|of|only|please|makasih|makasi|terima|kasih|trims|thanks|thx)\b|[^\p{L}]/gu, '') !== '' ? null : token.amount
+}
+
+/** What makes an amount another thing's. */
+const OTHERS = /,|(?<!\p{L})(?:gratis|free|bebas|total(?:nya)?|jadi(?:nya)?|semua(?:nya)?|subtotal|dp|bayar|transfer|tf|harga)(?!\p{L})/iu
+
+/** As long as a courier's name, or a town's. */
+const FEW_WORDS = /^[\p{L}&.\s-]{0,30}$/u
+
+/** The amount of a text with no other number in it, whose few words may say whose it is: "JNE REG Rp 18.000". Null for none, for several, and for a question. */
+export function amountAmongWords(text: string): number | null {
+  const [token, another] = findMoney(text, { anyBare: true })
+  const around = token ? `${text.slice(0, token.start)} ${text.slice(token.end)}` : ''
+  return !token || another || !FEW_WORDS.test(around.replaceAll(/,-|\.-/g, '').trim()) || OTHERS.test(around) ? null : token.amount
+}
+
+/** "12.000 = 162.000": a part, and what it comes to with everything before; null for anything else. */
+export function partAndSum(text: string): { part: number; sum: number } | null {
+  const [before = '', after, more] = text.split('=')
+  const [part, sum] = [onlyMoney(before), after === undefined || more !== undefined ? null : onlyMoney(after)]
+  return part !== null && sum !== null && sum > part ? { part, sum } : null
 }
 
 function amountOf(digits: string, word: string | undefined): number | null {

@@ -24,12 +24,18 @@ const ADDRESS = /^(?:jl|jln|jalan|gg|gang|perum|perumahan|komp|komplek|kompleks|
 /** It begins as addresses do. */
 export const isAddressLike = (text: string): boolean => ADDRESS.test(text)
 
-const POLITE = String.raw`halo|hallo|hai|hi|hello|hey|kak|kakak|ka|sis|gan|min|admin|bang|mas|mba|mbak|bu|pak|om|tante|dear|selamat|pagi|siang|sore|malam|malem|good|morning|afternoon|evening|assalamualaikum|assalamu'alaikum|waalaikumsalam|wr|wb|permisi|misi|makasih|makasi|makasii|terima|terimakasih|trims|tq|ty|thx|thanks|thank|you|kasih|ya|yaa|yah|iya|ok|oke|okay|siap|baik|sip|dong|deh|ini|berikut|saya|mau|order|pesan|pesen|data|datanya|format|formatnya|orderan|pesanan|nya|tolong|ditunggu|sama|sama-sama|banyak|sangat|so|much|please|here|is|my|the|details?`
+const POLITE = String.raw`halo|hallo|siang2|pagi2|asalamualaikum|hai|hi|hello|hey|kak|kakak|ka|sis|gan|min|admin|bang|mas|mba|mbak|bu|pak|om|tante|dear|selamat|pagi|siang|sore|malam|malem|good|morning|afternoon|evening|assalamualaikum|assalamu'alaikum|waalaikumsalam|wr|wb|permisi|misi|makasih|makasi|makasii|terima|terimakasih|trims|tq|ty|thx|thanks|thank|you|kasih|ya|yaa|yah|iya|ok|oke|okay|siap|baik|sip|dong|deh|ini|berikut|saya|mau|order|pesan|pesen|data|datanya|format|formatnya|orderan|pesanan|nya|tolong|ditunggu|sama|sama-sama|banyak|sangat|so|much|please|here|is|my|the|details?`
 const GREETING = new RegExp(`^(?:(?:${POLITE})(?![\\p{L}-])[\\s,.!?:()]*)+$`, 'iu')
 
 /** Politeness, and what announces an order: nothing is lost by passing it over. */
 export const isGreeting = (text: string): boolean => GREETING.test(text) || !/[\p{L}\d]/u.test(text)
 
+/** What is only said to the one who reads it, at the end: "ke Bandung ya kak". */
+export const withoutPoliteEnd = (text: string): string => text.replace(/(?:[\s,.]+(?:ya+h?|iya|kak+|kakak|ka|sis|gan|min|dong|deh|aja|makasih|thanks|please))+[\s.!]*$/iu, '')
+
+/** No name has these: they are about what is ordered, or when, or how. */
+const NO_NAME = /(?<!\p{L})(?:warna|ukuran|size|model|motif|yang|yg|mohon|minta|tolong|sisanya|nanti|besok|lusa|pas|ambil|kirim|dikirim|antar|bayar|cod|transfer|cek|dicek|bisa|ga|gak|nggak|ngga|belum|sudah|udah|untuk|buat|kado|jangan|tanpa|pakai|pake|kalo|kalau|ready|stok|total|ongkir|the|for|with|without|no|not|color|colour)(?!\p{L})/iu
+
 /** One to four words without a number, as names are. */
 export const isNameLike = (text: string): boolean =>
-  text.length <= 50 && /^\p{L}[\p{L}.'’-]*(?:\s+\p{L}[\p{L}.'’-]*){0,3}$/u.test(text) && !isGreeting(text) && !isAddressLike(`${text} `)
+  text.length <= 50 && /^\p{L}[\p{L}.'’-]*(?:\s+\p{L}[\p{L}.'’-]*){0,3}$/u.test(text) && !isGreeting(text) && !NO_NAME.test(text) && !isAddressLike(`${text} `)

@@ -12,8 +12,17 @@ export type ChatLines = { segments: ChatSegment[]; senders: string[] }
 const MAX_TEXT = 10_000
 const MAX_SEGMENTS = 300
 
-/** `[20/11/26 10:03] Sari: `, `20/11/26, 10.03 - Sari: `, `[10:03, 20/11/2026] Sari: `: an exported or copied message. */
-const PREFIX = /^\[?(?:\d{1,2}[/.]\d{1,2}[/.]\d{2,4},? \d{1,2}[.:]\d{2}(?:[.:]\d{2})?|\d{1,2}[.:]\d{2}(?:[.:]\d{2})?, \d{1,2}[/.]\d{1,2}[/.]\d{2,4})(?:\s?[ap]m)?\]?(?: -)? ([^:\n]{1,60}): ?/iu
+const MOMENT = String.raw`^\[?(?:\d{1,2}[/.]\d{1,2}(?:[/.]\d{2,4})?,? \d{1,2}[.:]\d{2}(?:[.:]\d{2})?|\d{1,2}[.:]\d{2}(?:[.:]\d{2})?, \d{1,2}[/.]\d{1,2}(?:[/.]\d{2,4})?)(?:\s?[ap]\.?m\.?)?`
+
+/** `[20/11/26 10:03] Sari: `, `[20/11, 10.03] Sari: `, `20/11/26, 10.03 - Sari: `, `[10:03, 20/11/2026] Sari: `: an exported or copied message. */
+const PREFIX = new RegExp(String.raw`${MOMENT}\]?(?: -)? ([^:\n]{1,60}): ?`, 'iu')
+
+/** A moment without a sender: WhatsApp itself says something. */
+const NOTICE = new RegExp(String.raw`${MOMENT} - (?![^:\n]{1,60}: )`, 'iu')
+
+/** What stands for a picture or a message that is not there any more. */
+const PLACEHOLDER = /^(?:<?(?:media|gambar|foto|stiker|sticker|video|audio|image|dokumen|document|gif|kontak|contact card)\s(?:tidak disertakan|omitted)>?|(?:pesan ini (?:telah )?dihapus|(?:kamu|anda) (?:telah )?menghapus pesan ini|(?:this message was|you) deleted(?: this message)?)\.?|.{0,60}\((?:file terlampir|file attached)\))$|end-to-end/iu
+const EDITED = /\s*<(?:pesan ini diedit|this message was edited)>$/iu
 
 /** A chat cut into the parts that it was written in: lines, slashes between parts; without bullets, emoji and WhatsApp's signs. */
 export function segmentsOf(chat: string): ChatLines {
@@ -22,11 +31,14 @@ export function segmentsOf(chat: string): ChatLines {
   let isNew = true
   for (const raw of chat.slice(0, MAX_TEXT).toWellFormed().replaceAll(/\r\n?|[\u2028\u2029]/g, '\n').split('\n')) {
     const line = raw.replaceAll(/[\p{Cf}\p{Cc}]/gu, '').replaceAll(/[\u00a0\u202f]/g, ' ')
+    if (NOTICE.test(line.trim())) continue
     const prefix = PREFIX.exec(line.trim())
     const sender = prefix?.[1]?.replace(/^~\s?/, '').trim()
     if (sender) senders.push(sender)
     isNew ||= Boolean(prefix) || line.trim() === ''
-    for (const part of splitAtSlashes(prefix ? line.trim().slice(prefix[0].length) : line)) {
+    const said = prefix ? line.trim().slice(prefix[0].length) : line
+    if (PLACEHOLDER.test(said.trim())) continue
+    for (const part of splitAtSlashes(said.replace(EDITED, ''))) {
       const text = plain(part)
       if (text === '' || segments.length >= MAX_SEGMENTS) continue
       segments.push({ text, isNew })
@@ -65,6 +77,9 @@ function splitAtLabels(part: string): string[] {
 function plain(part: string): string {
   return part
     .replaceAll(/\d\ufe0f?\u20e3/gu, ' ')
+    .replaceAll(/[✖✕✗]\ufe0f?/gu, 'x')
+    // The pin says it without the word.
+    .replace(/^\s*📍\s*(?=[^:]*$)/u, 'alamat: ')
     .replaceAll(/\p{Extended_Pictographic}|[\u{1F3FB}-\u{1F3FF}\u{1F1E6}-\u{1F1FF}]|\ufe0f|\u20e3/gu, ' ')
     .replaceAll(/(?<![\p{L}\d])[*_~]+(?=\S)|(?<=[^\s*_~])[*_~]+(?![\p{L}\d])/gu, '')
     .replace(/^(?:[\s\-–—•·▪►>✓✔*=#]|\+(?=\s))+/u, '')
@@ -72,6 +87,12 @@ function plain(part: string): string {
     .replaceAll(/\s+/g, ' ')
     .trim()
 }
+
+/** Where another sentence, or another half of one, begins. */
+export const clausesOf = (text: string): string[] => text.split(/\s*,\s+|(?<=[.!?])\s+/u).map((clause) => clause.replace(/[.!]+$/u, '').trim()).filter(Boolean)
+
+/** "2 kaos sama 1 topi": two things, not one with a long name. */
+export const isJoined = (text: string): boolean => /\s(?:[+&]|dan|and|plus|sama)\s/iu.test(text)
 
 /** "2 kaos, 1 topi dan 3 tas": where another thing may begin. */
 export const partsOf = (text: string): string[] =>

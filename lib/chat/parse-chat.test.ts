@@ -16,7 +16,7 @@ const CHATS: [string, Record<string, unknown>][] = [
   ['Sari\nJl. Melati 5\n2 kaos M',
     { items: ['2 × kaos M'], name: 'Sari', address: 'Jl. Melati 5' }],
   ['Nama : Budi Santoso\nNo. HP : 0813 1111 2222\nAlamat : Perum Griya Indah Blok C3/12\nKec. Cimanggis, Depok 16451\nPesanan :\n- Kaos polos hitam L x2 = 150.000\n- Celana chino 32 (1) 185.000\nOngkir : Rp 18.000\nTotal : Rp353.000',
-    { items: ['1 × 2 Kaos polos hitam L @ 150000', '1 × Celana chino 32 @ 185000'], shipping: 18_000, total: 353_000, name: 'Budi Santoso', phone: '0813 1111 2222', address: 'Perum Griya Indah Blok C3/12, kec Cimanggis, Depok 16451' }],
+    { items: ['1 × 2 Kaos polos hitam L @ 150000', '1 × Celana chino 32 @ 185000'], shipping: 18_000, total: 353_000, name: 'Budi Santoso', phone: '0813 1111 2222', address: 'Perum Griya Indah Blok C3/12, Kec Cimanggis, Depok 16451' }],
   ['[20/11/26 10:03] Sari: Halo kak mau order 2 kaos hitam M @75rb\n[20/11/26 10:04] Sari: sama topi 1 50rb\n[20/11/26 10:05] Sari: kirim ke Jl. Kenanga No. 12 RT 01/02, Bandung 40162\n[20/11/26 10:05] Sari: 081234567890',
     { items: ['2 × kaos hitam M @ 75000', '1 × topi @ 50000'], name: 'Sari', phone: '081234567890', address: 'Jl. Kenanga No. 12 RT 01/02, Bandung 40162' }],
   ['20/11/26, 10.03 - Dewi Lestari: pesen 3 brownies 45rb ya kak',

@@ -36,4 +36,7 @@ describe('a moment as people say it', () => {
 
 test('an exact time names its zone', () => {
   expect(formatExactTime(new Date(now), { locale: 'id', timeZone: 'Asia/Jayapura' })).toBe('20 Nov 2026, 23.41 WIT')
+  // English readers in Indonesia say WIB too; elsewhere the calendar's own name of the zone stands.
+  expect(formatExactTime(new Date(now), { locale: 'en', timeZone: 'Asia/Jakarta' })).toBe('20 Nov 2026, 21:41 WIB')
+  expect(formatExactTime(new Date(now), { locale: 'en', timeZone: 'Asia/Singapore' })).toBe('20 Nov 2026, 22:41 GMT+8')
 })

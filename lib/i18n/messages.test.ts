@@ -44,6 +44,11 @@ describe('the texts', () => {
     }
   })
 
+  it('speak politely to who pays: no “kamu” on the payment page, where only the simulator’s panel talks to the seller', () => {
+    const familiar = [...indonesian].filter(([key, text]) => /^checkout\.(?!simulator\.)/.test(key) && /\bkamu\b|\b(?!bertemu|ketemu)\p{L}{4,}mu\b/iu.test(text))
+    expect(familiar).toEqual([])
+  })
+
   it('are all loaded: no file of texts lies beside the others unread', () => {
     for (const locale of LOCALES) {
       const areas = readdirSync(join(import.meta.dirname, 'messages', locale)).map((file) => file.replace('.json', ''))
