@@ -5,7 +5,6 @@ import { useTimeZone } from 'next-intl'
 import { useShop } from '@/components/shell/shop-context'
 import { formatExactTime } from '@/lib/i18n/format-time'
 import type { Locale } from '@/lib/i18n/locales'
-import { ZONE_NAMES } from '@/lib/i18n/zone-name'
 import type { MessageKind, MessageValues } from '@/lib/message/fields'
 import { fillMessage } from '@/lib/message/fill'
 import type { MessageTexts } from '@/lib/message/views'
@@ -33,9 +32,5 @@ export function useMessageText(): (message: Message) => string {
   const timeZone = useTimeZone() ?? DEFAULT_TIME_ZONE
   if (!texts) throw new Error('useMessageText outside of the dashboard')
   return ({ kind, locale, values: { deadline, ...values } }) =>
-    fillMessage(texts[kind][locale], { ...values, shop, deadline: deadline ? momentText(deadline, { locale, timeZone }) : null })
+    fillMessage(texts[kind][locale], { ...values, shop, deadline: deadline ? formatExactTime(deadline, { locale, timeZone }) : null })
 }
-
-/** The zone as it is called on Indonesian walls, where the calendar's data only counts hours. */
-const momentText = (at: Date, place: { locale: Locale; timeZone: string }): string =>
-  formatExactTime(at, place).replace(/GMT[+-]\d+(?::\d+)?$/, ZONE_NAMES[place.timeZone] ?? '$&')

@@ -36,4 +36,6 @@ describe('a moment as people say it', () => {
 
 test('an exact time names its zone', () => {
   expect(formatExactTime(new Date(now), { locale: 'id', timeZone: 'Asia/Jayapura' })).toBe('20 Nov 2026, 23.41 WIT')
+  expect(formatExactTime(new Date(now), { locale: 'en', timeZone: 'Asia/Jakarta' })).toBe('20 Nov 2026, 21:41 WIB')
+  expect(formatExactTime(new Date(now), { locale: 'en', timeZone: 'UTC' })).toBe('20 Nov 2026, 14:41 UTC')
 })

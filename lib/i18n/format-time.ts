@@ -1,4 +1,5 @@
 import type { Locale } from './locales'
+import { ZONE_NAMES } from './zone-name'
 
 /** British English: day before month, 24 hours, as Indonesians write it. */
 const TAGS = { id: 'id-ID', en: 'en-GB' } as const satisfies Record<Locale, string>
@@ -9,11 +10,11 @@ const DAY = 24 * HOUR
 
 type Place = { locale: Locale; timeZone: string }
 
-/** `20 Nov 2026, 21.40 WIB`, in the zone given. */
+/** `20 Nov 2026, 21.40 WIB`, in the zone given, by the name that Indonesians know it by in English too. */
 export function formatExactTime(at: Date, { locale, timeZone }: Place): string {
   return dateFormat(TAGS[locale], {
     timeZone, day: 'numeric', month: 'short', year: 'numeric', hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZoneName: 'short',
-  }).format(at)
+  }).format(at).replace(/GMT[+-]\d+(?::\d+)?$/, ZONE_NAMES[timeZone] ?? '$&')
 }
 
 /**
