@@ -3,7 +3,8 @@ import type { Locale } from '@/lib/i18n/locales'
 import type { Wording } from '@/lib/i18n/wording'
 import { formatMoney } from '@/lib/money/format-money'
 import { AskShop } from './ask-shop'
-import { COLUMN, MAIN_BUTTON } from './classes'
+import { COLUMN, MAIN_BUTTON, QUIET_BUTTON } from './classes'
+import { DocumentLink } from './document-link'
 import { follow } from './follow'
 import { MessageCard } from './message-card'
 import { ReceiptFacts } from './receipt-facts'
@@ -40,6 +41,7 @@ export function PaidLatePage({ wording, order, path, query, languages }: Props) 
           text={t('paidLate.askText', { shop: shop.name, orderId, amount })}
           className={MAIN_BUTTON}
         />
+        <DocumentLink wording={wording} order={order} kind="receipt" className={QUIET_BUTTON} />
       </main>
     </>
   )

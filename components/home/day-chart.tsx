@@ -10,11 +10,15 @@ import { formatDay } from '@/lib/i18n/format-time'
 import { formatMoney } from '@/lib/money/format-money'
 import type { Currency } from '@/lib/money/money'
 import type { CurrencyDays } from '@/lib/home/views'
+import { useSeen } from './use-seen'
 
 /** Its room is reserved while its code is on the way: nothing moves when it comes. */
 const HEIGHT = 'h-64'
 
-const DayBars = dynamic(() => import('./day-bars').then(({ DayBars: bars }) => bars), { ssr: false, loading: () => <Skeleton className={HEIGHT} /> })
+const Waiting = () => <Skeleton className={HEIGHT} />
+
+/** Its code weighs as much as the rest of the page: it is read once the chart is looked at, and the numbers above it are not kept waiting. */
+const DayBars = dynamic(() => import('./day-bars').then(({ DayBars: bars }) => bars), { ssr: false, loading: Waiting })
 
 /** What came in by day: bars for those who see them, and the same as a table for those who hear it. */
 export function DayChart({ currencies }: { currencies: readonly CurrencyDays[] }) {
@@ -22,6 +26,7 @@ export function DayChart({ currencies }: { currencies: readonly CurrencyDays[] }
   const locale = useLocale()
   const zone = useTimeZone() ?? ''
   const [chosen, setChosen] = useState<Currency | null>(null)
+  const { ref, isSeen } = useSeen()
   const shown = currencies.find(({ currency }) => currency === chosen) ?? currencies[0]
 
   return (
@@ -41,15 +46,19 @@ export function DayChart({ currencies }: { currencies: readonly CurrencyDays[] }
       )}
       {shown ? (
         <>
-          <div aria-hidden className={`mt-4 ${HEIGHT}`}>
-            <DayBars
-              currency={shown.currency}
-              days={shown.days.map(({ day, ...numbers }) => ({
-                ...numbers,
-                tick: formatDay(day, { locale, isShort: true }),
-                name: formatDay(day, { locale, isShort: false }),
-              }))}
-            />
+          <div ref={ref} aria-hidden className={`mt-4 ${HEIGHT}`}>
+            {isSeen ? (
+              <DayBars
+                currency={shown.currency}
+                days={shown.days.map(({ day, ...numbers }) => ({
+                  ...numbers,
+                  tick: formatDay(day, { locale, isShort: true }),
+                  name: formatDay(day, { locale, isShort: false }),
+                }))}
+              />
+            ) : (
+              <Waiting />
+            )}
           </div>
           <p aria-hidden className="mt-2 text-xs text-muted">
             {t('tapNote')}

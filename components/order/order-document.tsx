@@ -3,10 +3,9 @@ import { useTranslations } from 'next-intl'
 import { Button } from '@/components/ui/button'
 import type { DocumentKind } from '@/lib/document/rules'
 
-/** The order's receipt or invoice as a file. @param kind null: it has none */
-export function OrderDocument({ id, kind }: { id: string; kind: DocumentKind | null }) {
+/** The order's receipt or invoice as a file. */
+export function OrderDocument({ id, kind }: { id: string; kind: DocumentKind }) {
   const t = useTranslations('documents')
-  if (kind === null) return null
   return (
     <Button asChild variant="secondary" className="mt-4">
       <a href={`/orders/${id}/document.pdf?kind=${kind}`} download>

@@ -6,13 +6,16 @@ import { wordingOf } from '@/lib/i18n/wording'
 import type { LinkItem } from '@/lib/link/views'
 import { formatMoney } from '@/lib/money/format-money'
 import type { Currency } from '@/lib/money/money'
+import { linkStatus, type LinkStatus } from '@/lib/link/status'
+import { isOpen, orderStatus } from '@/lib/order/status'
 import { isOwn } from '@/lib/payment/instructions'
 import { env } from '@/lib/platform/env'
 import type { Line, PaperDocument, Total } from './document'
 import type { DocumentKind } from './rules'
+import { SCRIPTS } from './scripts'
 import type { DocumentCustomer, DocumentShop, LinkFacts, OrderFacts } from './views'
 
-type Part = Pick<PaperDocument, 'shop' | 'customer' | 'columns' | 'page' | 'unprintable' | 'closing' | 'locale' | 'at' | 'testRibbon'>
+type Part = Pick<PaperDocument, 'shop' | 'customer' | 'columns' | 'page' | 'unprintable' | 'scripts' | 'closing' | 'locale' | 'at' | 'testRibbon'>
 
 /** What everybody can be expected to read of one field. */
 const clean = (text: string, max = 500): string => shortened(harmlessText(text), max)
@@ -24,11 +27,15 @@ export function composeOrderDocument(facts: OrderFacts, { kind, locale, at }: { 
   const refunded = order.refunds.reduce((sum, { amount }) => sum + amount, 0)
   const method = isOwn(order.instructions) ? clean(order.instructions.label) : methodName(order.paymentMethod)
   const isReceipt = kind === 'receipt'
+  const now = orderStatus(order, at)
+  const isLate = now === 'paid_late'
+  const isClosed = !isReceipt && !isOpen(now)
+  const common = commonParts(facts, { locale, at })
   return {
-    ...commonParts(facts, { locale, at }),
+    ...common,
     kind,
     title: t(`${kind}.title`),
-    status: isReceipt ? receiptStatus() : { text: t('invoice.unpaid'), tone: 'warn' },
+    status: isReceipt ? receiptStatus() : invoiceStatus(),
     facts: [
       { label: t('number'), value: order.orderId },
       { label: t('orderedAt'), value: moment(order.createdAt) },
@@ -37,7 +44,7 @@ export function composeOrderDocument(facts: OrderFacts, { kind, locale, at }: { 
       { label: t('method'), value: method },
     ],
     lines: linesOf(order.items, money),
-    totals: isReceipt ? receiptTotals() : [...codeTotal(), { label: t('toPay'), value: money(order.amount), isStrong: true }],
+    totals: isReceipt ? receiptTotals() : [...codeTotal(), { label: t(isClosed ? 'asked' : 'toPay'), value: money(order.amount), isStrong: true }],
     refunds: isReceipt && order.refunds.length > 0
       ? {
           heading: t('refunds'),
@@ -47,11 +54,19 @@ export function composeOrderDocument(facts: OrderFacts, { kind, locale, at }: { 
           rest: { label: t('kept'), value: money(order.amount - refunded), isStrong: true },
         }
       : null,
-    notes: isReceipt ? [] : [t('invoice.note')],
-    action: { label: t(`${kind}.page`), url: addressOf('p', order.slug, order.token) },
+    notes: isReceipt ? (isLate ? [t('receipt.lateNote')] : []) : [t(isClosed ? 'invoice.closedNote' : 'invoice.note')],
+    // Nobody is thanked for what the shop may still send back.
+    closing: isReceipt && !isLate ? common.closing : null,
+    action: { label: t(isClosed ? 'invoice.closedPage' : `${kind}.page`), url: addressOf('p', order.slug, order.token) },
+  }
+
+  function invoiceStatus(): PaperDocument['status'] {
+    if (now === 'expired' || now === 'cancelled' || now === 'denied') return { text: t(`status.${now}`), tone: 'neutral' }
+    return { text: t('invoice.unpaid'), tone: 'warn' }
   }
 
   function receiptStatus(): PaperDocument['status'] {
+    if (isLate) return { text: t('status.paidLate'), tone: 'warn' }
     if (refunded === 0) return { text: t('status.paid'), tone: 'ok' }
     return { text: t(refunded >= order.amount ? 'status.refunded' : 'status.partlyRefunded'), tone: 'neutral' }
   }
@@ -78,21 +93,42 @@ export function composeOrderDocument(facts: OrderFacts, { kind, locale, at }: { 
 export function composeLinkDocument(facts: LinkFacts, { locale, at }: { locale: Locale; at: Date }): PaperDocument {
   const { documents: t } = wordingOf(locale)
   const { money, moment } = toolsOf(facts, locale)
+  const standing = standingOf(linkStatus(facts, at))
   return {
     ...commonParts(facts, { locale, at }),
     kind: 'invoice',
     title: t('invoice.title'),
-    status: { text: t('invoice.unpaid'), tone: 'warn' },
+    status: ({
+      open: { text: t('invoice.unpaid'), tone: 'warn' }, paid: { text: t('status.paid'), tone: 'ok' },
+      expired: { text: t('status.expired'), tone: 'neutral' }, paused: { text: t('status.paused'), tone: 'neutral' },
+    } as const)[standing],
     facts: [
       { label: t('number'), value: facts.orderId },
       { label: t('date'), value: moment(facts.createdAt) },
       ...(facts.expiresAt ? [{ label: t('payBefore'), value: moment(facts.expiresAt) }] : []),
     ],
     lines: linesOf(facts.items, money),
-    totals: [{ label: t('toPay'), value: money(facts.amount), isStrong: true }],
+    totals: [{ label: t(standing === 'open' ? 'toPay' : 'asked'), value: money(facts.amount), isStrong: true }],
     refunds: null,
-    notes: [...(facts.description ? [clean(facts.description)] : []), t('invoice.note')],
-    action: { label: t('invoice.page'), url: addressOf('p', facts.slug) },
+    notes: [...(facts.description ? [clean(facts.description)] : []), t(({ open: 'invoice.note', paid: 'invoice.paidNote', expired: 'invoice.closedNote', paused: 'invoice.pausedNote' } as const)[standing])],
+    closing: null,
+    action: { label: t(standing === 'open' ? 'invoice.page' : 'invoice.closedPage'), url: addressOf('p', facts.slug) },
+  }
+}
+
+/** What an invoice says of a link: who has paid is not asked again, and nobody pays where nobody can. */
+function standingOf(status: LinkStatus): 'open' | 'paid' | 'expired' | 'paused' {
+  switch (status) {
+    case 'soldOut':
+      return 'paid'
+    case 'deleted':
+    case 'expired':
+      return 'expired'
+    case 'paused':
+      return 'paused'
+    case 'active':
+    case 'scheduled':
+      return 'open'
   }
 }
 
@@ -117,6 +153,7 @@ function commonParts({ shop, customer, mode }: { shop: DocumentShop; customer: D
     closing: shop.thankYou ? clean(shop.thankYou) : t('thanks'),
     page: (number, of) => t('pageOf', { number, of }),
     unprintable: t('unprintable'),
+    scripts: Object.fromEntries(SCRIPTS.map((script) => [script, t(`scripts.${script}`)])) as PaperDocument['scripts'],
   }
 }
 

@@ -1,3 +1,4 @@
+import { inflateSync } from 'node:zlib'
 import { extractText, getDocumentProxy } from 'unpdf'
 import { describe, expect, it } from 'vitest'
 import { readLogo } from '@/lib/file/read-logo'
@@ -6,7 +7,8 @@ import { NOON } from '@/prisma/testing/factories'
 import { composeLinkDocument, composeOrderDocument } from './compose-document'
 import { drawDocument } from './draw-document'
 import { documentFileName, documentOf, type DocumentKind } from './rules'
-import { printable, runsOf } from './runs'
+import { printable, runsOf, type ScriptNames } from './runs'
+import { SCRIPTS } from './scripts'
 import type { DocumentShop, LinkFacts, OrderFacts } from './views'
 
 const shop: DocumentShop = {
@@ -27,8 +29,25 @@ async function read(pdf: Buffer): Promise<string> {
   return text.replaceAll(/\s+/g, ' ')
 }
 
-const receipt = async (more: Partial<OrderFacts> = {}, { locale = 'id', kind = 'receipt' }: { locale?: 'id' | 'en'; kind?: DocumentKind } = {}) => {
-  const pdf = await drawDocument(composeOrderDocument(facts(more), { kind, locale, at: NOON }))
+/** What a PDF says that is not drawn: PDF 1.7, 14.9.4. */
+function hiddenTexts(pdf: Buffer): string[] {
+  const found = pdf.toString('latin1').matchAll(/stream\n([\s\S]*?)\nendstream/g)
+  return [...found].flatMap(([, bytes = '']) => {
+    const content = unpacked(Buffer.from(bytes, 'latin1'))
+    return [...content.matchAll(/\/ActualText \(\xfe\xff((?:\\[\s\S]|[^\\)])*)\)/g)].map(([, text = '']) => Buffer.from(text.replaceAll(/\\([\s\S])/g, '$1'), 'latin1').swap16().toString('utf16le'))
+  })
+}
+
+function unpacked(bytes: Buffer): string {
+  try {
+    return inflateSync(bytes).toString('latin1')
+  } catch {
+    return ''
+  }
+}
+
+const receipt = async (more: Partial<OrderFacts> = {}, { locale = 'id', kind = 'receipt', at = NOON }: { locale?: 'id' | 'en'; kind?: DocumentKind; at?: Date } = {}) => {
+  const pdf = await drawDocument(composeOrderDocument(facts(more), { kind, locale, at }))
   return { pdf, text: await read(pdf) }
 }
 
@@ -95,9 +114,22 @@ describe('a receipt', () => {
     const { text } = await receipt({ shop: hostile, customer, items: [{ name: 'Đặng Ελλάδα Москва Łódź', price: 165_000, quantity: 1 }] })
     expect(text).toContain('Toko Melati')
     expect(text).toContain('Đặng Ελλάδα Москва Łódź')
-    expect(text).toContain('Tanda “?” menggantikan')
+    expect(text).toContain('Yang di dalam kurung siku tidak bisa dicetak')
     expect(text).toContain('(\\)<script>')
-    expect(text).toContain('Untuk ???? ???? ??? 0812')
+    expect(text).toContain('Untuk [aksara Tionghoa] [aksara Arab] 0812')
+    expect(text).not.toContain('?')
+  })
+
+  it('gives who copies the name of a script from it what was typed', async () => {
+    const { pdf } = await receipt({ customer: { name: 'Bu 山田 太郎', phone: null, email: null } })
+    expect(hiddenTexts(pdf)).toEqual(['山田 太郎'])
+  })
+
+  it('says of late money that the shop has yet to decide, and thanks for nothing', async () => {
+    const { text } = await receipt({ status: 'paid_late' })
+    for (const said of ['Kuitansi', 'Dibayar terlambat', 'Dibayar Rp 165.123', 'Toko memutuskan']) expect(text).toContain(said)
+    expect(text).not.toMatch(/Lunas|Makasih/)
+    expect((await receipt({ status: 'paid_late' }, { locale: 'en' })).text).toContain('Paid late')
   })
 })
 
@@ -108,22 +140,57 @@ describe('an invoice', () => {
     expect(text).not.toMatch(/Lunas|Kuitansi/)
   })
 
+  it.each([
+    ['cancelled', 'Dibatalkan', NOON], ['denied', 'Ditolak', NOON],
+    // Its deadline passed, and nothing has written that down yet.
+    ['pending', 'Kedaluwarsa', new Date(NOON.getTime() + 86_400_000)],
+  ] as const)('of an order that is %s says so (%s), and asks for nothing', async (status, word, at) => {
+    const { text } = await receipt({ status, paidAt: null }, { kind: 'invoice', at })
+    for (const said of ['Invoice', word, 'Tagihan Rp 165.123', 'jangan dibayar']) expect(text).toContain(said)
+    expect(text).not.toMatch(/Belum dibayar|Harus dibayar|Bayar di sini/)
+  })
+
+  const link: LinkFacts = {
+    shop: { ...shop, locale: 'id' }, mode: 'live', slug: 'kerudung', orderId: 'sales-1', currency: 'IDR', items: [{ name: 'Kerudung', price: 85_000, quantity: 1 }], amount: 85_000,
+    description: 'Kirim Jumat', customer: { name: 'Sari', phone: null, email: null }, createdAt: NOON, expiresAt: null,
+    state: 'active', startsAt: null, usageLimit: 1, usedCount: 0, heldCount: 0,
+  }
+
+  it.each([
+    ['paid', { usedCount: 1 }, 'Lunas', 'sudah dibayar'], ['over', { expiresAt: NOON }, 'Kedaluwarsa', 'jangan dibayar'], ['paused', { state: 'paused' as const }, 'Dijeda', 'tunggu kabar'],
+  ])('of a link that is %s asks nobody to pay', async (_, more, word, note) => {
+    const text = await read(await drawDocument(composeLinkDocument({ ...link, ...more }, { locale: 'id', at: NOON })))
+    for (const said of [word, note, 'Tagihan Rp 85.000']) expect(text).toContain(said)
+    expect(text).not.toMatch(/Belum dibayar|Harus dibayar|Bayar di sini/)
+  })
+
   it('is made of a link for a named customer', async () => {
-    const link: LinkFacts = {
-      shop: { ...shop, locale: 'id' }, mode: 'live', slug: 'kerudung', orderId: 'sales-1', currency: 'IDR', items: [{ name: 'Kerudung', price: 85_000, quantity: 1 }], amount: 85_000,
-      description: 'Kirim Jumat', customer: { name: 'Sari', phone: null, email: null }, createdAt: NOON, expiresAt: null,
-    }
     const text = await read(await drawDocument(composeLinkDocument(link, { locale: 'id', at: NOON })))
     for (const said of ['Invoice', 'Sari', 'sales-1', 'Kirim Jumat', 'Harus dibayar Rp 85.000', '/p/kerudung']) expect(text).toContain(said)
     expect(text).not.toContain('Bayar sebelum')
   })
 })
 
+const NAMES = Object.fromEntries(SCRIPTS.map((script) => [script, script])) as ScriptNames
+
 describe('what can be printed', () => {
   it.each([
     ['Kerudung Voal', 'Kerudung Voal', true], ['Rp\u00a085.000', 'Rp\u00a085.000', true], ['𝓣𝓸𝓴𝓸 １２', 'Toko 12', true], ['Bunga 🌸👩‍👩‍👧 1️⃣', 'Bunga', true], ['e\u0301', 'é', true],
-    ['山田', '??', false], ['٣٤٥ 12', '??? 12', false], ['\u202e\u200babc', 'abc', true], ['', '', true],
-  ])('%j becomes %j', (typed, text, isComplete) => expect(printable(typed)).toEqual({ text, isComplete }))
+    ['\u202e\u200babc', 'abc', true], ['', '', true],
+  ])('%j becomes %j', (typed, text, isComplete) => expect(printable(typed, NAMES)).toEqual({ text, isComplete }))
+
+  it.each([
+    ['山田', '[chinese]', ['山田']], ['Sari 山田 太郎 Budi', 'Sari [chinese] Budi', ['山田 太郎']], ['山田です。', '[japanese]', ['山田です。']], ['东京、北京。', '[chinese]', ['东京、北京。']],
+    ['김 민수', '[korean]', ['김 민수']], ['محمد ٣٤٥ 12', '[arabic] 12', ['محمد ٣٤٥']], ['٣٤٥', '[arabic]', ['٣٤٥']], ['ꦗꦮ กขค', '[javanese] [thai]', ['ꦗꦮ', 'กขค']], ['☰', '[symbol]', ['☰']],
+    // Letters that we use for ourselves cannot be brought along.
+    ['a\ue000b\ue001c\ue002', 'a[other]b[other]c[other]', ['\ufffd', '\ufffd', '\ufffd']],
+  ])('%j is named, not guessed: %j', (typed, shown, actual) => {
+    const { text, isComplete } = printable(typed, NAMES)
+    expect(isComplete).toBe(false)
+    const runs = runsOf(text)
+    expect(runs.map((run) => run.text).join('')).toBe(shown)
+    expect(runs.flatMap((run) => run.actual ?? [])).toEqual(actual)
+  })
 
   it('is cut where the font changes', () => {
     expect(runsOf('Toko Ελλάδα 12').map(({ text, subset }) => [text, subset])).toEqual([['Toko ', 'latin'], ['Ελλάδα', 'greek'], [' 12', 'latin']])
@@ -132,7 +199,7 @@ describe('what can be printed', () => {
 
 it.each([
   ['pending', 'invoice'], ['in_review', 'invoice'], ['authorized', 'invoice'], ['paid', 'receipt'], ['partially_refunded', 'receipt'], ['refunded', 'receipt'],
-  ['paid_late', null], ['denied', null], ['expired', null], ['cancelled', null],
+  ['paid_late', 'receipt'], ['denied', 'invoice'], ['expired', 'invoice'], ['cancelled', 'invoice'],
 ] as const)('an order that is %s has: %s', (status, kind) => expect(documentOf(status)).toBe(kind))
 
 it.each([['sales-1-1763', 'receipt-sales-1-1763.pdf'], ['../../a"\r\nb', 'receipt-a-b.pdf'], ['~~', 'receipt-document.pdf'], ['a'.repeat(300), `receipt-${'a'.repeat(80)}.pdf`]])(

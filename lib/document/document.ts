@@ -1,5 +1,6 @@
 import type { Locale } from '@/lib/i18n/locales'
 import type { DocumentKind } from './rules'
+import type { ScriptNames } from './runs'
 
 export type Line = { item: string; detail: string; quantity: string; price: string; amount: string }
 export type Total = { label: string; value: string; isStrong?: boolean }
@@ -21,9 +22,11 @@ export type PaperDocument = {
   refunds: { heading: string; rows: Total[]; rest: Total } | null
   notes: string[]
   action: { label: string; url: string }
-  closing: string
+  /** Null: nothing to thank for. */
+  closing: string | null
   page: (number: number, of: number) => string
-  /** Said at the foot when something could not be printed. */
+  /** Said at the foot when something could only be named. */
   unprintable: string
+  scripts: ScriptNames
   at: Date
 }

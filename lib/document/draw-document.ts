@@ -34,7 +34,7 @@ export async function drawDocument(paper: PaperDocument): Promise<Buffer> {
   const number = paper.facts[0]?.value ?? ''
   const doc = newPaper({ title: `${paper.title} ${number}`, author: paper.shop.name, subject: paper.title, locale: paper.locale, at: paper.at })
   const bytes = collect(doc)
-  const pen = await openPen(doc, textsOf(paper))
+  const pen = await openPen(doc, textsOf(paper), paper.scripts)
   const accent = accentShades(paper.shop.accent ?? OURS).light.accent
   const sheet = { pen, paper, accent, y: 0 }
   head(sheet)
@@ -147,7 +147,7 @@ function row(sheet: Sheet, { label, value, isStrong = false }: Total): void {
 }
 
 function foot(sheet: Sheet): void {
-  const { pen, paper: { notes, action, closing, kind, unprintable }, accent } = sheet
+  const { pen, paper: { notes, action, closing, unprintable }, accent } = sheet
   room(sheet, 120)
   sheet.y += 24
   for (const note of notes) sheet.y = paragraph(sheet, note, QUIET, { x: MARGIN, y: sheet.y, width: WIDTH }) + 8
@@ -155,7 +155,7 @@ function foot(sheet: Sheet): void {
   const from = sheet.y
   sheet.y = paragraph(sheet, action.url, { ...TEXT, color: accent }, { x: MARGIN, y: sheet.y, width: WIDTH })
   pen.doc.link(MARGIN, from, WIDTH, sheet.y - from, action.url)
-  if (kind === 'receipt') sheet.y = paragraph(sheet, closing, STRONG, { x: MARGIN, y: sheet.y + 18, width: WIDTH })
+  if (closing !== null) sheet.y = paragraph(sheet, closing, STRONG, { x: MARGIN, y: sheet.y + 18, width: WIDTH })
   if (!pen.isComplete()) sheet.y = paragraph(sheet, unprintable, SMALL, { x: MARGIN, y: sheet.y + 12, width: WIDTH })
 }
 
@@ -194,7 +194,7 @@ function textsOf({ title, status, shop, customer, facts, columns, lines, totals:
   return [
     title, status.text, shop.name, ...shop.lines, customer.label, ...customer.lines, ...facts.flatMap(({ label, value }) => [label, value]), ...Object.values(columns),
     ...lines.flatMap(({ item, detail }) => [item, detail]), ...[...sums, ...(refunds ? [...refunds.rows, refunds.rest] : [])].flatMap(({ label, value }) => [label, value]),
-    refunds?.heading ?? '', ...notes, action.label, closing, testRibbon ?? '',
+    refunds?.heading ?? '', ...notes, action.label, closing ?? '', testRibbon ?? '',
   ]
 }
 

@@ -1,7 +1,7 @@
 import 'server-only'
 import PDFDocument from 'pdfkit'
 import { fontFile, type Subset, type Weight } from './fonts'
-import { printable, runsOf, type Run } from './runs'
+import { printable, runsOf, UNITS, type Run, type ScriptNames } from './runs'
 
 export type Style = { size: number; weight?: Weight; color: string }
 
@@ -21,10 +21,12 @@ export const leading = ({ size }: Style): number => Math.round(size * 1.4)
 
 /**
  * Writes mixed scripts on a PDF, each in the font that has it, which pdfkit by itself cannot: its text
- * knows one font at a time. Only the fonts that `texts` need are read.
+ * knows one font at a time. Only the fonts that `texts` need are read. What no font has is named, and who copies
+ * the name from the PDF gets what it stands for.
+ * @param names of scripts, in the paper's language
  */
-export async function openPen(doc: PDFKit.PDFDocument, texts: readonly string[]): Promise<Pen> {
-  const subsets = new Set<Subset>(['latin', ...texts.flatMap((text) => runsOf(printable(text).text).map(({ subset }) => subset))])
+export async function openPen(doc: PDFKit.PDFDocument, texts: readonly string[], names: ScriptNames): Promise<Pen> {
+  const subsets = new Set<Subset>(['latin', ...texts.flatMap((text) => runsOf(printable(text, names).text).map(({ subset }) => subset))])
   await Promise.all([...subsets].flatMap((subset) => ([400, 700] as const).map(async (weight) => doc.registerFont(fontName(subset, weight), await fontFile(subset, weight)))))
   let complete = true
 
@@ -37,14 +39,16 @@ export async function openPen(doc: PDFKit.PDFDocument, texts: readonly string[])
     isComplete: () => complete,
     widthOf,
     linesOf: (typed, style, width) => {
-      const { text, isComplete } = printable(typed)
+      const { text, isComplete } = printable(typed, names)
       complete &&= isComplete
       return cut(text, (part) => measure(part, style) <= width).map(runsOf)
     },
     write: (line, style, { x, y, width = 0, align = 'left' }) => {
       let left = align === 'right' ? x + width - widthOf(line, style) : x
       for (const run of line) {
+        if (run.actual !== undefined) doc.markContent('Span', { actual: run.actual })
         choose(run, style).fillColor(style.color).text(run.text, left, y, { lineBreak: false })
+        if (run.actual !== undefined) doc.endMarkedContent()
         left += choose(run, style).widthOfString(run.text)
       }
     },
@@ -80,9 +84,9 @@ function cut(text: string, fits: (part: string) => boolean): string[] {
   return line === '' && lines.length > 0 ? lines : [...lines, line]
 }
 
-/** At least one character, or nothing would ever end. */
+/** At least one character (or name of some), or nothing would ever end. */
 function longestFitting(word: string, fits: (part: string) => boolean): string {
-  const characters = [...word]
+  const characters = word.match(UNITS) ?? []
   let count = 1
   while (count < characters.length && fits(characters.slice(0, count + 1).join(''))) count += 1
   return characters.slice(0, count).join('')

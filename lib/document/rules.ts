@@ -4,15 +4,11 @@ export const DOCUMENTS = ['receipt', 'invoice'] as const
 export type DocumentKind = (typeof DOCUMENTS)[number]
 
 /**
- * The paper that an order has: a receipt once the money counts, also after it went back; an invoice
- * while it can still be paid. None for what came to nothing, nor for late money that nobody accepted yet.
+ * The paper that an order has: a receipt once its money came, also late and also after it went back; else an invoice, which says
+ * so when nobody can pay it any more.
  * @param status derived: see `orderStatus`
  */
-export function documentOf(status: OrderStatus): DocumentKind | null {
-  if (status === 'paid_late') return null
-  if (isReceived(status)) return 'receipt'
-  return status === 'pending' || status === 'in_review' || status === 'authorized' ? 'invoice' : null
-}
+export const documentOf = (status: OrderStatus): DocumentKind => (isReceived(status) ? 'receipt' : 'invoice')
 
 /** `receipt-sales-20261120-1763.pdf`: only what no file system and no header minds. */
 export function documentFileName(kind: DocumentKind, orderId: string): string {

@@ -79,7 +79,8 @@ type LinkRow = Omit<LinkFacts, 'amount' | 'currency' | 'customer' | 'shop'> & { 
 /** A link for a named customer with a price that is decided; null for every other. */
 export async function findLinkFacts(scope: MerchantScope, id: string): Promise<LinkFacts | null> {
   const [row] = await queryRows<LinkRow>`
-    SELECT l.mode, l.slug, l.order_id AS "orderId", l.currency, l.items, l.amount, l.description, l.customer, l.created_at AS "createdAt", l.expires_at AS "expiresAt", ${SHOP}
+    SELECT l.mode, l.slug, l.order_id AS "orderId", l.currency, l.items, l.amount, l.description, l.customer, l.created_at AS "createdAt", l.state, l.starts_at AS "startsAt", l.expires_at AS "expiresAt",
+      l.usage_limit AS "usageLimit", l.used_count AS "usedCount", l.held_count AS "heldCount", ${SHOP}
     FROM links l JOIN merchants m ON m.id = l.merchant_id LEFT JOIN shop_logos sl ON sl.merchant_id = m.id
     WHERE l.id = ${id}::uuid AND l.merchant_id = ${scope.merchantId}::uuid AND l.mode = ${scope.mode}::mode AND l.state <> 'deleted'
       AND l.customer IS NOT NULL AND l.minimum_amount IS NULL`

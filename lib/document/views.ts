@@ -1,3 +1,4 @@
+import type { LinkFacts as LinkStanding } from '@/lib/link/status'
 import type { LinkItem } from '@/lib/link/views'
 import type { Currency } from '@/lib/money/money'
 import type { Instructions } from '@/lib/payment/instructions'
@@ -54,7 +55,7 @@ export type OrderFacts = {
 }
 
 /** A link that was made for one named customer, for its proforma invoice. */
-export type LinkFacts = {
+export type LinkFacts = LinkStanding & {
   shop: DocumentShop & { locale: string }
   mode: Mode
   slug: string
@@ -65,5 +66,4 @@ export type LinkFacts = {
   description: string | null
   customer: DocumentCustomer
   createdAt: Date
-  expiresAt: Date | null
 }

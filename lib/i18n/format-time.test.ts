@@ -39,4 +39,5 @@ test('an exact time names its zone', () => {
   // English readers in Indonesia say WIB too; elsewhere the calendar's own name of the zone stands.
   expect(formatExactTime(new Date(now), { locale: 'en', timeZone: 'Asia/Jakarta' })).toBe('20 Nov 2026, 21:41 WIB')
   expect(formatExactTime(new Date(now), { locale: 'en', timeZone: 'Asia/Singapore' })).toBe('20 Nov 2026, 22:41 GMT+8')
+  expect(formatExactTime(new Date(now), { locale: 'en', timeZone: 'UTC' })).toBe('20 Nov 2026, 14:41 UTC')
 })

@@ -84,9 +84,3 @@ const id: Messages = {
 
 /** Every text of the product. A test fails when a key stands in one language only. */
 export const MESSAGES: Record<Locale, Messages> = { en, id }
-
-/** Texts of pages outside the dashboard, or that the server alone speaks: its browsers are not sent them. */
-const ELSEWHERE: ReadonlySet<string> = new Set<keyof Messages>(['auth', 'checkout', 'email', 'reference'])
-
-/** What the dashboard's own scripts say. */
-export const dashboardMessages = (locale: Locale): Partial<Messages> => Object.fromEntries(Object.entries(MESSAGES[locale]).filter(([name]) => !ELSEWHERE.has(name)))

@@ -1,0 +1,17 @@
+'use client'
+
+import { useMemo, type ReactNode } from 'react'
+import { NextIntlClientProvider, useLocale, useMessages } from 'next-intl'
+import type { Messages } from '@/lib/i18n/messages'
+
+/** Adds texts to those that are known around it. */
+export function MoreTexts({ messages, children }: { messages: Partial<Messages>; children: ReactNode }) {
+  const locale = useLocale()
+  const known = useMessages()
+  const all = useMemo(() => ({ ...known, ...messages }), [known, messages])
+  return (
+    <NextIntlClientProvider locale={locale} messages={all}>
+      {children}
+    </NextIntlClientProvider>
+  )
+}
