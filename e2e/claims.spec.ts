@@ -121,6 +121,27 @@ test('less than was asked: the seller confirms what came and sends a link for th
   await context.close()
 })
 
+test('what the last decision came to does not lie over the next question', async ({ browser }) => {
+  const own = await makeSeller('Toko Mawar')
+  for (const order of [await placeLive(own), await placeLive(own)]) await sendClaim(order)
+  const context = await browser.newContext({ ...phone, isMobile, javaScriptEnabled: true, locale: 'en-GB' })
+  await own.signIn(context)
+  await context.addCookies([{ name: 'mode', value: 'live', url: origin() }])
+  const desk = await context.newPage()
+  await desk.goto('/review')
+  const isIn = desk.getByRole('button', { name: 'Money is in' })
+  await isIn.first().click()
+  await desk.getByRole('button', { name: 'Yes, it is there' }).click()
+  await expect(isIn).toHaveCount(1)
+  const told = desk.getByText('Confirmed. The customer gets the receipt.')
+  // It stays as long as a finger rests on it.
+  await told.hover()
+  await isIn.press('Enter')
+  await expect(desk.getByRole('alertdialog')).toBeVisible()
+  await expect(told).toHaveCount(0)
+  await context.close()
+})
+
 test('late money is accepted in the queue, and a photo of an iPhone is told how to be sent', async ({ browser }) => {
   const order = await placeLive(seller)
   const heic = Buffer.from(`\0\0\0\x18ftypheic\0\0\0\0mif1heic${'x'.repeat(500)}`, 'latin1')
@@ -136,6 +157,7 @@ test('late money is accepted in the queue, and a photo of an iPhone is told how 
   await desk.goto('/review')
   await desk.getByRole('listitem').filter({ hasText: order.orderId }).getByRole('button', { name: 'Money is in' }).click()
   await desk.getByRole('button', { name: 'Yes, it is there' }).click()
+  await expect(desk.getByText('Confirmed for Sari Wulandari: it came too late')).toBeVisible()
   await desk.getByRole('button', { name: 'Accept the money' }).click()
   await expect(desk.getByText('Nothing is left to settle.')).toBeVisible()
   expect(await rowOf(order.id)).toMatchObject({ status: 'paid', state: 'confirmed' })
