@@ -118,6 +118,10 @@ test('less than was asked: the seller confirms what came and sends a link for th
   await expect(desk.getByRole('button', { name: 'Take as it is' })).toBeHidden()
   await expect(desk.getByText('Nothing is left to settle.')).toBeVisible()
   expect(await query('SELECT status, amount::int, expected_amount FROM orders WHERE id = $1', [order.id])).toEqual([{ status: 'paid', amount: 50_000, expected_amount: null }])
+  // What was asked adds up; what came stands below it.
+  await desk.goto(`/orders/${order.id}`)
+  await expect(desk.getByText(/^Total\s*Rp\s85\.003$/)).toBeVisible()
+  await expect(desk.getByText(/^Came in\s*Rp\s50\.000$/)).toBeVisible()
   await context.close()
 })
 
