@@ -106,6 +106,16 @@ test('a robot posts with the secret that the seller made, over HTTP', async ({ c
   expect((await fetch(`${origin()}/api/money-in/${shop.accountId}`)).status).toBe(405)
   await page.reload()
   await expect(page.getByText(secret)).toHaveCount(0)
+
+  await page.getByRole('button', { name: 'Turn off' }).click()
+  const question = page.getByRole('alertdialog', { name: 'Turn off sending for this account?' })
+  await question.getByRole('button', { name: 'Cancel' }).click()
+  expect(await send(secret)).toMatchObject({ status: 200 })
+  await page.getByRole('button', { name: 'Turn off' }).click()
+  await expectAccessible(page)
+  await question.getByRole('button', { name: 'Turn off' }).click()
+  await expect(page.getByText('Off: nobody can send.')).toBeVisible()
+  expect(await send(secret)).toMatchObject({ status: 401 })
 })
 
 test("another shop's money and accounts look like missing ones, and in test mode there is none", async ({ context, page }) => {

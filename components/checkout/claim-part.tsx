@@ -57,6 +57,7 @@ export function ClaimPart({ wording, order, action, said: { problem, typed } }: 
             id="proof"
             name="proof"
             type="file"
+            data-photo
             accept="image/jpeg,image/png,image/webp,image/*"
             aria-describedby="proof-hint"
             className="mt-1 block min-h-12 w-full rounded-md border border-muted bg-card p-2 text-sm"

@@ -2,10 +2,11 @@
 
 import { useState } from 'react'
 import { useRouter } from 'next/navigation'
-import { KeyRound } from 'lucide-react'
+import { ChevronDown, KeyRound } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { toast } from 'sonner'
 import { useShop } from '@/components/shell/shop-context'
+import { AlertDialog } from '@/components/ui/alert-dialog'
 import { Button } from '@/components/ui/button'
 import { Card, CardTitle } from '@/components/ui/card'
 import { CodeBlock } from '@/components/ui/code-block'
@@ -26,6 +27,7 @@ export function EndpointCard({ account: { id, label, name, secretChangedAt, last
   const router = useRouter()
   const [secret, setSecret] = useState<string | null>(null)
   const [isAsking, setIsAsking] = useState(false)
+  const [isRemoving, setIsRemoving] = useState(false)
   const rotate = useMoneyChange(rotateMoneySecretAction, (made) => {
     setSecret(made.secret)
     setIsAsking(false)
@@ -33,6 +35,7 @@ export function EndpointCard({ account: { id, label, name, secretChangedAt, last
   })
   const remove = useMoneyChange(removeMoneySecretAction, () => {
     setSecret(null)
+    setIsRemoving(false)
     toast.success(t('removed'))
     router.refresh()
   })
@@ -66,16 +69,33 @@ export function EndpointCard({ account: { id, label, name, secretChangedAt, last
                 footer={<><DialogClose asChild><Button variant="secondary">{common('cancel')}</Button></DialogClose><Button pending={rotate.isPending} onClick={() => rotate.mutate({ accountId: id })}>{t('rotate')}</Button></>}
               />
             </Dialog>
-            <Button variant="secondary" pending={remove.isPending} onClick={() => remove.mutate({ accountId: id })}>{t('remove')}</Button>
+            <AlertDialog
+              trigger={<Button variant="secondary">{t('remove')}</Button>}
+              open={isRemoving}
+              onOpenChange={setIsRemoving}
+              title={t('removeTitle')}
+              description={t('removeText')}
+              confirmLabel={t('remove')}
+              danger
+              pending={remove.isPending}
+              onConfirm={() => remove.mutate({ accountId: id })}
+            />
           </>
         ) : (
           <Button pending={rotate.isPending} onClick={() => rotate.mutate({ accountId: id })}><KeyRound aria-hidden />{t('create')}</Button>
         )}
       </div>
-      <div className="mt-4 flex flex-col gap-2">
-        <div className="flex items-center justify-between gap-3"><h3 className="text-sm font-semibold">{t('sample')}</h3><CopyButton text={sample} variant="ghost" name={t('copySample')} iconOnly /></div>
-        <CodeBlock label={t('sample')}>{sample}</CodeBlock>
-      </div>
+      <details className="group mt-2">
+        <summary className="flex min-h-11 cursor-pointer list-none items-center gap-2 text-sm font-semibold">
+          <ChevronDown aria-hidden className="size-4 shrink-0 group-open:rotate-180" />
+          {t('sample')}
+        </summary>
+        <div className="flex items-center justify-between gap-3">
+          <p className="text-sm text-muted">{t('sampleText')}</p>
+          <CopyButton text={sample} variant="ghost" name={t('copySample')} iconOnly />
+        </div>
+        <div className="mt-2"><CodeBlock label={t('sample')}>{sample}</CodeBlock></div>
+      </details>
     </Card>
   )
 }

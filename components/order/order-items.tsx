@@ -10,6 +10,8 @@ import type { Currency } from '@/lib/money/money'
 
 export function OrderItems({ items, uniqueCode, amount, currency }: { items: LinkItem[]; uniqueCode: number; amount: number; currency: Currency }) {
   const t = useTranslations('orders')
+  // What came is another amount where a seller confirmed less or more.
+  const asked = items.reduce((sum, { price, quantity }) => sum + price * quantity, uniqueCode)
   return (
     <Card>
       <CardTitle>{t('items')}</CardTitle>
@@ -40,8 +42,14 @@ export function OrderItems({ items, uniqueCode, amount, currency }: { items: Lin
       </ul>
       <p className="flex items-baseline justify-between gap-6 border-t pt-3 font-semibold">
         {t('total')}
-        <Money amount={amount} currency={currency} />
+        <Money amount={asked} currency={currency} />
       </p>
+      {amount !== asked && (
+        <p className="flex items-baseline justify-between gap-6 pt-3 font-semibold text-warn">
+          {t('cameIn')}
+          <Money amount={amount} currency={currency} />
+        </p>
+      )}
     </Card>
   )
 }

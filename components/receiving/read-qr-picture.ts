@@ -1,3 +1,4 @@
+import { openPicture, type OpenPicture } from '@/components/ui/open-picture'
 import { qrisProblem } from '@/lib/receiving/schema'
 
 export type PictureReading = { ok: true; text: string } | { ok: false; reason: 'notFound' | 'notAPicture' | 'tooLarge' }
@@ -32,7 +33,7 @@ const TRIES: readonly Try[] = [
  */
 export async function readQrPicture(file: Blob, clock: () => number = () => performance.now()): Promise<PictureReading> {
   if (file.size > LARGEST_BYTES) return { ok: false, reason: 'tooLarge' }
-  const picture = await open(file)
+  const picture = await openPicture(file)
   if (!picture) return { ok: false, reason: 'notAPicture' }
   const { default: jsqr } = await import('jsqr')
   const until = clock() + GIVE_UP_MS
@@ -49,21 +50,7 @@ export async function readQrPicture(file: Blob, clock: () => number = () => perf
   return other === null ? { ok: false, reason: 'notFound' } : { ok: true, text: other }
 }
 
-type Picture = { source: CanvasImageSource; width: number; height: number }
-
-/** Some browsers open with an image element what `createImageBitmap` refuses. */
-async function open(file: Blob): Promise<Picture | null> {
-  const bitmap = await createImageBitmap(file).catch(() => null)
-  if (bitmap) return { source: bitmap, width: bitmap.width, height: bitmap.height }
-  const url = URL.createObjectURL(file)
-  const image = new Image()
-  image.src = url
-  const isOpen = await image.decode().then(() => true, () => false)
-  URL.revokeObjectURL(url)
-  return isOpen && image.naturalWidth > 0 ? { source: image, width: image.naturalWidth, height: image.naturalHeight } : null
-}
-
-function draw({ source, width, height }: Picture, { side, turn, part }: Try): ImageData | null {
+function draw({ source, width, height }: OpenPicture, { side, turn, part }: Try): ImageData | null {
   const [partWidth, partHeight] = [width * part.size, height * part.size]
   const longest = Math.max(partWidth, partHeight)
   // A small picture of few dots gains from being drawn larger; its third size is the same again.

@@ -44,7 +44,7 @@ export function ClaimFollowUp({ followUp, words, onTold, onClose }: Props) {
   return (
     <Card>
       <p className="text-base font-semibold wrap-anywhere">
-        {followUp.kind === 'rejected' ? t('rejected', { name: nameOf(claim.customerName) }) : t('confirmed', { name: nameOf(claim.customerName) })}
+        {t(titleOf(followUp), { name: nameOf(claim.customerName) })}
       </p>
       <Link href={`/orders/${claim.orderRowId}`} className="-mb-2 inline-flex min-h-11 items-center text-sm font-semibold wrap-anywhere text-accent tabular-nums hover:underline">
         {claim.orderId}
@@ -55,6 +55,11 @@ export function ClaimFollowUp({ followUp, words, onTold, onClose }: Props) {
       </div>
     </Card>
   )
+}
+
+const titleOf = (followUp: FollowUp) => {
+  if (followUp.kind === 'rejected') return 'rejected'
+  return followUp.difference === 'late' || followUp.difference === 'twice' ? `confirmedOdd.${followUp.difference}` as const : 'confirmed'
 }
 
 function TellCustomer({ claim, reason, at, words, onTold }: AnsweredClaim & { words: CustomerWords; onTold: () => void }) {

@@ -3,6 +3,7 @@
 import { useId, useState } from 'react'
 import { Check } from 'lucide-react'
 import { useTranslations } from 'next-intl'
+import { toast } from 'sonner'
 import { AlertDialog } from '@/components/ui/alert-dialog'
 import { Button } from '@/components/ui/button'
 import { Label } from '@/components/ui/label'
@@ -30,7 +31,7 @@ export function ConfirmClaim({ claim, onOdd }: { claim: ClaimView; onOdd: (diffe
     <AlertDialog
       trigger={<Button size="large" className="w-full"><Check aria-hidden />{t('button')}</Button>}
       open={isAsking}
-      onOpenChange={setIsAsking}
+      onOpenChange={ask}
       title={t('title')}
       description={t('text')}
       confirmLabel={t('yes')}
@@ -55,6 +56,12 @@ export function ConfirmClaim({ claim, onOdd }: { claim: ClaimView; onOdd: (diffe
       default:
         return t(verdict.kind)
     }
+  }
+
+  /** What the last one came to must not lie over the answer to this one. */
+  function ask(isOpen: boolean) {
+    if (isOpen) toast.dismiss()
+    setIsAsking(isOpen)
   }
 
   function confirm() {

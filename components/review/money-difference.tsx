@@ -32,7 +32,7 @@ export function MoneyDifference({ id, money, odd }: Props) {
         <CircleAlert aria-hidden className="mt-0.5 size-5 shrink-0" />
         {t(`odd.${odd.kind}.title`, { by })}
       </h3>
-      <p className="mt-1 text-base wrap-anywhere md:text-sm">{url ? <>{t('odd.remainderReady')}: <span className="break-all">{url}</span></> : t(`odd.${odd.kind}.text`)}</p>
+      <p className="mt-1 text-base wrap-anywhere md:text-sm">{url ? <>{t('odd.remainderReady')}: <span className="block font-semibold">{url}</span></> : t(`odd.${odd.kind}.text`)}</p>
       <div className="mt-3 flex flex-wrap gap-2 max-md:*:flex-1">
         {odd.kind === 'less' && !url && <Button pending={isPending} onClick={() => mutate({ id, cure: 'remainder' })}>{t('odd.remainder')}</Button>}
         {text && (

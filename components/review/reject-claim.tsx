@@ -2,6 +2,7 @@
 
 import { useId, useState } from 'react'
 import { useTranslations } from 'next-intl'
+import { toast } from 'sonner'
 import { AlertDialog } from '@/components/ui/alert-dialog'
 import { Button } from '@/components/ui/button'
 import { FieldSet } from '@/components/ui/field-set'
@@ -26,7 +27,7 @@ export function RejectClaim({ claim, onRejected }: { claim: ClaimView; onRejecte
     <AlertDialog
       trigger={<Button variant="secondary">{t('button')}</Button>}
       open={isAsking}
-      onOpenChange={setIsAsking}
+      onOpenChange={ask}
       title={t('title')}
       description={t('text')}
       confirmLabel={t('confirm')}
@@ -50,6 +51,12 @@ export function RejectClaim({ claim, onRejected }: { claim: ClaimView; onRejecte
       </div>
     </AlertDialog>
   )
+
+  /** What the last one came to must not lie over the answer to this one. */
+  function ask(isOpen: boolean) {
+    if (isOpen) toast.dismiss()
+    setIsAsking(isOpen)
+  }
 
   function reject() {
     const reason = chosen === 'own' ? own.trim() : chosen

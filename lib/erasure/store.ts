@@ -7,16 +7,17 @@ import type { MerchantScope } from '@/lib/shop/scope'
 const isDue = (at: Date) => Prisma.sql`
   o.status NOT IN ('pending', 'authorized', 'in_review') AND o.updated_at < ${at}::timestamptz - m.erase_after_days * interval '1 day'`
 
-/** Whoever's they are: the clock asks. @returns the names of the files whose rows are gone */
-export async function eraseProofs(on: Sql, { at, limit }: { at: Date; limit: number }): Promise<string[]> {
-  const due = await on.queryRows<{ fileId: string }>`
-    SELECT c.file_id AS "fileId" FROM payment_claims c JOIN orders o ON o.id = c.order_id JOIN merchants m ON m.id = c.merchant_id
-    WHERE c.file_id IS NOT NULL AND ${isDue(at)} ORDER BY c.sent_at LIMIT ${limit} FOR UPDATE OF c SKIP LOCKED`
-  if (due.length === 0) return []
-  const ids = due.map(({ fileId }) => fileId)
-  await on.execute`UPDATE payment_claims SET file_id = NULL, note = NULL, erased_at = ${at} WHERE file_id = ANY(${ids}::uuid[])`
-  const gone = await on.queryRows<{ name: string }>`DELETE FROM stored_files WHERE id = ANY(${ids}::uuid[]) RETURNING name`
-  return gone.map(({ name }) => name)
+/** Pictures and notes, whoever's they are: the clock asks. @returns how many, and the names of the files whose rows are gone */
+export async function eraseProofs(on: Sql, { at, limit }: { at: Date; limit: number }): Promise<{ count: number; names: string[] }> {
+  const due = await on.queryRows<{ id: string; fileId: string | null }>`
+    SELECT c.id, c.file_id AS "fileId" FROM payment_claims c JOIN orders o ON o.id = c.order_id JOIN merchants m ON m.id = c.merchant_id
+    WHERE (c.file_id IS NOT NULL OR c.note IS NOT NULL) AND ${isDue(at)} ORDER BY c.sent_at LIMIT ${limit} FOR UPDATE OF c SKIP LOCKED`
+  if (due.length === 0) return { count: 0, names: [] }
+  await on.execute`
+    UPDATE payment_claims SET note = NULL, file_id = NULL, erased_at = CASE WHEN file_id IS NULL THEN erased_at ELSE ${at}::timestamptz END WHERE id = ANY(${due.map(({ id }) => id)}::uuid[])`
+  const files = due.flatMap(({ fileId }) => fileId ?? [])
+  const gone = await on.queryRows<{ name: string }>`DELETE FROM stored_files WHERE id = ANY(${files}::uuid[]) RETURNING name`
+  return { count: due.length, names: gone.map(({ name }) => name) }
 }
 
 /** @returns how many */

@@ -1,6 +1,7 @@
 import 'server-only'
 import { createHash } from 'node:crypto'
 import sharp, { type Sharp } from 'sharp'
+import { HEIC_START_BYTES, isHeic } from './heic'
 import { inTurn } from './in-turn'
 import type { PictureProblem } from './views'
 
@@ -67,11 +68,8 @@ async function read(sent: Buffer, draw: (picture: Sharp) => Sharp): ReturnType<t
   }
 }
 
-/** The prebuilt libvips has no HEVC decoder, for its licence: iPhones' photos are told apart from broken files by their brands (ISO/IEC 23008-12, B.4). */
-function unopened(sent: Buffer): PictureProblem {
-  const brands = sent.toString('latin1', 4, 8) === 'ftyp' ? sent.toString('latin1', 8, Math.min(sent.readUInt32BE(0), 64)) : ''
-  return /hei[cxms]|hev[cxms]/.test(brands) ? 'heic' : 'broken'
-}
+/** The prebuilt libvips has no HEVC decoder, for its licence: iPhones' photos are told apart from broken files. */
+const unopened = (sent: Buffer): PictureProblem => (isHeic(sent.toString('latin1', 0, HEIC_START_BYTES)) ? 'heic' : 'broken')
 
 /** JPEG, PNG, WebP and the ISO media files of HEIC and AVIF: nothing else even reaches a decoder. */
 function hasKnownStart(sent: Buffer): boolean {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { formatExactTime, formatRelativeTime } from './format-time'
+import { formatDate, formatExactTime, formatRelativeTime } from './format-time'
 
 const MINUTE = 60_000
 const HOUR = 60 * MINUTE
@@ -40,4 +40,9 @@ test('an exact time names its zone', () => {
   expect(formatExactTime(new Date(now), { locale: 'en', timeZone: 'Asia/Jakarta' })).toBe('20 Nov 2026, 21:41 WIB')
   expect(formatExactTime(new Date(now), { locale: 'en', timeZone: 'Asia/Singapore' })).toBe('20 Nov 2026, 22:41 GMT+8')
   expect(formatExactTime(new Date(now), { locale: 'en', timeZone: 'UTC' })).toBe('20 Nov 2026, 14:41 UTC')
+})
+
+test('a day alone is the zone’s, day before month in both languages', () => {
+  const at = new Date('2026-11-20T17:30:00Z')
+  for (const locale of ['id', 'en'] as const) expect(formatDate(at, { locale, timeZone: 'Asia/Jakarta' })).toBe('21 Nov 2026')
 })

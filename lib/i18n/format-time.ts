@@ -17,6 +17,11 @@ export function formatExactTime(at: Date, { locale, timeZone }: Place): string {
   }).format(at).replace(/GMT[+-]\d+(?::\d+)?$/, ZONE_NAMES[timeZone] ?? '$&')
 }
 
+/** `20 Nov 2026`: the day of a moment, by the zone's calendar. */
+export function formatDate(at: Date, { locale, timeZone }: Place): string {
+  return dateFormat(TAGS[locale], { timeZone, day: 'numeric', month: 'short', year: 'numeric' }).format(at)
+}
+
 /**
  * A day of the calendar: `Fri`, for a row of at most seven, or in full `Friday, 20 November`.
  * @param day `2026-11-20`

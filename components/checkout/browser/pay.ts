@@ -1,4 +1,5 @@
 import { refuseRealCards } from './card'
+import { convertPhotos } from './convert-photo'
 import { enableCopying } from './copy'
 import { countDown } from './countdown'
 import { followStatus } from './follow-status'
@@ -11,5 +12,6 @@ enableCopying()
 countDown()
 followStatus()
 refuseRealCards()
+convertPhotos()
 reportOpening()
 document.querySelector('[data-print]')?.addEventListener('click', () => window.print())

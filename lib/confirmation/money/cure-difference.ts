@@ -7,6 +7,8 @@ import { newRowId, readableId } from '@/lib/platform/ids'
 import { failure, notFound, success, type Result } from '@/lib/platform/result'
 import { claimRefund, completeRefund } from '@/lib/refund/store'
 import { isReceived } from '@/lib/order/status'
+import { listOffers } from '@/lib/receiving/queries'
+import { offersFor } from '@/lib/receiving/rules'
 import type { MerchantScope } from '@/lib/shop/scope'
 import { settledDifference } from '../rules'
 import { insertConfirmation } from '../store'
@@ -17,7 +19,7 @@ import { forgetExpected, hasRemainder, lockSettledOrder, type SettledOrder } fro
  * What a seller does about an order that was settled with less or more than was asked: takes it as it
  * is, makes a link for what is missing (one, however often they ask), or notes that the difference
  * went back. The act and its line in the log are one.
- * @returns conflict when there is nothing (left) to settle
+ * @returns conflict when there is nothing (left) to settle, or nothing that the link may offer takes what is missing
  */
 export async function cureDifference(scope: MerchantScope, { id, cure }: CureDifference, at: Date): Promise<Result<null>> {
   return await inTransaction(async (on) => {
@@ -32,7 +34,9 @@ export async function cureDifference(scope: MerchantScope, { id, cure }: CureDif
     }
     if (odd?.kind === 'less' && cure === 'remainder') {
       if (await hasRemainder(on, id)) return success(null)
-      const slug = await makeRemainderLink(on, scope, { order, missing: odd.by, at })
+      const ways = await waysForRest(on, scope, { order, missing: odd.by })
+      if (!ways) return failure({ kind: 'conflict', message: 'remainderUnpayable' })
+      const slug = await makeRemainderLink(on, scope, { order, missing: odd.by, ways, at })
       if (!slug) throw new Error(`no link for the rest of ${order.orderId}`)
       await insertConfirmation(on, scope, { orderId: id, type: 'accepted', facts: { ...facts, remainder: slug }, at })
       return success(null)
@@ -53,15 +57,30 @@ export async function cureDifference(scope: MerchantScope, { id, cure }: CureDif
 
 const NAME_MAX = 50
 
+type Ways = Pick<SettledOrder, 'paymentMethods' | 'accountsOff'>
+
+/**
+ * How the rest may be paid: to no account that the seller left out of the link, and in the link's own ways where these
+ * take so little, else in any. Of the link's own, delivery is over.
+ * @returns null when nothing takes it
+ */
+async function waysForRest(on: Sql, scope: MerchantScope, { order, missing }: { order: SettledOrder; missing: number }): Promise<Ways | null> {
+  const offers = await listOffers(scope, on)
+  const { currency, accountsOff } = order
+  const canPay = (paymentMethods: string[]) => offersFor(offers, { currency, amount: missing, chosen: paymentMethods, accountsOff }).length > 0
+  const paymentMethods = [order.paymentMethods.filter((method) => method !== 'cod'), []].find(canPay)
+  return paymentMethods ? { paymentMethods, accountsOff } : null
+}
+
 /** In the customer's language. The order's own id is the submission's: a second link for the same order cannot be. */
-async function makeRemainderLink(on: Sql, scope: MerchantScope, { order, missing, at }: { order: SettledOrder; missing: number; at: Date }): Promise<string | null> {
+async function makeRemainderLink(on: Sql, scope: MerchantScope, { order, missing, ways, at }: { order: SettledOrder; missing: number; ways: Ways; at: Date }): Promise<string | null> {
   const { name, phone, email } = order.customer
   const slug = readableId(10)
   const item = [...wordsOf(order)('claim.rest', { name: order.linkName })].slice(0, NAME_MAX).join('')
   const hasCustomer = name !== '' || phone !== null || email !== null
   const made = await makeLink(scope, {
     submissionId: order.id, orderId: `SISA-${readableId(8)}`, slug, currency: order.currency, title: null, description: null, items: [{ name: item, price: missing, quantity: 1 }], openAmount: null,
-    usageLimit: 1, startsAt: null, expiresAt: null, paymentMethods: [], customerQuestions: null, redirects: null, notificationUrls: null, customFields: null, metadata: null, apiDetails: null,
+    usageLimit: 1, startsAt: null, expiresAt: null, ...ways, customerQuestions: null, redirects: null, notificationUrls: null, customFields: null, metadata: null, apiDetails: null,
     customer: hasCustomer ? { firstName: [...name].slice(0, NAME_MAX).join(''), lastName: '', email: email ?? '', phone: phone ?? '', notes: '' } : null,
   }, { at, on })
   return made.outcome === 'inserted' ? slug : null

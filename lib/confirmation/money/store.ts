@@ -16,6 +16,9 @@ export type SettledOrder = {
   refunded: number
   currency: Currency
   accountId: string | null
+  /** What its link offers: methods (none: all), and accounts that it leaves out. */
+  paymentMethods: string[]
+  accountsOff: string[]
   locale: string
   customer: { name: string; phone: string | null; email: string | null }
 }
@@ -34,7 +37,8 @@ type Row = Omit<SettledOrder, 'amount' | 'expected' | 'refunded' | 'currency' | 
 export async function lockSettledOrder(on: Sql, scope: MerchantScope, id: string): Promise<SettledOrder | null> {
   const [row] = await on.queryRows<Row>`
     SELECT o.id, o.order_id AS "orderId", coalesce(l.title, o.items->0->>'name', l.order_id) AS "linkName", o.status, o.amount, o.expected_amount AS expected,
-      o.refund_claimed_amount AS refunded, o.currency, o.account_id AS "accountId", o.locale, o.customer_name AS name, o.customer_phone AS phone, o.customer_email AS email
+      o.refund_claimed_amount AS refunded, o.currency, o.account_id AS "accountId",
+      l.payment_methods AS "paymentMethods", l.accounts_off AS "accountsOff", o.locale, o.customer_name AS name, o.customer_phone AS phone, o.customer_email AS email
     FROM orders o JOIN links l ON l.id = o.link_id
     WHERE o.id = ${id}::uuid AND o.merchant_id = ${scope.merchantId}::uuid AND o.mode = ${scope.mode}::mode FOR UPDATE OF o`
   if (!row) return null

@@ -28,6 +28,10 @@ describe('a stored link as a form', () => {
     expect(back).toEqual(createLinkSchema.parse({ ...ids, ...input }))
   })
 
+  it('leaves out the accounts that the link leaves out', () => {
+    expect(inputOfLink(whole, { timeZone })).toMatchObject({ paymentMethods: whole.paymentMethods, accountsOff: whole.accountsOff })
+  })
+
   it('tells times by the clock of the shop', () => {
     expect(inputOfLink(whole, { timeZone })).toMatchObject({ startsAt: '2026-12-01T10:00', expiry: { kind: 'at', at: '2026-12-02T10:00' } })
   })
