@@ -76,6 +76,30 @@ test("papers are for whoever has the order's address and for its own seller; for
   await expect(page.getByRole('link', { name: 'Invoice (PDF)' })).toHaveCount(0)
 })
 
+for (const [locale, words] of Object.entries({
+  en: { receipt: 'Receipt (PDF)', invoice: 'Invoice (PDF)', save: 'Save receipt', late: ['Receipt', 'Paid late', 'The shop decides'], closed: ['Invoice', 'Cancelled', 'do not pay it'] },
+  id: { receipt: 'Kuitansi (PDF)', invoice: 'Invoice (PDF)', save: 'Simpan bukti', late: ['Kuitansi', 'Dibayar terlambat', 'Toko memutuskan'], closed: ['Invoice', 'Dibatalkan', 'jangan dibayar'] },
+})) {
+  test(`an order that was paid late has a receipt that says so, a cancelled one an invoice that asks for nothing (${locale})`, async ({ context, page }) => {
+    const seller = await makeSeller('Toko Melati', locale === 'en' ? 'en' : 'id')
+    await seller.signIn(context)
+    const [late, cancelled] = [await place(seller, { news: ['cancel', 'settle'] }), await place(seller, { news: ['cancel'] })]
+    const saved = async (name: string) => {
+      const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name }).click()])
+      return await textOf(await readFile(await download.path()))
+    }
+    for (const [id, name, said] of [[late.id, words.receipt, words.late], [cancelled.id, words.invoice, words.closed]] as const) {
+      await page.goto(`/orders/${id}`)
+      // Drawn in the customer's language, which is not always the seller's.
+      await page.getByRole('link', { name }).evaluate((link: HTMLAnchorElement, lang) => { link.href += `&lang=${lang}` }, locale)
+      const text = await saved(name)
+      for (const part of said) expect(text).toContain(part)
+    }
+    await page.goto(`${late.address}?lang=${locale}`)
+    expect(await saved(words.save)).toContain(words.late[1])
+  })
+}
+
 test('a receipt tells what went back, who sent it, and order details say what the customer was told', async ({ context, page }) => {
   const seller = await makeSeller('Toko Melati')
   await seller.signIn(context)
