@@ -77,18 +77,18 @@ test("papers are for whoever has the order's address and for its own seller; for
 })
 
 for (const [locale, words] of Object.entries({
-  en: { receipt: 'Receipt (PDF)', invoice: 'Invoice (PDF)', save: 'Save receipt', late: ['Receipt', 'Paid late', 'The shop decides'], closed: ['Invoice', 'Cancelled', 'do not pay it'] },
-  id: { receipt: 'Kuitansi (PDF)', invoice: 'Invoice (PDF)', save: 'Simpan bukti', late: ['Kuitansi', 'Dibayar terlambat', 'Toko memutuskan'], closed: ['Invoice', 'Dibatalkan', 'jangan dibayar'] },
+  en: { receipt: 'Receipt (PDF)', invoice: 'Invoice (PDF)', save: 'Save receipt', late: ['Receipt', 'Paid late', 'The shop decides'], closed: ['Invoice', 'Expired', 'do not pay it'] },
+  id: { receipt: 'Kuitansi (PDF)', invoice: 'Invoice (PDF)', save: 'Simpan bukti', late: ['Kuitansi', 'Dibayar terlambat', 'Toko memutuskan'], closed: ['Invoice', 'Kedaluwarsa', 'jangan dibayar'] },
 })) {
-  test(`an order that was paid late has a receipt that says so, a cancelled one an invoice that asks for nothing (${locale})`, async ({ context, page }) => {
+  test(`an order that was paid late has a receipt that says so, an expired one an invoice that asks for nothing (${locale})`, async ({ context, page }) => {
     const seller = await makeSeller('Toko Melati', locale === 'en' ? 'en' : 'id')
     await seller.signIn(context)
-    const [late, cancelled] = [await place(seller, { news: ['cancel', 'settle'] }), await place(seller, { news: ['cancel'] })]
+    const [late, expired] = [await place(seller, { news: ['expire', 'settle'] }), await place(seller, { news: ['expire'] })]
     const saved = async (name: string) => {
       const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name }).click()])
       return await textOf(await readFile(await download.path()))
     }
-    for (const [id, name, said] of [[late.id, words.receipt, words.late], [cancelled.id, words.invoice, words.closed]] as const) {
+    for (const [id, name, said] of [[late.id, words.receipt, words.late], [expired.id, words.invoice, words.closed]] as const) {
       await page.goto(`/orders/${id}`)
       // Drawn in the customer's language, which is not always the seller's.
       await page.getByRole('link', { name }).evaluate((link: HTMLAnchorElement, lang) => { link.href += `&lang=${lang}` }, locale)

@@ -35,8 +35,12 @@ test('the words behind an icon come when the mouse rests on it or the keyboard r
   await page.goto('/links')
   const share = page.locator('[data-tooltip]').first()
   const words = page.locator('[role=tooltip]')
-  await share.hover()
-  await expect(words).toHaveText('WhatsApp')
+  // Before the page's scripts have come, nobody notices the mouse.
+  await expect(async () => {
+    await page.mouse.move(0, 0)
+    await share.hover()
+    await expect(words).toHaveText('WhatsApp', { timeout: 1_000 })
+  }).toPass()
   const [icon, bubble] = [await share.boundingBox(), await words.boundingBox()]
   expect(bubble && icon && bubble.y + bubble.height <= icon.y).toBe(true)
   await words.hover()
