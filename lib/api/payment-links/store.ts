@@ -34,9 +34,9 @@ const share = together(async (asked: readonly Asked[]): Promise<boolean[]> => {
 })
 
 /**
- * Each key is looked up by itself: a join over keys would be planned as a hash of the whole table while that is small, and stay so as it grows.
- * A key that became known after the statement began makes it fail as a whole: its row is there by then. Two requests of
- * one moment with the same key hold its lock both; the row of the first makes it fail too.
+ * A key that is known makes the statement fail as a whole, since its row is there; so does the second of two requests of one moment with
+ * the same key, which hold its lock both. It is not looked for before: what PostgreSQL plans while there are few keys it keeps while
+ * they grow to thousands, and read them all for every link.
  * @returns ids of the links that were made
  */
 async function insertAll(asked: readonly Asked[]): Promise<Set<string>> {
@@ -45,11 +45,7 @@ async function insertAll(asked: readonly Asked[]): Promise<Set<string>> {
       SELECT * FROM json_to_recordset(${JSON.stringify(asked.map(recordOf))}::json)
         AS asked (${LINK_FIELDS}, use_lock text, use_operation text, use_key text, use_fingerprint text, status int, body text)
     ), free AS MATERIALIZED (
-      SELECT * FROM asked WHERE use_key IS NULL OR (
-        (SELECT true FROM idempotency_keys AS known
-          WHERE (known.merchant_id, known.mode, known.operation, known.key) = (asked.merchant_id, asked.mode, asked.use_operation, asked.use_key)) IS NULL
-        AND pg_try_advisory_xact_lock(hashtextextended(use_lock, 0))
-      )
+      SELECT * FROM asked WHERE use_key IS NULL OR pg_try_advisory_xact_lock(hashtextextended(use_lock, 0))
     ), made AS (${insertLinksFrom(Prisma.sql`free`, Prisma.sql`ON CONFLICT DO NOTHING`)}),
     begun AS (${insertFirstEvents}),
     answered AS (
