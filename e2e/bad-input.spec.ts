@@ -4,6 +4,7 @@ import { expect, test } from '@playwright/test'
 import { callAction, linkInput, makeLink, type Answer } from './support/actions'
 import { query } from './support/database'
 import { hostileTexts, hostileValues, inBatches, withValueAt } from './support/hostile'
+import { forgetTries } from './support/rate-limits'
 import { makeSeller, origin } from './support/seller'
 
 /** Whatever a stranger sends to an action: a message on a field, or stored exactly as sent. Never a crash. */
@@ -148,7 +149,7 @@ test('signing up refuses hostile values or opens the shop under exactly that nam
   const wish = () => ({ shopName: 'Toko Melati', email: `${randomBytes(6).toString('hex')}@example.com`, password: 'rahasia-sekali', timeZone: 'Asia/Jakarta' })
   await inBatches(attacks([...Object.keys(wish()), 'unknown']), async ({ field, name, value }) => {
     // So many sign-ups from one address would be refused.
-    await query("DELETE FROM rate_limits WHERE key LIKE 'signUp%'")
+    await forgetTries('signUp')
     const input = withValueAt(wish(), field, value) as ReturnType<typeof wish>
     const answer = await callAction('signUpAction', input)
     expectHandled(answer, `${field} = ${name}`)

@@ -2,6 +2,7 @@ import { expect, test } from '@playwright/test'
 import { makeLink } from './support/actions'
 import { PHONE } from './support/browser-watch'
 import { query } from './support/database'
+import { forgetTries } from './support/rate-limits'
 import { makeSeller, type Seller } from './support/seller'
 
 /** What a seller is sent by customers, and what a customer asks about what they were sent. */
@@ -12,7 +13,7 @@ test.use({ ...phone, isMobile })
 let seller: Seller
 test.beforeEach(async () => {
   seller = await makeSeller('Toko Melati', 'id')
-  await query("DELETE FROM rate_limits WHERE key LIKE 'checkByAddress%'")
+  await forgetTries('checkByAddress')
 })
 
 test('an order in one breath fills the form, says what it left out, and is not sent anywhere before', async ({ context, page }) => {

@@ -5,6 +5,7 @@ import { makeClosedLink, waitersOf } from './support/closed-link'
 import { order, submit } from './support/customer'
 import { query } from './support/database'
 import { hostileTexts } from './support/hostile'
+import { forgetTries } from './support/rate-limits'
 import { makeSeller, origin, type Seller } from './support/seller'
 
 /** How a closed link goes on: its customers ask or wait, its seller opens it again. */
@@ -17,7 +18,7 @@ test.beforeAll(async () => {
   seller = await makeSeller('Toko Melati')
 })
 test.beforeEach(async () => {
-  await query("DELETE FROM rate_limits WHERE key LIKE 'waiterByAddress%'")
+  await forgetTries('waiterByAddress')
 })
 
 const close = (change: string, overrides?: Record<string, unknown>) => makeClosedLink(seller, change, overrides)
@@ -55,7 +56,7 @@ test('numbers are refused from other sites, in wrong forms, for open links and i
   expect((await submit('/p/tidak-ada/wait', { phone: '081298765432' })).status).toBe(404)
   expect((await submit(path, {})).status).toBe(422)
   for (const [name, text] of hostileTexts) {
-    await query("DELETE FROM rate_limits WHERE key LIKE 'waiterByAddress%'")
+    await forgetTries('waiterByAddress')
     const { status, body } = await submit(path, { phone: text })
     expect(status, name).toBe(422)
     expect(body, name).not.toContain('<script>alert')
@@ -64,7 +65,7 @@ test('numbers are refused from other sites, in wrong forms, for open links and i
   const open = await makeLink(seller)
   expect(await submit(`/p/${open.slug}/wait`, { phone: '081298765432' })).toMatchObject({ status: 303, location: `/p/${open.slug}` })
   expect(await waitersOf(open.id)).toEqual([])
-  await query("DELETE FROM rate_limits WHERE key LIKE 'waiterByAddress%'")
+  await forgetTries('waiterByAddress')
   const statuses = await Promise.all(Array.from({ length: 20 }, async (_, index) => (await submit(path, { phone: `0812987654${10 + index}` })).status))
   expect(statuses.filter((status) => status === 303)).toHaveLength(12)
   expect(statuses.filter((status) => status === 429)).toHaveLength(8)

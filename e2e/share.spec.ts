@@ -4,6 +4,7 @@ import { makeLink } from './support/actions'
 import { PHONE } from './support/browser-watch'
 import { query } from './support/database'
 import { hostileTexts } from './support/hostile'
+import { forgetTries } from './support/rate-limits'
 import { makeSeller, origin, type Seller } from './support/seller'
 
 /** What a link looks like in a chat, and whether it is genuine. */
@@ -16,7 +17,7 @@ test.beforeAll(async () => {
   seller = await makeSeller('Toko Melati')
 })
 test.beforeEach(async () => {
-  await query("DELETE FROM rate_limits WHERE key LIKE 'checkByAddress%'")
+  await forgetTries('checkByAddress')
 })
 
 const photo = (background = '#b04a2a') => sharp({ create: { width: 900, height: 700, channels: 3, background } }).jpeg().toBuffer()
@@ -148,7 +149,7 @@ test('the check page tells nothing that the payment page does not, and survives 
     expect(body, name).not.toContain('<img src=x')
     expect(response.headers.get('content-security-policy'), name).toContain("default-src 'none'")
   }
-  await query("DELETE FROM rate_limits WHERE key LIKE 'checkByAddress%'")
+  await forgetTries('checkByAddress')
   const statuses = await Promise.all(Array.from({ length: 50 }, async () => (await fetch(`${origin()}/check?link=abc`)).status))
   expect(statuses.filter((status) => status === 429)).toHaveLength(10)
   expect((await fetch(`${origin()}/check`)).status).toBe(200)

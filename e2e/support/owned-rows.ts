@@ -17,11 +17,7 @@ export async function makeClaim({ merchantId }: { merchantId: string }, orderId:
   return claim?.id ?? ''
 }
 
-export async function makeTemplate(seller: { cookie: string }): Promise<string> {
-  const { result, body } = await callAction('saveTemplateAction', { name: 'RAHASIA', content: { title: 'RAHASIA' } }, seller)
-  if (!result?.ok) throw new Error(`no template: ${body}`)
-  return (result.value as { id: string }).id
-}
+export const makeTemplate = (seller: { cookie: string }) => idMadeBy('saveTemplateAction', { name: 'RAHASIA', content: { title: 'RAHASIA' } }, seller)
 
 /** One that waits for its time. */
 export async function makeLinkMessage({ merchantId }: { merchantId: string }, linkId: string): Promise<string> {
@@ -32,11 +28,7 @@ export async function makeLinkMessage({ merchantId }: { merchantId: string }, li
   return message?.id ?? ''
 }
 
-export async function makeView(seller: { cookie: string }): Promise<string> {
-  const { result, body } = await callAction('saveViewAction', savedView, seller)
-  if (!result?.ok) throw new Error(`no view: ${body}`)
-  return (result.value as { id: string }).id
-}
+export const makeView = (seller: { cookie: string }) => idMadeBy('saveViewAction', savedView, seller)
 
 /** An import, a deleting change that deleted a link, and an export: over already. */
 export async function makeManyAtOnce({ merchantId }: { merchantId: string }, linkId: string): Promise<{ importing: string; deletion: string; exporting: string }> {
@@ -55,11 +47,7 @@ export async function makeManyAtOnce({ merchantId }: { merchantId: string }, lin
   return made
 }
 
-export async function makeKey(seller: { cookie: string }): Promise<string> {
-  const { result, body } = await callAction('createServerKeyAction', newKey, seller)
-  if (!result?.ok) throw new Error(`no key: ${body}`)
-  return (result.value as { id: string }).id
-}
+export const makeKey = (seller: { cookie: string }) => idMadeBy('createServerKeyAction', newKey, seller)
 
 export async function makeAccount({ merchantId }: { merchantId: string }): Promise<string> {
   const [account] = await query<{ id: string }>(
@@ -78,8 +66,11 @@ export async function makeCall({ merchantId }: { merchantId: string }): Promise<
   return call?.id ?? ''
 }
 
-export async function makeEndpoint(seller: { cookie: string }): Promise<string> {
-  const { result, body } = await callAction('createEndpointAction', webhook, seller)
-  if (!result?.ok) throw new Error(`no endpoint: ${body}`)
+export const makeEndpoint = (seller: { cookie: string }) => idMadeBy('createEndpointAction', webhook, seller)
+
+/** Does what the seller's browser would, and tells the id of what was made. */
+async function idMadeBy(action: string, input: object, seller: { cookie: string }): Promise<string> {
+  const { result, body } = await callAction(action, input, seller)
+  if (!result?.ok) throw new Error(`${action} made nothing: ${body}`)
   return (result.value as { id: string }).id
 }
