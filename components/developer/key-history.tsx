@@ -1,19 +1,15 @@
 'use client'
 
-import { ChevronDown } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { ExactTime } from '@/components/ui/exact-time'
+import { Fold } from '@/components/ui/fold'
 import type { KeyEventView } from '@/lib/server-key/views'
 
 /** Who did what to a key, and when. */
 export function KeyHistory({ events }: { events: KeyEventView[] }) {
   const t = useTranslations('developers.keys.history')
   return (
-    <details className="group/history mt-1 text-sm">
-      <summary className="inline-flex min-h-11 cursor-pointer list-none items-center gap-1.5 text-muted hover:text-ink md:min-h-8 [&::-webkit-details-marker]:hidden">
-        <ChevronDown aria-hidden className="size-4 transition-transform group-open/history:rotate-180" />
-        {t('title')}
-      </summary>
+    <Fold title={t('title')} className="mt-1">
       <ul className="flex flex-col gap-1.5 pb-1 text-muted">
         {events.map(({ type, at, by }, index) => (
           <li key={index} className="wrap-anywhere">
@@ -23,6 +19,6 @@ export function KeyHistory({ events }: { events: KeyEventView[] }) {
           </li>
         ))}
       </ul>
-    </details>
+    </Fold>
   )
 }

@@ -2,7 +2,7 @@
 
 import { useState } from 'react'
 import { useRouter } from 'next/navigation'
-import { ChevronDown, KeyRound } from 'lucide-react'
+import { KeyRound } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { toast } from 'sonner'
 import { useShop } from '@/components/shell/shop-context'
@@ -13,6 +13,7 @@ import { CodeBlock } from '@/components/ui/code-block'
 import { CopyButton } from '@/components/ui/copy-button'
 import { Dialog, DialogClose, DialogContent, DialogTrigger } from '@/components/ui/dialog'
 import { ExactTime } from '@/components/ui/exact-time'
+import { Fold } from '@/components/ui/fold'
 import { SecretValue } from '@/components/ui/secret-value'
 import { removeMoneySecretAction, rotateMoneySecretAction } from '@/lib/money-in/actions'
 import type { MoneyAccount } from '@/lib/money-in/views'
@@ -85,17 +86,13 @@ export function EndpointCard({ account: { id, label, name, secretChangedAt, last
           <Button pending={rotate.isPending} onClick={() => rotate.mutate({ accountId: id })}><KeyRound aria-hidden />{t('create')}</Button>
         )}
       </div>
-      <details className="group mt-2">
-        <summary className="flex min-h-11 cursor-pointer list-none items-center gap-2 text-sm font-semibold">
-          <ChevronDown aria-hidden className="size-4 shrink-0 group-open:rotate-180" />
-          {t('sample')}
-        </summary>
+      <Fold title={t('sample')} className="mt-2">
         <div className="flex items-center justify-between gap-3">
           <p className="text-sm text-muted">{t('sampleText')}</p>
           <CopyButton text={sample} variant="ghost" name={t('copySample')} iconOnly />
         </div>
         <div className="mt-2"><CodeBlock label={t('sample')}>{sample}</CodeBlock></div>
-      </details>
+      </Fold>
     </Card>
   )
 }

@@ -1,8 +1,8 @@
 'use client'
 
-import { ChevronDown } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { ExactTime } from '@/components/ui/exact-time'
+import { Fold } from '@/components/ui/fold'
 import type { AccountState, ReceivingEvent } from '@/lib/receiving/views'
 import { targetOf } from './account-name'
 import { useLimitText } from './use-limit-text'
@@ -13,11 +13,7 @@ export function AccountHistory({ events }: { events: ReceivingEvent[] }) {
   const limitText = useLimitText()
   const textOf = (state: AccountState, type: ReceivingEvent['type']) => (type === 'changed' ? targetOf(state) : limitText(state))
   return (
-    <details className="group/history text-sm">
-      <summary className="inline-flex min-h-11 cursor-pointer list-none items-center gap-1.5 text-muted hover:text-ink md:min-h-8 [&::-webkit-details-marker]:hidden">
-        <ChevronDown aria-hidden className="size-4 transition-transform group-open/history:rotate-180" />
-        {t('title')}
-      </summary>
+    <Fold title={t('title')}>
       <ul className="flex flex-col gap-2 pb-1 text-muted">
         {events.map(({ type, at, by, before, now }, index) => (
           <li key={index} className="wrap-anywhere">
@@ -34,6 +30,6 @@ export function AccountHistory({ events }: { events: ReceivingEvent[] }) {
           </li>
         ))}
       </ul>
-    </details>
+    </Fold>
   )
 }

@@ -61,10 +61,10 @@ async function finish(endpoint: Endpoint, request: Request, context: Context, at
     return { response: json(problem.status, JSON.stringify(told), headers), client, sent, told }
   }
   try {
-    const { wait, ...admitted } = await admit(request.headers, at)
+    const admitted = await admit(request.headers, at)
     client = admitted.client
     if (!client?.isValid) return refuse({ status: 401, messages: [UNAUTHORIZED[endpoint.dialect]] }, { 'WWW-Authenticate': 'Basic realm="server key"' })
-    if (wait !== undefined) return refuse({ status: 429, messages: ['Too many requests with this key: try again later.'] }, { 'Retry-After': String(wait) })
+    if (admitted.wait !== undefined) return refuse({ status: 429, messages: ['Too many requests with this key: try again later.'] }, { 'Retry-After': String(admitted.wait) })
     if (!client.scopes.includes(endpoint.scope)) return refuse({ status: 403, messages: [`This server key may not do this: it lacks the scope "${endpoint.scope}".`] })
 
     const posted = await readText(request)

@@ -1,10 +1,11 @@
 import { ChatCustomer } from './chat-customer'
 import { isOrdering, readItem, type ChatItem, type ItemReading } from './chat-item'
 import { isSumLike, labelOf, type ChatLabel, type Labelled } from './chat-labels'
-import { amountAmongWords, onlyMoney, partAndSum } from './chat-money'
+import { onlyMoney } from './chat-money'
 import { isAddressLike, isGreeting, isNameLike, phoneIn, withoutPoliteEnd } from './chat-people'
 import { clausesOf, isJoined, partsOf, segmentsOf, type ChatSegment } from './chat-segments'
 import { settleDoubts } from './chat-sum'
+import { amountOf, ChatSums } from './chat-sums'
 
 /** What an order text was understood to say. Every amount stands in the text itself, in whole rupiah. */
 export type ChatReading = {
@@ -45,7 +46,7 @@ export function parseChat(chat: string): ChatReading {
 
 class ChatReader {
   private items: ItemReading[] = []
-  private known = { shipping: null as number | null, discount: null as number | null, total: null as number | null }
+  private sums = new ChatSums()
   private customer = new ChatCustomer()
   private leftovers: string[] = []
   private context: Context = null
@@ -58,10 +59,10 @@ class ChatReader {
     const { segments, senders } = segmentsOf(chat)
     for (const segment of segments) this.take(segment)
     this.leftovers.push(...this.customer.settleNames(senders))
-    const items = settleDoubts(this.items, this.known)
+    const items = settleDoubts(this.items, this.sums.known)
     return {
       items: items.map(({ name, quantity, price }) => ({ name, quantity, price })),
-      ...this.known,
+      ...this.sums.known,
       customer: this.customer.known,
       doubts: items.filter(({ isDoubtful, mismatch }) => isDoubtful || mismatch).map(({ name }) => name),
       leftovers: this.leftovers,
@@ -161,12 +162,11 @@ class ChatReader {
     const last = this.items.at(-1)
     switch (label) {
       case 'shipping':
-        if (FREE.test(value)) return true
-        return this.takeExtra('shipping', value)
+        return FREE.test(value) || this.sums.take(label, value)
       case 'discount':
-        return this.takeExtra('discount', value)
+        return this.sums.take(label, value)
       case 'total':
-        return this.know('total', amount)
+        return this.sums.know('total', amount)
       case 'subtotal':
         return amount !== null
       case 'name':
@@ -189,7 +189,7 @@ class ChatReader {
         return this.takeItems(value, word !== 'pesan') || (word === 'pesan' && this.customer.add('notes', value))
       case 'quantity': {
         const count = /^(\d{1,4})(?:\s*\p{L}{1,10})?$/u.exec(value)
-        if (!count) return this.know('total', amount)
+        if (!count) return this.sums.know('total', amount)
         if (last?.quantity !== 1 || Number(count[1]) === 0) return false
         last.quantity = Number(count[1])
         last.isDoubtful = last.price !== null && last.quantity > 1
@@ -226,7 +226,7 @@ class ChatReader {
   /** What a part would add; null when it is neither a thing nor a sum. */
   private readPart(text: string, { isExpected, isOrdered }: { isExpected: boolean; isOrdered: boolean }): (() => unknown) | null {
     const labelled = labelOf(text)
-    if (labelled && SUMS.includes(labelled.label) && (this.extraOf(labelled) !== null || FREE.test(labelled.value))) return () => this.takeLabelled(labelled)
+    if (labelled && SUMS.includes(labelled.label) && (amountOf(labelled) !== null || FREE.test(labelled.value))) return () => this.takeLabelled(labelled)
     if (isSumLike(text)) return null
     if (labelled && !labelled.isSpoken && !isExpected) return null
     if (phoneIn(text) || this.items.length >= MAX_ITEMS || isAddressLike(text)) return null
@@ -237,25 +237,6 @@ class ChatReader {
       this.items.push(item)
       this.openItem = item.price === null ? item : null
     }
-  }
-
-  /** The amount that a label for shipping, a discount or the total gives; null for none, and for several. */
-  private extraOf({ label, value }: Pick<Labelled, 'label' | 'value'>): number | null {
-    return label === 'total' ? onlyMoney(value) : (partAndSum(value)?.part ?? onlyMoney(value) ?? amountAmongWords(value))
-  }
-
-  /** "Ongkir JNE 18rb"; and "ongkir 12.000 = 162.000", which tells the total too. */
-  private takeExtra(label: 'shipping' | 'discount', value: string): boolean {
-    const sum = partAndSum(value)?.sum
-    if (!this.know(label, this.extraOf({ label, value }))) return false
-    if (sum !== undefined) this.know('total', sum)
-    return true
-  }
-
-  private know(what: 'shipping' | 'discount' | 'total', amount: number | null): boolean {
-    if (amount === null || (what !== 'total' && this.known[what] !== null)) return false
-    this.known[what] = amount
-    return true
   }
 
   private leave(text: string): void {

@@ -24,8 +24,7 @@ export function PreviewDrawing({ shopName, name, amount, invitation, closed, pro
   return (
     <div style={{ display: 'flex', width: '100%', height: '100%', flexDirection: 'column', alignItems: 'center', justifyContent: product ? 'flex-end' : 'center', background: COLORS.background, fontFamily: 'Inter', color: COLORS.ink }}>
       <div style={{ position: 'absolute', left: 0, top: 0, width: WIDTH, height: 18, background: COLORS.accent }} />
-      {/* A plain element of satori's picture, not of a page. */}
-      {/* eslint-disable-next-line @next/next/no-img-element, jsx-a11y/alt-text */}
+      {/* eslint-disable-next-line @next/next/no-img-element, jsx-a11y/alt-text -- an element of satori's picture, not of a page */}
       {product && <img src={product} width={PHOTO.width} height={PHOTO.height} style={{ position: 'absolute', left: PHOTO.left, top: PHOTO.top, borderRadius: 24, objectFit: 'cover', ...(closed && { opacity: 0.55 }) }} />}
       <div style={{ display: 'flex', flexDirection: 'column', width: COLUMN, alignItems: 'center', justifyContent: 'center', textAlign: 'center', ...(product && { height: HEIGHT - PHOTO.top - PHOTO.height }) }}>
         {shop && <div style={{ fontSize: sizes.shop, fontWeight: 600, color: COLORS.accent }}>{shop}</div>}
