@@ -7,7 +7,7 @@ export type Usage = { processes: number; memoryMb: number; cpuSeconds: number }
 export type Server = { url: string; coldStartMs: number; usage(): Usage; stop(): Promise<void> }
 
 /** Starts a server and waits until `path` answers 200. */
-export async function startServer(args: string[], { port, path, env }: { port: number; path: string; env: Record<string, string> }): Promise<Server> {
+export async function startServer(args: readonly string[], { port, path, env }: { port: number; path: string; env: Record<string, string> }): Promise<Server> {
   const from = performance.now()
   const child = spawn(process.execPath, args, { env: { ...process.env, ...env, PORT: String(port), NODE_ENV: 'production' }, stdio: ['ignore', 'ignore', 'inherit'] })
   const url = `http://127.0.0.1:${port}`

@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process'
 import { join } from 'node:path'
+import { SERVE_ARGS } from '../bin/serve-args.mjs'
 import { startServer, type Server } from './processes'
 
 export type World = {
@@ -19,7 +20,7 @@ const environment = (databaseUrl: string) => ({ DATABASE_URL: databaseUrl, LOG_L
 /** The product's production build, in as many processes as it takes by itself. */
 export async function startProductAlone(databaseUrl: string, port: number = PORTS.product): Promise<Server> {
   const env = { ...environment(databaseUrl), APP_URL: `http://127.0.0.1:${port}` }
-  return await startServer([join(import.meta.dirname, '..', 'bin', 'serve.ts')], { port, path: '/api/health', env })
+  return await startServer(SERVE_ARGS, { port, path: '/api/health', env })
 }
 
 /** The product and the two bare servers on one database. */

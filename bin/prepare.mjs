@@ -2,6 +2,7 @@
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { withFileLock } from '../lib/platform/file-lock.mjs'
+import { dropEmptyManifests } from './empty-manifests.mjs'
 import { hashOf, isUnchanged, remember } from './fingerprint.mjs'
 import { requireNode, runStep } from './run-step.mjs'
 
@@ -72,6 +73,7 @@ const buildPages = {
       DATABASE_URL: 'postgresql://build@127.0.0.1:9/build',
       APP_SECRET: 'only-for-the-build-and-never-used-to-sign',
     })
+    dropEmptyManifests(at('.next'))
     remember(buildStamp, root, SOURCES)
   },
 }

@@ -1,3 +1,4 @@
-import { launch, script } from './launch.mjs'
+import { launch } from './launch.mjs'
+import { SERVE_ARGS } from './serve-args.mjs'
 
-await launch({ build: true, args: [script('serve.ts')] })
+await launch({ build: true, args: SERVE_ARGS })

@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { expect, it } from 'vitest'
 import { execute, queryRows } from '@/lib/database/sql'
+import { findLinkRecord } from '@/lib/link/queries'
 import { newRowId, secretToken } from '@/lib/platform/ids'
+import type { MerchantScope } from '@/lib/shop/scope'
 import { later, makeLink, makeShop, NOON } from '@/prisma/testing/factories'
 import { useTestDatabase } from '@/prisma/testing/test-database'
 import { insertHeldOrder } from './hold/store'
@@ -36,13 +38,16 @@ async function placeOrders(link: { id: string }, count: number) {
   return await Promise.all(Array.from({ length: count }, () => insertHeldOrder(order())))
 }
 
-it.each([
-  ['opening a link', 'WHERE l.slug', (slug: string) => findCheckoutLink(slug)],
-  ['one order', '::uuid FOR NO KEY UPDATE', (_: string, link: { id: string }) => placeOrders(link, 1)],
-  ['orders of one moment', 'FOR NO KEY UPDATE SKIP LOCKED', (_: string, link: { id: string }) => placeOrders(link, 3)],
-])('%s is not planned anew each time', async (_, part, ask) => {
-  const link = await makeLink(await makeShop(), { usageLimit: null })
+it.each<[string, string, (link: { id: string; slug: string; orderId: string }, scope: MerchantScope) => Promise<unknown>]>([
+  ['opening a link', 'WHERE l.slug', ({ slug }) => findCheckoutLink(slug)],
+  ['links with their orders', 'AS newest', ({ orderId }, scope) => Promise.all(['a', orderId, 'b'].map((id) => findLinkRecord(scope, id, NOON)))],
+  ['one order', '::uuid FOR NO KEY UPDATE', (link) => placeOrders(link, 1)],
+  ['orders of one moment', 'FOR NO KEY UPDATE SKIP LOCKED', (link) => placeOrders(link, 3)],
+])('%s: not planned anew each time', async (_, part, ask) => {
+  const orderId = 'kept-plan'
+  const scope = await makeShop()
+  const link = await makeLink(scope, { usageLimit: null, orderId })
   await makeManyLinks(link)
-  for (let time = 0; time < TRIES; time++) await ask(link.slug, link)
+  for (let time = 0; time < TRIES; time++) await ask({ ...link, orderId }, scope)
   expect(await plansOf(part)).toEqual([{ kept: TRIES - TRIED, anew: TRIED }])
 })

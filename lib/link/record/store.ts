@@ -73,20 +73,21 @@ export async function findLinkRecord(scope: MerchantScope, orderId: string, at: 
   return await findAsked({ scope, orderId, at })
 }
 
+/** The list as JSON: see `among`. */
 const findAsked = together(async (asked: readonly Asked[]) => {
   const rows = await queryRows<RecordRow & { nth: number }>`
-    SELECT nth::int, ${columns}, (
+    SELECT nth, ${columns}, (
       SELECT jsonb_agg(newest) FROM (
         SELECT o.id, o.number, o.order_id AS "orderId", o.status, o.payment_method AS "paymentMethod", o.expires_at AS "expiresAt",
           o.created_at AS "createdAt", o.updated_at AS "updatedAt"
         FROM orders o WHERE o.link_id = links.id ORDER BY o.created_at DESC, o.id DESC LIMIT ${NEWEST_ORDERS}
       ) AS newest) AS orders
-    FROM unnest(${asked.map(({ scope }) => scope.merchantId)}::uuid[], ${asked.map(({ scope }) => scope.mode)}::mode[], ${asked.map(({ orderId }) => orderId)}::text[])
-      WITH ORDINALITY AS asked (shop, shop_mode, called, nth)
+    FROM json_to_recordset(${JSON.stringify(asked.map(({ scope, orderId }, nth) => ({ nth, shop: scope.merchantId, shop_mode: scope.mode, called: orderId })))}::json)
+      AS asked (nth int, shop uuid, shop_mode mode, called text)
     JOIN links ON merchant_id = shop AND mode = shop_mode AND order_id = called AND state <> 'deleted'`
   const found = new Map(rows.map(({ nth, ...row }) => [nth, row]))
-  return asked.map(({ at }, index) => {
-    const row = found.get(index + 1)
+  return asked.map(({ at }, nth) => {
+    const row = found.get(nth)
     return row ? withOrders(row, at) : null
   })
 })
