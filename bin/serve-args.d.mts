@@ -1,1 +1,2 @@
+export function semiSpaceMb(memoryBytes: number): number
 export const SERVE_ARGS: readonly string[]
