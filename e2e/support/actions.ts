@@ -35,6 +35,9 @@ const PAGES: Record<string, string> = {
   listOrderDeliveriesAction: '/orders/any', findDeliveryAction: `${ENDPOINT}/deliveries/any`, resendDeliveryAction: `${ENDPOINT}/deliveries/any`,
 }
 
+/** Read once: the build stays the same while a server runs, and some tests call thousands of times. */
+let ids: Map<string, string> | undefined
+
 export type Answer = { status: number; body: string; result: { ok: boolean; value?: unknown; error?: { kind: string; fields?: Record<string, string> } } | undefined }
 
 export async function callAction(
@@ -42,7 +45,7 @@ export async function callAction(
   input: unknown,
   { cookie = '', headers = {}, body: raw }: { cookie?: string; headers?: Record<string, string | undefined>; body?: string } = {},
 ): Promise<Answer> {
-  const id = actionIds().get(name)
+  const id = (ids ??= actionIds()).get(name)
   if (!id) throw new Error(`the build has no action ${name}`)
   const sent = { origin: origin(), cookie, 'next-action': id, 'content-type': 'text/plain;charset=UTF-8', accept: 'text/x-component', ...headers }
   const response = await fetch(`${origin()}${PAGES[name] ?? '/links'}`, {

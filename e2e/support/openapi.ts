@@ -11,6 +11,8 @@ export class Documented {
   /** Operation and status of every answer that was held against the document. */
   readonly seen = new Set<string>()
   readonly #ajv: Ajv2020
+  /** By their schemas, each of which is compiled once. */
+  readonly #validators = new Map<object, ValidateFunction>()
 
   private constructor(document: OpenApiDocument) {
     this.document = document
@@ -49,7 +51,11 @@ export class Documented {
   }
 
   validator(schema: object): ValidateFunction {
-    return this.#ajv.compile(withAbsoluteRefs(schema) as object)
+    const known = this.#validators.get(schema)
+    if (known !== undefined) return known
+    const validate = this.#ajv.compile(withAbsoluteRefs(schema) as object)
+    this.#validators.set(schema, validate)
+    return validate
   }
 }
 
