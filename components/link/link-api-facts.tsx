@@ -2,7 +2,7 @@
 
 import type { ReactNode } from 'react'
 import { useTranslations } from 'next-intl'
-import { useShop } from '@/components/shell/shop-context'
+import { useCustomFields } from '@/components/shell/use-custom-fields'
 import { Card, CardTitle } from '@/components/ui/card'
 import type { LinkDetails } from '@/lib/link/views'
 
@@ -11,14 +11,13 @@ const PAGES = ['finish', 'unfinish', 'error'] as const
 /** What only the API can say of a link; nothing for a link without any of it. */
 export function LinkApiFacts({ link: { redirects, notificationUrls, customFields, metadata } }: { link: LinkDetails }) {
   const t = useTranslations('links.api')
-  const labels: Record<string, string> = useShop().customFieldLabels
-  const fields = Object.entries(customFields ?? {}).filter(([, value]) => value !== '')
+  const fields = useCustomFields(customFields)
   const { override, append } = notificationUrls ?? {}
   const facts = [
     ...PAGES.flatMap((page) => (redirects?.[page] === undefined ? [] : [{ key: page, label: t(`redirects.${page}`), value: <Address url={redirects[page]} /> }])),
     ...(override?.length ? [{ key: 'override', label: t('override'), value: <Addresses urls={override} hint={t('overrideHint')} /> }] : []),
     ...(append?.length ? [{ key: 'append', label: t('append'), value: <Addresses urls={append} hint={t('appendHint')} /> }] : []),
-    ...fields.map(([name, value]) => ({ key: name, label: labels[name] ?? t('customField', { number: name.replace(/^\D+/, '') }), value: <bdi>{value}</bdi> })),
+    ...fields.map(({ name, label, value }) => ({ key: name, label, value: <bdi>{value}</bdi> })),
   ]
   const isEmpty = metadata === null || metadata === undefined
   if (facts.length === 0 && isEmpty) return null
