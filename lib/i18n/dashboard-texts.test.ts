@@ -1,7 +1,8 @@
 import { existsSync, globSync, readFileSync, statSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { FRAME_AREAS, SECTION_AREAS, type Section } from './dashboard-texts'
+import { MESSAGES } from './messages'
+import { FRAME_AREAS, frameMessages, SECTION_AREAS, SECTION_ERRORS, sectionMessages, type Section } from './dashboard-texts'
 
 const DASHBOARD = 'app/(dashboard)'
 const IMPORTS = /^(?:import|export)\s(?!type\b)[^'"]*?from\s*'([^']+)'|\bimport\('([^']+)'\)/gm
@@ -65,5 +66,49 @@ describe('the texts that a page of the dashboard sends to the browser', () => {
     // Sent once is enough.
     const around = [...FRAME_AREAS, ...sectionsAround(dirname(section)).flatMap((outer) => [...SECTION_AREAS[outer]])]
     expect(SECTION_AREAS[section].filter((area) => around.some((known) => known === area))).toEqual([])
+  })
+})
+
+/** Where the errors of a section come from: the only files that name them, and the components whose calls they answer. */
+const SOURCES = {
+  'links/import': { says: /^lib\/link-import\//, calls: /^components\/bulk\/import-/ },
+  money: { says: /^lib\/money-in\/import-statement\.ts$/, calls: /^components\/money\/import-card\.tsx$/ },
+  'settings/payments': { says: /^(?:lib\/receiving\/|components\/receiving\/account-draft\.ts)/, calls: /^components\/receiving\/account-form\.tsx$/ },
+  'settings/sms': { says: /^lib\/sms\//, calls: /^components\/sms\/(?:provider-form|sms-settings|test-sms)\.tsx$/ },
+} as const satisfies Record<keyof typeof SECTION_ERRORS, { says: RegExp; calls: RegExp }>
+
+/** Every file of ours that a page draws in the browser or on the server. */
+function filesOf(entry: string, seen = new Set<string>()): Set<string> {
+  if (seen.has(entry) || source(entry).startsWith("'use server'")) return seen
+  seen.add(entry)
+  for (const [, plain, lazy] of source(entry).matchAll(IMPORTS)) {
+    const next = resolved(entry, plain ?? lazy ?? '')
+    if (next) filesOf(next, seen)
+  }
+  return seen
+}
+
+describe.each(Object.keys(SECTION_ERRORS) as (keyof typeof SECTION_ERRORS)[])('the errors that only %s is sent', (section) => {
+  const { says, calls } = SOURCES[section]
+  // As an error is written: whole, or with what is wrong of it behind a dot. `t('…')` is another text.
+  const ways = SECTION_ERRORS[section].map((key) => (typeof MESSAGES.id.errors[key] === 'string' ? `${key}'` : `${key}\\.`))
+  const named = new RegExp(`(?<!\\bt\\()['\`](?:${ways.join('|')})`)
+
+  it('are said by its own modules alone', () => {
+    const files = globSync('{lib,components,app}/**/*.{ts,tsx}', { exclude: (name) => name.includes('generated') })
+    const sayers = files.filter((file) => !file.includes('.test.') && file !== 'lib/i18n/dashboard-texts.ts' && named.test(source(file)))
+    expect(sayers.length).toBeGreaterThan(0)
+    expect(sayers.filter((file) => !says.test(file))).toEqual([])
+  })
+
+  it('answer calls of its own pages alone', () => {
+    const callers = screens.filter((file) => [...filesOf(file)].some((reached) => calls.test(reached)))
+    expect(callers.length).toBeGreaterThan(0)
+    expect(callers.filter((file) => !`${folderOf(file)}/`.startsWith(`${section}/`))).toEqual([])
+  })
+
+  it('are there, beside all others', () => {
+    expect({ ...frameMessages('id').errors, ...sectionMessages(section, 'id').errors }).toMatchObject(Object.fromEntries(SECTION_ERRORS[section].map((key) => [key, MESSAGES.id.errors[key]])))
+    expect(SECTION_ERRORS[section].filter((key) => key in (frameMessages('id').errors ?? {}))).toEqual([])
   })
 })

@@ -42,9 +42,33 @@ export const SECTION_AREAS = {
 
 export type Section = keyof typeof SECTION_AREAS
 
-export const frameMessages = (locale: Locale): Partial<Messages> => pick(locale, FRAME_AREAS)
+/** Errors that only the forms of one section can say. All others come with the frame. */
+export const SECTION_ERRORS = {
+  'links/import': ['importRow'],
+  money: ['statement'],
+  'settings/payments': ['accountDigits', 'accountLength', 'qris', 'qrisConfirm', 'secondDelivery', 'tooManyAccounts', 'walletNumber'],
+  'settings/sms': [
+    'headerName', 'headerReserved', 'headerText', 'headerTwice', 'headerValue', 'smsBodyJson', 'smsField', 'smsNeedsText', 'smsNeedsTo', 'smsRetype', 'smsSecretMissing', 'smsStatuses',
+    'smsUrl', 'tooManyHeaders',
+  ],
+} as const satisfies Partial<Record<Section, readonly (keyof Messages['errors'])[]>>
 
-export const sectionMessages = (section: Section, locale: Locale): Partial<Messages> => pick(locale, SECTION_AREAS[section])
+export function frameMessages(locale: Locale): Partial<Messages> {
+  const elsewhere = new Set<string>(Object.values(SECTION_ERRORS).flat())
+  return { ...pick(locale, FRAME_AREAS), errors: errorsOf(locale, (key) => !elsewhere.has(key)) }
+}
+
+export function sectionMessages(section: Section, locale: Locale): Partial<Messages> {
+  const own: ReadonlySet<string> = new Set(ownErrors(section))
+  return own.size === 0 ? pick(locale, SECTION_AREAS[section]) : { ...pick(locale, SECTION_AREAS[section]), errors: errorsOf(locale, (key) => own.has(key)) }
+}
+
+const ownErrors = (section: Section): readonly string[] => (section in SECTION_ERRORS ? SECTION_ERRORS[section as keyof typeof SECTION_ERRORS] : [])
+
+/** A part of them, under the type of all: what is asked for and not there is said in a general sentence. */
+function errorsOf(locale: Locale, isSent: (key: string) => boolean): Messages['errors'] {
+  return Object.fromEntries(Object.entries(MESSAGES[locale].errors).filter(([key]) => isSent(key))) as Messages['errors']
+}
 
 function pick(locale: Locale, areas: readonly Area[]): Partial<Messages> {
   return Object.fromEntries(areas.map((area) => [area, MESSAGES[locale][area]]))
