@@ -12,7 +12,7 @@ export function AskShop({ wording, shop, label, text, className }: Props) {
   return (
     <a href={address} rel="noopener" className={`${className} screen-only`}>
       <Icon name="chat" />
-      <span className="min-w-0" dir="auto">{label}</span>
+      <span className="min-w-0 text-balance" dir="auto">{label}</span>
     </a>
   )
 }

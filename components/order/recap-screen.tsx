@@ -27,7 +27,8 @@ export function RecapScreen({ recap, day, before, after }: RecapScreenProps) {
   const locale = useLocale()
   const textOf = useRecapText()
   // A day without a clock: the same wherever it is written.
-  const dayText = new Intl.DateTimeFormat(locale === 'id' ? 'id-ID' : 'en-GB', { dateStyle: 'full', timeZone: 'UTC' }).format(new Date(`${day}T00:00:00Z`))
+  const write = (how: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(locale === 'id' ? 'id-ID' : 'en-GB', { ...how, timeZone: 'UTC' }).format(new Date(`${day}T00:00:00Z`))
+  const dayText = write({ dateStyle: 'full' })
   const step = buttonVariants({ variant: 'secondary', size: 'icon' })
 
   return (
@@ -52,7 +53,8 @@ export function RecapScreen({ recap, day, before, after }: RecapScreenProps) {
           <ChevronLeft aria-hidden />
         </Link>
         <p className="min-w-0 flex-1 text-center font-semibold md:flex-none md:px-3" suppressHydrationWarning>
-          {dayText}
+          {/* On one line of the narrowest phone. */}
+          {write({ weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' })}
         </p>
         {after ? (
           <Link href={`/recap?day=${after}`} aria-label={t('after')} className={step}>
