@@ -1,5 +1,6 @@
 import sharp from 'sharp'
 import { expect, test, type Page } from '@playwright/test'
+import { makeLink } from './support/actions'
 import { PHONE } from './support/browser-watch'
 import { query } from './support/database'
 import { liveCookie, placeLive, type LiveOrder } from './support/live-order'
@@ -70,4 +71,20 @@ test('leaves every other picture as it was chosen', async ({ page }) => {
   await picture.setInputFiles({ name: 'bukti.png', mimeType: 'image/png', buffer: await sharp({ create: { width: 40, height: 80, channels: 3, background: '#fff' } }).png().toBuffer() })
   await page.getByRole('button', { name: 'Send: I have paid' }).click()
   await expect(page.getByRole('heading', { name: 'Thank you. The shop is checking' })).toBeVisible()
+})
+
+test('of goods, and of a logo, is taken from a seller’s iPhone too', async ({ page, context }) => {
+  const letOpen = await openAsSafari(page)
+  await seller.signIn(context)
+  await page.goto('/settings')
+  await page.getByLabel('Logo', { exact: true }).setInputFiles(HEIC)
+  await letOpen()
+  await expect(page.getByText('Logo saved.')).toBeVisible()
+  const { id } = await makeLink(seller)
+  await page.goto(`/links/${id}`)
+  await page.getByLabel('Product picture').setInputFiles(HEIC)
+  await letOpen()
+  await expect(page.getByText('Picture saved.')).toBeVisible()
+  const [row] = await query<{ jpeg: Buffer }>('SELECT jpeg FROM link_pictures WHERE link_id = $1', [id])
+  expect(await sharp(row?.jpeg).metadata()).toMatchObject({ format: 'jpeg' })
 })

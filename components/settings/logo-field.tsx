@@ -8,6 +8,7 @@ import { useRouter } from 'next/navigation'
 import { AppFailure, unwrap } from '@/components/shell/unwrap'
 import { Button } from '@/components/ui/button'
 import { useErrorText } from '@/components/ui/error-text'
+import { jpegOfHeic } from '@/components/ui/jpeg-of-heic'
 import { removeLogoAction } from '@/lib/shop/profile/actions'
 import { LOGO_PROBLEMS, MAX_LOGO_BYTES, type LogoProblem } from '@/lib/shop/profile/views'
 
@@ -47,7 +48,7 @@ export function LogoField({ address }: { address: string | null }) {
           <input
             ref={input}
             type="file"
-            accept="image/jpeg,image/png,image/webp"
+            accept="image/jpeg,image/png,image/webp,image/heic,image/heif"
             aria-label={t('label')}
             aria-describedby="logo-hint"
             tabIndex={-1}
@@ -84,7 +85,8 @@ export function LogoField({ address }: { address: string | null }) {
   }
 }
 
-async function send(file: File): Promise<void> {
+async function send(chosen: File): Promise<void> {
+  const file = (await jpegOfHeic(chosen)) ?? chosen
   // Said at once: nobody on a slow line should send megabytes to be refused.
   if (file.size > MAX_LOGO_BYTES) throw new LogoRefused('tooLarge')
   const response = await fetch('/api/logo', { method: 'PUT', body: file }).catch(() => null)

@@ -7,6 +7,7 @@ import { useTranslations } from 'next-intl'
 import { AppFailure, unwrap } from '@/components/shell/unwrap'
 import { Button } from '@/components/ui/button'
 import { useErrorText } from '@/components/ui/error-text'
+import { jpegOfHeic } from '@/components/ui/jpeg-of-heic'
 import { removeCardPictureAction } from '@/lib/share/actions'
 import { PICTURE_PROBLEMS, PICTURE_TYPES, type PictureProblem } from '@/lib/share/schema'
 import { linkKeys } from '../link-keys'
@@ -74,7 +75,8 @@ export function CardPicture({ id, hasPicture }: { id: string; hasPicture: boolea
   }
 }
 
-async function send(id: string, file: File): Promise<void> {
+async function send(id: string, chosen: File): Promise<void> {
+  const file = (await jpegOfHeic(chosen)) ?? chosen
   // Said at once: nobody on a slow line should send ten megabytes to be refused.
   if (file.size > MAX_BYTES) throw new PictureRefused('tooLarge')
   const response = await fetch(`/api/links/${id}/picture`, { method: 'PUT', body: file })
