@@ -1,6 +1,7 @@
 import type { CheckoutOrder } from '@/lib/checkout/views'
 import type { Wording } from '@/lib/i18n/wording'
 import { formatMoney } from '@/lib/money/format-money'
+import { askedAmount } from '@/lib/order/asked-amount'
 import { isOwn } from '@/lib/payment/instructions'
 import { CARD } from './classes'
 import { formatMoment } from './format-moment'
@@ -19,6 +20,7 @@ export function ReceiptFacts({ wording, order, more = [] }: Props) {
     { label: t('paid.item'), value: item },
     ...items.filter(({ price }) => price < 0).map(({ name, price, quantity }) => ({ label: name, value: formatMoney(price * quantity, currency) })),
     ...(order.uniqueCode === 0 ? [] : [{ label: t('own.uniqueCode'), value: formatMoney(order.uniqueCode, currency) }]),
+    ...otherAmount(),
     { label: t('paid.method'), value: isOwn(order.instructions) ? order.instructions.label : wording.methodName(order.paymentMethod) },
     ...(paidAt ? [{ label: t('paid.time'), value: formatMoment(paidAt, { wording, timeZone: shop.timeZone }) }] : []),
     { label: t('paid.order'), value: order.orderId },
@@ -34,4 +36,16 @@ export function ReceiptFacts({ wording, order, more = [] }: Props) {
       ))}
     </dl>
   )
+
+  /** What was asked and what came, when a shop took another amount. */
+  function otherAmount(): Fact[] {
+    const [asked, { documents }] = [askedAmount(order), wording]
+    const difference = order.amount - asked
+    if (difference === 0) return []
+    return [
+      { label: documents('asked'), value: formatMoney(asked, currency) },
+      { label: documents('paid'), value: formatMoney(order.amount, currency) },
+      { label: documents(difference < 0 ? 'less' : 'more'), value: formatMoney(Math.abs(difference), currency) },
+    ]
+  }
 }

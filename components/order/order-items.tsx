@@ -7,11 +7,11 @@ import { Money } from '@/components/ui/money'
 import type { LinkItem } from '@/lib/link/views'
 import { formatMoney } from '@/lib/money/format-money'
 import type { Currency } from '@/lib/money/money'
+import { askedAmount } from '@/lib/order/asked-amount'
 
 export function OrderItems({ items, uniqueCode, amount, currency }: { items: LinkItem[]; uniqueCode: number; amount: number; currency: Currency }) {
   const t = useTranslations('orders')
-  // What came is another amount where a seller confirmed less or more.
-  const asked = items.reduce((sum, { price, quantity }) => sum + price * quantity, uniqueCode)
+  const asked = askedAmount({ items, uniqueCode })
   return (
     <Card>
       <CardTitle>{t('items')}</CardTitle>

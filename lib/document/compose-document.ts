@@ -7,6 +7,7 @@ import type { LinkItem } from '@/lib/link/views'
 import { formatMoney } from '@/lib/money/format-money'
 import type { Currency } from '@/lib/money/money'
 import { linkStatus, type LinkStatus } from '@/lib/link/status'
+import { askedAmount } from '@/lib/order/asked-amount'
 import { isOpen, orderStatus } from '@/lib/order/status'
 import { isOwn } from '@/lib/payment/instructions'
 import { env } from '@/lib/platform/env'
@@ -78,11 +79,12 @@ export function composeOrderDocument(facts: OrderFacts, { kind, locale, at }: { 
   /** What was asked and what came are two lines when they are two amounts. */
   function receiptTotals(): Total[] {
     const paid = { label: t('paid'), value: money(order.amount), isStrong: true }
-    if (order.expectedAmount === null || order.expectedAmount === order.amount) return [...codeTotal(), paid]
-    const difference = order.amount - order.expectedAmount
+    const asked = askedAmount(order)
+    const difference = order.amount - asked
+    if (difference === 0) return [...codeTotal(), paid]
     return [
       ...codeTotal(),
-      { label: t('asked'), value: money(order.expectedAmount) },
+      { label: t('asked'), value: money(asked) },
       paid,
       { label: t(difference < 0 ? 'less' : 'more'), value: money(Math.abs(difference)) },
     ]

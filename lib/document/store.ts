@@ -21,7 +21,6 @@ type OrderRow = {
   currency: string
   items: LinkItem[]
   amount: bigint
-  expectedAmount: bigint | null
   uniqueCode: number
   paymentMethod: string
   instructions: unknown
@@ -51,7 +50,7 @@ export async function findOrderFactsOfShop(scope: MerchantScope, id: string): Pr
 
 async function findOrderFacts(condition: Prisma.Sql): Promise<OrderFacts | null> {
   const [row] = await queryRows<OrderRow>`
-    SELECT o.mode, l.slug, o.token, o.order_id AS "orderId", o.locale, o.status, o.currency, o.items, o.amount, o.expected_amount AS "expectedAmount",
+    SELECT o.mode, l.slug, o.token, o.order_id AS "orderId", o.locale, o.status, o.currency, o.items, o.amount,
       o.unique_code AS "uniqueCode", o.payment_method AS "paymentMethod", o.instructions, o.customer_name AS "customerName",
       o.customer_phone AS "customerPhone", o.customer_email AS "customerEmail", o.created_at AS "createdAt", o.expires_at AS "expiresAt", o.paid_at AS "paidAt",
       coalesce((SELECT jsonb_agg(jsonb_build_object('amount', r.amount, 'at', r.completed_at, 'reason', r.reason, 'channel', r.channel) ORDER BY r.completed_at, r.id)
@@ -64,7 +63,6 @@ async function findOrderFacts(condition: Prisma.Sql): Promise<OrderFacts | null>
   return {
     ...order,
     amount: amountOf(row.amount),
-    expectedAmount: row.expectedAmount === null ? null : amountOf(row.expectedAmount),
     currency: requireCurrency(row.currency),
     paymentMethod: requireMethod(row.paymentMethod),
     instructions: instructionsSchema.parse(row.instructions),

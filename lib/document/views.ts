@@ -39,10 +39,8 @@ export type OrderFacts = {
   status: OrderStatus
   currency: Currency
   items: LinkItem[]
-  /** What was paid, or is to be paid. */
+  /** What was paid, or is to be paid; what was asked is `askedAmount`. */
   amount: number
-  /** What was asked, where another amount came; null: the same. */
-  expectedAmount: number | null
   uniqueCode: number
   paymentMethod: PaymentMethod
   instructions: Instructions

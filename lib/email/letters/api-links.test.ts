@@ -53,6 +53,16 @@ describe('a letter', () => {
     }
   })
 
+  it('says what was asked beside what came, where a shop took another amount', async () => {
+    const facts = await paid({ items: [{ name: 'Kain', price: 85_000, quantity: 1 }] }, { amount: 85_000 })
+    const other = { ...facts, order: { ...facts.order, amount: 50_000 } }
+    const asked = { label: 'Tagihan', value: `${RP}85.000` }
+    for (const letter of [receipt, sellerPaid]) {
+      expect(letter(facts).facts).not.toContainEqual(asked)
+      expect(letter(other)).toMatchObject({ amount: { value: `${RP}50.000` }, facts: expect.arrayContaining([asked]) })
+    }
+  })
+
   it('about a customer without a name has no hole where it would stand', async () => {
     const facts = await paid({ customerQuestions: { required: [] } }, { customer: { name: '', phone: '', email: '' } })
     const letter = sellerPaid(facts)

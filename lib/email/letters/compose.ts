@@ -4,6 +4,7 @@ import type { LinkItem } from '@/lib/link/views'
 import { whatsappNumber } from '@/lib/link/whatsapp-number'
 import { isLocale, type Locale } from '@/lib/i18n/locales'
 import { wordingOf, type Wording } from '@/lib/i18n/wording'
+import { askedAmount } from '@/lib/order/asked-amount'
 import type { Instructions } from '@/lib/payment/instructions'
 import { env } from '@/lib/platform/env'
 import type { Mode } from '@/lib/shop/scope'
@@ -83,6 +84,12 @@ export function itemFacts(desk: Pick<Desk, 't' | 'clean'>, items: readonly LinkI
 /** Why the amount is not the price. */
 export function codeFacts({ wording: { t } }: Pick<Desk, 'wording'>, { uniqueCode, currency }: { uniqueCode: number; currency: Currency }): LabelledText[] {
   return uniqueCode === 0 ? [] : [{ label: t('own.uniqueCode'), value: money(uniqueCode, currency) }]
+}
+
+/** What was asked, where a shop took another amount. */
+export function askedFacts({ t }: Pick<Desk, 't'>, order: { amount: number; items: readonly LinkItem[]; uniqueCode: number; currency: Currency }): LabelledText[] {
+  const asked = askedAmount(order)
+  return asked === order.amount ? [] : [{ label: t('labels.asked'), value: money(asked, order.currency) }]
 }
 
 /** What a customer is called who told no name. */

@@ -2,7 +2,7 @@ import { isRejectReason } from '@/lib/claim/schema'
 import type { OrderEventFacts } from '@/lib/notification/facts'
 import { isOpen } from '@/lib/order/status'
 import type { LabelledText, Letter } from '../letter'
-import { addressOf, codeFacts, codesOf, deskOf, itemFacts, itemsText, money, type Desk } from './compose'
+import { addressOf, askedFacts, codeFacts, codesOf, deskOf, itemFacts, itemsText, money, type Desk } from './compose'
 
 /** What a customer hears about their order, in the language they ordered in. Their own name is left out: whoever orders can type any name and any address. */
 
@@ -31,7 +31,7 @@ export function receipt(facts: Facts): Letter {
     }),
     badge: { tone: 'ok', text: t('receipt.badge') },
     amount: { label: t('labels.amount'), value: money(amount, currency) },
-    facts: [...items(desk, facts), method(desk, facts), { label: t('labels.paidAt'), value: when }, number(desk, facts)],
+    facts: [...items(desk, facts), ...askedFacts(desk, facts.order), method(desk, facts), { label: t('labels.paidAt'), value: when }, number(desk, facts)],
     action: { label: t('receipt.action'), url: orderPage(facts) },
     more: paper(desk, facts, 'receipt'),
   }

@@ -1,7 +1,7 @@
 import type { OrderEventFacts } from '@/lib/notification/facts'
 import type { Mode } from '@/lib/shop/scope'
 import type { LabelledText, Letter } from '../letter'
-import { addressOf, codeFacts, deskOf, itemFacts, itemsText, money, nameText, type Desk, type LetterShop } from './compose'
+import { addressOf, askedFacts, codeFacts, deskOf, itemFacts, itemsText, money, nameText, type Desk, type LetterShop } from './compose'
 
 /** What sellers hear about their shop, in its language. */
 
@@ -22,7 +22,7 @@ export function sellerPaid(facts: Facts): Letter {
     }),
     badge: { tone: 'ok', text: t('sellerPaid.badge') },
     amount: { label: t('labels.received'), value: amount },
-    facts: [...about(desk, facts), { label: t('labels.paidAt'), value: desk.moment(order.paidAt ?? facts.at) }, ...which(desk, facts)],
+    facts: [...about(desk, facts), ...askedFacts(desk, order), { label: t('labels.paidAt'), value: desk.moment(order.paidAt ?? facts.at) }, ...which(desk, facts)],
     action: { label: t('sellerPaid.action'), url: addressOf('orders', order.id) },
   }
 }
