@@ -122,6 +122,12 @@ test('less than was asked: the seller confirms what came and sends a link for th
   await desk.goto(`/orders/${order.id}`)
   await expect(desk.getByText(/^Total\s*Rp\s85\.003$/)).toBeVisible()
   await expect(desk.getByText(/^Came in\s*Rp\s50\.000$/)).toBeVisible()
+  await expect(desk.getByText('Link made for the rest')).toBeVisible()
+  await expect(desk.getByText('Taken as it is')).toHaveCount(1)
+  await desk.goto(order.address)
+  for (const [label, amount] of [['Asked', '85.003'], ['Paid', '50.000'], ['Paid less than asked by', '35.003']] as const) {
+    await expect(desk.getByText(label, { exact: true }).locator('xpath=following-sibling::dd')).toHaveText(`Rp\u00a0${amount}`)
+  }
   await context.close()
 })
 

@@ -1,18 +1,16 @@
 'use client'
 
-import { useState } from 'react'
 import { ImageOff, ZoomIn } from 'lucide-react'
 import { useTranslations } from 'next-intl'
-import { cn } from '@/components/ui/cn'
 import { Dialog, DialogContent, DialogTrigger } from '@/components/ui/dialog'
 import type { ClaimView } from '@/lib/claim/views'
+import { PictureViewer } from './picture-viewer'
 
 type Props = { claim: Pick<ClaimView, 'id' | 'version' | 'hasPicture' | 'wasErased' | 'orderId'> }
 
-/** The proof, small; on a tap as large as the screen, on another as large as it is. */
+/** The proof, small; on a tap in a window of its own. */
 export function ProofPicture({ claim: { id, version, hasPicture, wasErased, orderId } }: Props) {
   const t = useTranslations('review.proof')
-  const [isZoomed, setIsZoomed] = useState(false)
   if (!hasPicture) {
     return (
       <p className="flex w-24 shrink-0 flex-col items-center gap-1 rounded-md bg-subtle px-2 py-3 text-center text-xs text-muted">
@@ -25,18 +23,14 @@ export function ProofPicture({ claim: { id, version, hasPicture, wasErased, orde
   const source = `/review/proof/${id}.jpg?v=${version}`
   const alt = t('alt', { order: orderId })
   return (
-    <Dialog onOpenChange={() => setIsZoomed(false)}>
+    <Dialog>
       <DialogTrigger className="relative size-24 shrink-0 overflow-hidden rounded-md border bg-subtle">
         {/* eslint-disable-next-line @next/next/no-img-element -- private, and shrunk already: next/image would keep a copy */}
         <img src={source} alt={alt} loading="lazy" className="size-full object-cover object-top" />
         <span aria-hidden className="absolute right-1 bottom-1 rounded-full bg-card p-1"><ZoomIn className="size-4" /></span>
       </DialogTrigger>
-      <DialogContent title={t('title')} description={t('hint')}>
-        <button type="button" aria-pressed={isZoomed} onClick={() => setIsZoomed(!isZoomed)} className="block w-full overflow-auto rounded-md bg-subtle">
-          {/* eslint-disable-next-line @next/next/no-img-element -- private, and shrunk already: next/image would keep a copy */}
-          <img src={source} alt={alt} className={cn('mx-auto', isZoomed ? 'w-auto max-w-none' : 'max-h-[65dvh] w-auto max-w-full object-contain')} />
-          <span className="sr-only">{t(isZoomed ? 'smaller' : 'larger')}</span>
-        </button>
+      <DialogContent title={t('title')} description={t('hint')} className="md:max-w-3xl">
+        <PictureViewer source={source} alt={alt} />
       </DialogContent>
     </Dialog>
   )

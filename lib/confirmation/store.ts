@@ -4,7 +4,7 @@ import { amountOf } from '@/lib/money/money'
 import type { MerchantScope } from '@/lib/shop/scope'
 import { hashOf, NO_HASH, type ConfirmationFacts } from './chain'
 
-export type ConfirmationType = 'confirmed' | 'rejected' | 'matched' | 'accepted' | 'moved' | 'returned' | 'ignored' | 'reopened'
+export type ConfirmationType = 'confirmed' | 'rejected' | 'matched' | 'accepted' | 'remainder' | 'moved' | 'returned' | 'ignored' | 'reopened'
 
 /**
  * Writes down a decision about money, in the transaction of what it changes: who, when, what was

@@ -38,7 +38,7 @@ export async function cureDifference(scope: MerchantScope, { id, cure }: CureDif
       if (!ways) return failure({ kind: 'conflict', message: 'remainderUnpayable' })
       const slug = await makeRemainderLink(on, scope, { order, missing: odd.by, ways, at })
       if (!slug) throw new Error(`no link for the rest of ${order.orderId}`)
-      await insertConfirmation(on, scope, { orderId: id, type: 'accepted', facts: { ...facts, remainder: slug }, at })
+      await insertConfirmation(on, scope, { orderId: id, type: 'remainder', facts: { ...facts, remainder: slug }, at })
       return success(null)
     }
     if (odd?.kind === 'more' && cure === 'refund') {

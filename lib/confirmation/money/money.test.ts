@@ -2,12 +2,14 @@ import { describe, expect, it } from 'vitest'
 import { findCheckoutLink } from '@/lib/checkout/queries'
 import { reconcile } from '@/lib/ledger/reconcile'
 import { prisma } from '@/lib/database/client'
+import { inTransaction } from '@/lib/database/sql'
 import { announce } from '@/lib/order/announce'
 import type { MerchantScope } from '@/lib/shop/scope'
 import { makeLink, makeOrder, makeShop, NOON } from '@/prisma/testing/factories'
 import { useTestDatabase } from '@/prisma/testing/test-database'
 import { auditConfirmations } from '../audit'
 import { confirmPayment } from '../confirm-payment'
+import { insertConfirmation } from '../store'
 import { cureDifference } from './cure-difference'
 import { noteSecondPayment } from './note-second-payment'
 import { findOrderMoney } from './store'
@@ -38,7 +40,16 @@ describe('less than was asked', () => {
     expect(answers.every(({ ok }) => ok)).toBe(true)
     const { remainderSlug } = await moneyOf(scope, id)
     expect(await findCheckoutLink(remainderSlug ?? '')).toMatchObject({ amount: 35_000, name: 'Kekurangan Kerudung voal motif', usageLimit: 1, customer: { firstName: 'Sari Wulandari', phone: SARI.phone } })
-    expect(await typesOf(id)).toEqual(['confirmed', 'accepted'])
+    expect(await typesOf(id)).toEqual(['confirmed', 'remainder'])
+    await cureDifference(scope, { id, cure: 'accept' }, NOON)
+    expect((await moneyOf(scope, id)).confirmations.map(({ type }) => type)).toEqual(['accepted', 'remainder', 'confirmed'])
+  })
+
+  it('a link for the rest is told as one where it was written down as accepted', async () => {
+    const scope = await makeShop()
+    const id = await settled(scope, 50_000)
+    await inTransaction((on) => insertConfirmation(on, scope, { orderId: id, type: 'accepted', facts: { remainder: 'abc' }, at: NOON }))
+    expect((await moneyOf(scope, id)).confirmations.map(({ type }) => type)).toEqual(['remainder', 'confirmed'])
   })
 
   it('is taken as it is, once', async () => {

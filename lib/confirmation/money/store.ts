@@ -102,5 +102,7 @@ export async function findOrderMoney(scope: MerchantScope, id: string): Promise<
 
 function viewOf({ number, type, actorId, facts, at }: LogRow): ConfirmationView {
   const amount = (name: string) => (typeof facts[name] === 'number' ? facts[name] : null)
-  return { number, type, isBySeller: actorId !== null, expected: amount('expected'), received: amount('received'), reason: typeof facts['reason'] === 'string' ? facts['reason'] : null, at }
+  // Before there was a word of its own for it, a link for the rest was written down as `accepted`.
+  const told = type === 'accepted' && 'remainder' in facts ? 'remainder' : type
+  return { number, type: told, isBySeller: actorId !== null, expected: amount('expected'), received: amount('received'), reason: typeof facts['reason'] === 'string' ? facts['reason'] : null, at }
 }
