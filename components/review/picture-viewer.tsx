@@ -47,7 +47,7 @@ export function PictureViewer({ source, alt }: { source: string; alt: string }) 
     // A key has no place on the picture.
     const isKey = detail === 0
     if (!box || (!isKey && drag.current?.isMoving)) return
-    zoomTo(scale === 1 ? STEP * STEP : 1, isKey ? undefined : { x: clientX - box.left, y: clientY - box.top })
+    zoomTo(scale === 1 ? STEP : 1, isKey ? undefined : { x: clientX - box.left, y: clientY - box.top })
   }
 
   function follow({ currentTarget, pointerId, pointerType, clientX: x, clientY: y, buttons }: PointerEvent<HTMLElement>) {
