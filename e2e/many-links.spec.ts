@@ -103,6 +103,11 @@ test('a selection is paused at once, and all that match are deleted with a way b
   const states = async () => (await query<{ state: string }>('SELECT state FROM links WHERE merchant_id = $1 ORDER BY search_text LIKE \'%tas\', created_at', [seller.merchantId])).map(({ state }) => state)
 
   await page.goto('/links')
+  const bar = page.getByRole('toolbar', { name: 'Selected links' })
+  await page.getByRole('checkbox', { name: 'Select Tas' }).check()
+  await bar.getByRole('button', { name: 'Clear' }).click()
+  await expect(bar).toBeHidden()
+  await expect(page.getByRole('checkbox', { name: 'Select Tas' })).not.toBeChecked()
   await page.getByRole('checkbox', { name: 'Select Kaos satu' }).check()
   await page.getByRole('checkbox', { name: 'Select Tas' }).check()
   await isClean(page, 'selection')

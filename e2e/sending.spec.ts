@@ -98,9 +98,14 @@ for (const [language, words] of Object.entries(WORDS)) {
     await page.getByLabel(words.at).fill('2026-01-01T10:00')
     await page.getByRole('button', { name: words.saveTime }).click()
     await expect(page.getByLabel(words.at)).toHaveAccessibleDescription(new RegExp(words.past))
+    await page.getByRole('dialog').locator('[aria-pressed=false]').first().click()
+    await expect(page.getByLabel(words.at)).toHaveValue(/^20\d\d-/)
+    await expect(page.getByLabel(words.at)).not.toHaveValue('2026-01-01T10:00')
     await page.getByLabel(words.at).fill(inDays(4))
     await page.getByRole('button', { name: words.saveTime }).click()
     await expect(page.getByText(words.moved)).toBeVisible()
+    const days = "SELECT round(extract(epoch FROM scheduled_at - now()) / 86400)::int AS days FROM link_messages WHERE merchant_id = $1 ORDER BY days"
+    expect(await query(days, [seller.merchantId])).toEqual([{ days: 3 }, { days: 4 }])
     expect(arrived()).toHaveLength(1)
 
     await comeDue(seller.merchantId)

@@ -132,6 +132,7 @@ test.describe('without JavaScript', () => {
       await check(text)
       await expect(page.getByRole('heading', { level: 1 }), text).toHaveText(heading)
       await expect(page.getByLabel('Link or ID')).toHaveValue(text)
+      await expect(page.getByText('Do not pay there', { exact: false })).toHaveCount(heading.startsWith('Careful') ? 1 : 0)
     }
   })
 })
