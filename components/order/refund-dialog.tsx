@@ -4,7 +4,7 @@ import { useId, useState } from 'react'
 import { zodResolver } from '@hookform/resolvers/zod'
 import { useQueryClient } from '@tanstack/react-query'
 import { useTranslations } from 'next-intl'
-import { Controller, useWatch } from 'react-hook-form'
+import { Controller, useForm, useWatch } from 'react-hook-form'
 import { toast } from 'sonner'
 import { Button } from '@/components/ui/button'
 import { DialogContent } from '@/components/ui/dialog'
@@ -23,7 +23,6 @@ import { refundOrderSchema, type RefundOrderInput, type RefundOrder as RefundOrd
 import { orderDetailsQuery, orderKeys } from './order-queries'
 import { refundKeyOf } from './refund-key'
 import { useCustomerName } from '@/components/shell/use-customer-name'
-import { useForm } from '@/components/ui/use-form'
 
 type RefundDialogProps = { order: OrderDetails; onDone: () => void }
 

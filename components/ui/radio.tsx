@@ -6,16 +6,12 @@ import { BareInput } from './input'
 
 type RadioProps = Omit<ComponentProps<'input'>, 'type'> & { label: ReactNode; hint?: ReactNode }
 
-/**
- * One of several under a FieldSet; those that belong together share `name` (register gives it).
- * @param props.defaultValue what is chosen among them at first
- */
-export function Radio({ label, hint, className, defaultValue, ...props }: RadioProps) {
+/** One of several under a FieldSet; those that belong together share `name` (register gives it). */
+export function Radio({ label, hint, className, ...props }: RadioProps) {
   const control = (
     <BareInput
       type="radio"
       className="size-5 shrink-0 appearance-none rounded-full border border-line-strong bg-card checked:border-[6px] checked:border-accent"
-      {...(defaultValue !== undefined && { defaultChecked: defaultValue === props.value })}
       {...props}
     />
   )

@@ -5,16 +5,6 @@ import { cn } from './cn'
 import { fieldClasses } from './input'
 import { useEarlyInput } from './use-early-input'
 
-export function Textarea({ className, rows = 3, ref, defaultValue, ...props }: ComponentProps<'textarea'>) {
-  return (
-    <textarea
-      ref={useEarlyInput(ref)}
-      dir="auto"
-      rows={rows}
-      className={cn(fieldClasses, 'block min-h-22 py-3 field-sizing-content', className)}
-      // In the server's page only: React would write it over what was typed before its scripts came. The form fills it in then.
-      defaultValue={typeof window === 'undefined' ? defaultValue : undefined}
-      {...props}
-    />
-  )
+export function Textarea({ className, rows = 3, ref, ...props }: ComponentProps<'textarea'>) {
+  return <textarea ref={useEarlyInput(ref)} dir="auto" rows={rows} className={cn(fieldClasses, 'block min-h-22 py-3 field-sizing-content', className)} {...props} />
 }

@@ -1,8 +1,8 @@
 'use client'
 
 import { zodResolver } from '@hookform/resolvers/zod'
+import { useForm } from 'react-hook-form'
 import { z } from 'zod'
-import { useForm } from '@/components/ui/use-form'
 import { useFormAction } from '@/components/ui/use-form-action'
 import type { Result } from '@/lib/platform/result'
 import { endpointSchema, type EndpointInput, type EndpointValues } from '@/lib/webhook/schema'
