@@ -62,7 +62,7 @@ for (const javaScriptEnabled of [true, false]) {
       expect(visit?.referer).toBeUndefined()
       expect(new URL(page.url()).hash).toBe('#top')
 
-      // That nothing happens can only be waited out: past the eight seconds in which the marker counts, then past the five of a move.
+      // That nothing happens can only be waited out (a `Refresh` is the browser's own, which no test clock turns): past the eight seconds in which the marker counts, then past the five of a move.
       await page.waitForTimeout(4_000)
       await page.goBack()
       await expect(page.getByRole('heading', { name: 'Payment received' })).toBeAttached()
@@ -78,7 +78,7 @@ for (const javaScriptEnabled of [true, false]) {
       await page.getByRole('button', { name: 'Pay now' }).click()
       await page.getByRole('link', { name: 'Stay on this page' }).click()
       await expect(page.getByText(/In 5 seconds/)).toHaveCount(0)
-      // Longer than the five seconds of a move that must not come.
+      // Longer than the five seconds of a move that must not come; as above, nothing tells of it earlier.
       await page.waitForTimeout(6_500)
       await expect(page.getByRole('heading', { name: 'Payment received' })).toBeAttached()
       expect(visitOf('/finish', orderId)).toBeUndefined()

@@ -1,4 +1,5 @@
-import { createLinkSchema, totalOf, type CreateLinkInput } from '@/lib/link/schema'
+import { createLinkSchema, type CreateLinkInput } from '@/lib/link/schema'
+import { totalOf } from '@/lib/link/total'
 import { hasUsableMethod, isUnpayableIn, periodOf } from '@/lib/link/rules'
 import { isCurrency, type Currency } from '@/lib/money/money'
 import { parseMoney } from '@/lib/money/parse-money'

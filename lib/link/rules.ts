@@ -5,7 +5,8 @@ import { bareNumber } from '@/lib/platform/written-as'
 import { offersFor, offersIn, rangeOf } from '@/lib/receiving/rules'
 import type { Offer } from '@/lib/receiving/views'
 import { outOfRange } from './open-amount'
-import { totalOf, type CreateLinkValues } from './schema'
+import type { CreateLinkValues } from './schema'
+import { totalOf } from './total'
 import type { LinkItem, OpenAmount } from './views'
 
 /** No link may end later than this: PostgreSQL and JavaScript can say it, and nobody means it. */

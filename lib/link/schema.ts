@@ -8,6 +8,7 @@ import { filterSchema } from '@/lib/platform/filter-schema'
 import { line, paragraph } from '@/lib/platform/text'
 import { MAX_ACCOUNTS } from '@/lib/receiving/rules'
 import { LINK_FILTER, type LinkFilter } from './filter'
+import { totalOf } from './total'
 
 /** Midtrans' create-payment-link reference: `usage_limit` at most a million. */
 export const MAX_USAGE_LIMIT = 1_000_000
@@ -147,11 +148,6 @@ export function pricesInCurrency(input: unknown): unknown {
     ...(Array.isArray(items) && { items: items.map((item: unknown) => (isObject(item) ? { ...item, price: beside(item['price'], currency) } : item)) }),
     ...(isObject(openAmount) && { openAmount: Object.fromEntries(Object.entries(openAmount).map(([bound, amount]) => [bound, beside(amount, currency)])) }),
   }
-}
-
-/** Σ price × quantity, in minor units. */
-export function totalOf(items: readonly { price: number; quantity: number }[]): number {
-  return items.reduce((sum, item) => sum + item.price * item.quantity, 0)
 }
 
 /** What the actions of the list are sent: its address. */

@@ -9,7 +9,7 @@ import { changesOf } from './edit/changes'
 import { updateLinkRow, type LinkChangeSet } from './edit/store'
 import { findLinkRecord } from './record/store'
 import { searchTextOfLink } from './rules'
-import { totalOf } from './schema'
+import { totalOf } from './total'
 import type { LinkItem, LinkRecord, OpenAmount } from './views'
 
 /** What is to be different; what is absent stays. Amounts are in the currency's minor unit. */

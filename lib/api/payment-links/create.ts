@@ -1,7 +1,7 @@
 import 'server-only'
 import { makeLink, newLinkOf } from '@/lib/link/create-link'
 import { isOrderIdTaken } from '@/lib/link/queries'
-import { totalOf } from '@/lib/link/schema'
+import { totalOf } from '@/lib/link/total'
 import type { LinkWish } from '@/lib/link/views'
 import { env } from '@/lib/platform/env'
 import { readableId } from '@/lib/platform/ids'

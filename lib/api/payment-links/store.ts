@@ -34,8 +34,9 @@ const share = together(async (asked: readonly Asked[]): Promise<boolean[]> => {
 })
 
 /**
- * Whoever repeats a request finds its order ID taken, and nothing is made. A key that is known for another link makes the statement fail as
- * a whole, since its row is there; so does the second of two requests of one moment with the same key, which hold its lock both. A key is not looked for before: what PostgreSQL plans while there are few keys it keeps while
+ * Whoever repeats a request finds its order ID taken, and nothing is made. A key that is known for another link makes the
+ * statement fail as a whole, since its row is there; so does the second of two requests of one moment with the same key,
+ * which hold its lock both. A key is not looked for before: what PostgreSQL plans while there are few keys it keeps while
  * they grow to thousands, and read them all for every link.
  * @returns ids of the links that were made
  */

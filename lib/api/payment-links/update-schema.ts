@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { LinkEdit } from '@/lib/link/update-link'
 import type { LinkRecord } from '@/lib/link/views'
-import { totalOf } from '@/lib/link/schema'
+import { totalOf } from '@/lib/link/total'
 import type { Mode } from '@/lib/shop/mode'
 import { methodsOf, methodsOfAnyMode } from './enabled-payments'
 import { sumProblems } from './rules'
