@@ -1,4 +1,4 @@
-import { Agent, type ClientRequest, get, type RequestListener, type ServerResponse } from 'node:http'
+import { Agent, type ClientRequest, get, type IncomingMessage, type RequestListener, type ServerResponse } from 'node:http'
 import { connect, createServer } from 'node:net'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { HttpServer } from './http-server.ts'
@@ -39,10 +39,7 @@ describe('a server that is told to stop', () => {
 })
 
 test('a request whose handler has let go of the socket is counted as over', async () => {
-  const failures: unknown[] = []
-  const note = (error: unknown) => failures.push(error)
-  process.on('uncaughtException', note)
-  onTestFinished(() => void process.off('uncaughtException', note))
+  const failures = uncaught()
   const { http, port } = await listen((request, response) => {
     // As Next leaves a request whose body it refuses.
     Object.assign(request, { socket: null })
@@ -53,6 +50,55 @@ test('a request whose handler has let go of the socket is counted as over', asyn
   await http.close(5_000)
   expect(performance.now() - before).toBeLessThan(1_000)
   expect(failures).toEqual([])
+})
+
+describe('an exchange that is over', () => {
+  test('is listened to by nobody, once everybody was told', async () => {
+    const told: string[] = []
+    let over: Exchange | undefined
+    const { port } = await listen((request, response) => {
+      over = { request, response }
+      request.on('close', () => told.push('request closed')).resume()
+      response.on('finish', () => told.push('answer finished')).on('close', () => told.push('answer closed'))
+      response.end('done')
+    })
+    await body(get({ port, host: '127.0.0.1' }))
+    await until(() => over?.response.listenerCount('close') === 0 && over.request.listenerCount('close') === 0, () => 'nobody listens')
+    expect(told.toSorted()).toEqual(['answer closed', 'answer finished', 'request closed'])
+    expect(over?.response.eventNames()).toEqual(['error'])
+    expect(over?.request.eventNames()).toEqual(['error'])
+  })
+
+  test('survives an error that comes late', async () => {
+    const failures = uncaught()
+    let over: Exchange | undefined
+    const { port } = await listen((request, response) => {
+      over = { request, response }
+      response.end('done')
+    })
+    await body(get({ port, host: '127.0.0.1' }))
+    await until(() => over?.response.listenerCount('close') === 0, () => 'nobody listens')
+    over?.response.write('too late')
+    over?.response.emit('error', new Error('late'))
+    over?.request.emit('error', new Error('late'))
+    await new Promise((resolve) => setTimeout(resolve, 20))
+    expect(failures).toEqual([])
+  })
+
+  test('tells who waits for the rest of a body that was answered early', async () => {
+    let isTold = false
+    const { port } = await listen((request, response) => {
+      request.on('close', () => (isTold = true))
+      response.end('refused')
+    })
+    const socket = connect(port, '127.0.0.1', () => socket.write('POST / HTTP/1.1\r\nHost: localhost\r\nContent-Length: 8\r\n\r\nhalf'))
+    await new Promise((resolve) => socket.once('data', resolve))
+    await new Promise((resolve) => setTimeout(resolve, 20))
+    expect(isTold).toBe(false)
+    socket.write('half')
+    await until(() => isTold, () => 'the end of the request')
+    socket.destroy()
+  })
 })
 
 describe('what is written of an answer', () => {
@@ -105,6 +151,17 @@ describe('a server that is handed its connections', () => {
     expect(text).toContain('408 Request Timeout')
   })
 })
+
+type Exchange = { request: IncomingMessage; response: ServerResponse }
+
+/** Errors that nobody caught from here on, which would end the server. */
+function uncaught(): unknown[] {
+  const failures: unknown[] = []
+  const note = (error: unknown) => failures.push(error)
+  process.on('uncaughtException', note)
+  onTestFinished(() => void process.off('uncaughtException', note))
+  return failures
+}
 
 async function fed(handle: RequestListener, limits = {}): Promise<{ http: HttpServer; port: number }> {
   const http = new HttpServer(handle, limits)
