@@ -39,7 +39,7 @@ export function ClaimCard({ claim, words, onDecided }: Props) {
           <ClaimAmount amount={claim.amount} uniqueCode={claim.uniqueCode} currency={claim.currency} />
           <p className="mt-1 text-sm">
             {method(claim.paymentMethod)}
-            {claim.accountLabel && <> · <bdi>{claim.accountLabel}</bdi></>}
+            {claim.accountLabel && claim.accountLabel !== method(claim.paymentMethod) && <> · <bdi>{claim.accountLabel}</bdi></>}
           </p>
         </div>
         <ProofPicture claim={claim} />
