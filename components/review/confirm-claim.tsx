@@ -53,6 +53,9 @@ export function ConfirmClaim({ claim, onOdd }: { claim: ClaimView; onOdd: (diffe
         return t('less', { missing: money(verdict.missing) })
       case 'more':
         return t('more', { excess: money(verdict.excess) })
+      case 'late':
+        if (verdict.difference === 0) return t('late')
+        return t(verdict.difference < 0 ? 'lateLess' : 'lateMore', { difference: money(Math.abs(verdict.difference)) })
       default:
         return t(verdict.kind)
     }

@@ -58,6 +58,7 @@ export const curesFor = ({ kind }: MoneyVerdict): readonly MoneyCure[] => CURES[
 export const isBeyondDoubt = ({ kind }: MoneyVerdict): boolean => kind === 'exact'
 
 export type SettledMoney = {
+  status: OrderStatus
   /** What was asked; null when that is what came, or was taken as it is. */
   expected: number | null
   amount: number
@@ -66,9 +67,12 @@ export type SettledMoney = {
   isRestPaid: boolean
 }
 
-/** How an order that was settled with another amount stands today; null when nothing is left to settle. */
-export function settledDifference({ expected, amount, refunded, isRestPaid }: SettledMoney): { kind: 'less' | 'more'; by: number } | null {
-  if (expected === null) return null
+/**
+ * How an order that was settled with another amount stands today; null when nothing is left to settle. Late money is
+ * accepted or sent back first, and what was sent back whole lacks nothing.
+ */
+export function settledDifference({ status, expected, amount, refunded, isRestPaid }: SettledMoney): { kind: 'less' | 'more'; by: number } | null {
+  if (expected === null || (status !== 'paid' && status !== 'partially_refunded')) return null
   const kept = amount - refunded
   if (amount > expected) return kept > expected ? { kind: 'more', by: kept - expected } : null
   return amount < expected && !isRestPaid ? { kind: 'less', by: expected - amount } : null

@@ -6,7 +6,6 @@ import { makeLink } from '@/lib/link/create-link'
 import { newRowId, readableId } from '@/lib/platform/ids'
 import { failure, notFound, success, type Result } from '@/lib/platform/result'
 import { claimRefund, completeRefund } from '@/lib/refund/store'
-import { isReceived } from '@/lib/order/status'
 import { METHODS_OF_MODE } from '@/lib/payment/methods'
 import { listOffers } from '@/lib/receiving/queries'
 import { offersFor } from '@/lib/receiving/rules'
@@ -26,7 +25,7 @@ export async function cureDifference(scope: MerchantScope, { id, cure }: CureDif
   return await inTransaction(async (on) => {
     const order = await lockSettledOrder(on, scope, id)
     if (!order) return notFound()
-    const odd = isReceived(order.status) ? settledDifference({ ...order, isRestPaid: (await findPaidRest(id, on)) !== null }) : null
+    const odd = settledDifference({ ...order, isRestPaid: (await findPaidRest(id, on)) !== null })
     const facts = { expected: order.expected, received: order.amount, difference: odd?.by }
     if (odd && cure === 'accept') {
       await forgetExpected(on, id)

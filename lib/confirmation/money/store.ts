@@ -115,7 +115,7 @@ export async function findOrderMoney(scope: MerchantScope, id: string): Promise<
     customerName: order.customer.name,
     customerPhone: order.customer.phone,
     canComeTwice: received && (order.accountId !== null || rows.length > 0),
-    odd: received ? settledDifference({ ...order, isRestPaid: rest !== null }) : null,
+    odd: settledDifference({ ...order, isRestPaid: rest !== null }),
     rest,
     restOf: await findRestOf(sql, id),
     remainderSlug: typeof slug === 'string' ? slug : null,
