@@ -141,7 +141,7 @@ export function OrderDetailsView({ id, moneyToDo, deliveries }: Props) {
       return (
         <>
           <CancelOrder id={id} decision="cancel" />
-          {isToPack(order) && <ShipOrder id={id} />}
+          {isToPack(order) && !order.isRest && <ShipOrder id={id} />}
         </>
       )
     }
@@ -150,7 +150,7 @@ export function OrderDetailsView({ id, moneyToDo, deliveries }: Props) {
       return (
         <>
           <RefundOrder order={order} />
-          {isToPack(order) && <ShipOrder id={id} />}
+          {isToPack(order) && !order.isRest && <ShipOrder id={id} />}
         </>
       )
     }
