@@ -1,6 +1,7 @@
 import { expect, test } from '@playwright/test'
 import { callAction, linkInput } from './support/actions'
 import { findingsOf } from './support/axe'
+import { PHONE } from './support/browser-watch'
 import { query } from './support/database'
 import { landscape, nightOf, qrisCode, screenshotOf } from './support/qris'
 import { bankOf, live } from './support/receiving'
@@ -41,6 +42,26 @@ test('codes that nobody could be paid by are refused with the reason, pictures t
     await expect(dialog.getByRole('region', { name: 'Check that this is you' })).toContainText('TOKO MELATI JAYA')
   }
   expect(await query('SELECT id FROM receiving_accounts WHERE merchant_id = $1', [seller.merchantId])).toEqual([])
+})
+
+test('on a phone the first thing that is missing has the focus, and what is wrong stands in view above the button', async ({ browser }) => {
+  const context = await browser.newContext({ ...PHONE, viewport: { width: 360, height: 640 }, locale: 'en-GB' })
+  const page = await context.newPage()
+  await (await makeSeller()).signIn(context)
+  await page.goto('/settings/payments')
+  await page.getByRole('button', { name: /^Your QRIS code/ }).click()
+  const dialog = page.getByRole('dialog')
+  const add = dialog.getByRole('button', { name: 'Add', exact: true })
+  await dialog.getByLabel('Or paste the text of the code').fill(qrisCode())
+  await add.click()
+  await expect(dialog.getByLabel('This is my code')).toBeFocused()
+  await dialog.getByLabel('This is my code').check()
+  await add.click()
+  const missing = dialog.getByRole('alert')
+  await expect(dialog.getByLabel('Your password')).toBeFocused()
+  await expect(missing).toBeVisible()
+  await expect.poll(async () => ((await missing.boundingBox())?.y ?? 1_000) + ((await missing.boundingBox())?.height ?? 0)).toBeLessThan((await add.boundingBox())?.y ?? 0)
+  await context.close()
 })
 
 test('an account is switched off and on and deleted by its shop alone, which keeps its history', async ({ context, page }) => {
