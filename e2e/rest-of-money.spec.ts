@@ -46,6 +46,7 @@ test('what was missing comes with another order: the first one names it and need
 
   await page.goto(`/orders/${rest?.id}`)
   await page.getByRole('button', { name: 'Money received' }).click()
+  await expect(page.getByRole('alertdialog').getByRole('status')).toHaveText('Exactly what was asked.')
   await page.getByRole('alertdialog').getByRole('button', { name: 'Yes, received' }).click()
   await expect(page.getByText('This is the rest of order')).toBeVisible()
   await expect(page.getByRole('button', { name: 'Shipped' })).toHaveCount(0)
