@@ -1,6 +1,7 @@
-import { expect, test } from '@playwright/test'
+import { expect, test, type Browser } from '@playwright/test'
 import { callAction, linkInput } from './support/actions'
 import { findingsOf } from './support/axe'
+import { PHONE } from './support/browser-watch'
 import { query } from './support/database'
 import { landscape, nightOf, qrisCode, screenshotOf } from './support/qris'
 import { bankOf, live } from './support/receiving'
@@ -33,7 +34,7 @@ test('codes that nobody could be paid by are refused with the reason, pictures t
   await picture.setInputFiles(await landscape())
   await expect(dialog.getByText(/No QR code was found/)).toBeVisible({ timeout: 30_000 })
   await picture.setInputFiles(await screenshotOf(flipped))
-  await expect(dialog.getByRole('alert').filter({ hasText: /its checksum does not fit/ })).toBeVisible()
+  await expect(dialog.getByRole('alert').filter({ hasText: /its checksum does not fit/ })).toBeVisible({ timeout: 30_000 })
   for (const taken of [await screenshotOf(good), await nightOf(good)]) {
     await paste.fill('')
     await picture.setInputFiles(taken)
@@ -42,6 +43,37 @@ test('codes that nobody could be paid by are refused with the reason, pictures t
   }
   expect(await query('SELECT id FROM receiving_accounts WHERE merchant_id = $1', [seller.merchantId])).toEqual([])
 })
+
+test('on a low phone the first thing that is missing has the focus', async ({ browser }) => {
+  const { dialog, add, context } = await qrisDialogOf(browser)
+  await add.click()
+  await expect(dialog.getByLabel('This is my code')).toBeFocused()
+  await context.close()
+})
+
+test('on a low phone what the server finds wrong stands in view above the button', async ({ browser }) => {
+  const { dialog, add, context } = await qrisDialogOf(browser)
+  await dialog.getByLabel('This is my code').check()
+  await dialog.getByLabel('Your password').fill('salah-sekali')
+  await add.click()
+  const wrong = dialog.getByRole('alert')
+  await expect(wrong).toBeVisible()
+  const [error, button] = [await wrong.boundingBox(), await add.boundingBox()]
+  expect((error?.y ?? 0) + (error?.height ?? 0)).toBeLessThan(button?.y ?? 0)
+  await context.close()
+})
+
+/** The form of a QRIS code on a phone, filled but for what a person has to answer. */
+async function qrisDialogOf(browser: Browser) {
+  const context = await browser.newContext({ ...PHONE, viewport: { width: 360, height: 640 }, locale: 'en-GB' })
+  const page = await context.newPage()
+  await (await makeSeller()).signIn(context)
+  await page.goto('/settings/payments')
+  await page.getByRole('button', { name: /^Your QRIS code/ }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByLabel('Or paste the text of the code').fill(qrisCode())
+  return { context, dialog, add: dialog.getByRole('button', { name: 'Add', exact: true }) }
+}
 
 test('an account is switched off and on and deleted by its shop alone, which keeps its history', async ({ context, page }) => {
   const [owner, stranger] = [await makeSeller(), await makeSeller()]

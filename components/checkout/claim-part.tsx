@@ -1,5 +1,4 @@
 import type { CheckoutOrder } from '@/lib/checkout/views'
-import { isRejectReason } from '@/lib/claim/schema'
 import type { PictureProblem } from '@/lib/file/views'
 import type { Wording } from '@/lib/i18n/wording'
 import { currencySymbol } from '@/lib/money/format-money'
@@ -21,7 +20,7 @@ type Props = {
   said: ClaimSaid
 }
 
-/** "I have paid", for what no bank reports by itself: what was sent, why it was not enough, and the form. Works without JavaScript. */
+/** "I have paid", for what no bank reports by itself: what was sent, and the form. Works without JavaScript. */
 export function ClaimPart({ wording, order, action, said: { problem, typed } }: Props) {
   const { t } = wording
   const { claim, shop } = order
@@ -33,14 +32,6 @@ export function ClaimPart({ wording, order, action, said: { problem, typed } }: 
         <p className="mt-1 text-sm text-muted">
           {t(claim.hasPicture ? 'claim.sentWithPicture' : 'claim.sentWithout', { when: formatMoment(claim.sentAt, { wording, timeZone: shop.timeZone }) })}
         </p>
-      )}
-      {claim?.state === 'rejected' && claim.reason && (
-        <div className="mt-3">
-          <Notice tone="warn">
-            <p>{t('claim.rejected', { shop: shop.name })}</p>
-            <p className="mt-1 break-words" dir="auto">{isRejectReason(claim.reason) ? t(`claim.reasons.${claim.reason}`) : claim.reason}</p>
-          </Notice>
-        </div>
       )}
       {problem && (
         <div className="mt-3">

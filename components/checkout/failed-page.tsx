@@ -6,6 +6,7 @@ import type { Wording } from '@/lib/i18n/wording'
 import type { ClosedReason } from '@/lib/link/status'
 import { formatMoney } from '@/lib/money/format-money'
 import { AskShop } from './ask-shop'
+import { ClaimRejected } from './claim-rejected'
 import { COLUMN, MAIN_BUTTON, QUIET_BUTTON } from './classes'
 import { closedText } from './closed-text'
 import { follow } from './follow'
@@ -50,6 +51,7 @@ export function FailedPage({ wording, order, status, link, reason, at, retry, wa
           {reason && <p>{closedText({ wording, link, reason, freesAt: null, at }).text}</p>}
           <p className="text-sm break-all">{order.orderId}</p>
         </MessageCard>
+        {claim && <ClaimRejected wording={wording} order={order} />}
         {(reason === null || reason === 'allHeld') && <a href={retry} className={MAIN_BUTTON}>{t('failed.retry')}</a>}
         {claim}
         {way && <WayBackLink wording={wording} way={way} />}

@@ -7,6 +7,7 @@ import { formatMoney } from '@/lib/money/format-money'
 import { isOwn } from '@/lib/payment/instructions'
 import { AskShop } from './ask-shop'
 import { CardForm, type CardProblems } from './card-form'
+import { ClaimRejected } from './claim-rejected'
 import { COLUMN, QUIET_BUTTON, TEXT_BUTTON } from './classes'
 import { DocumentLink } from './document-link'
 import { follow } from './follow'
@@ -58,6 +59,7 @@ export function InstructionsPage({ wording, order, at, qr, ownQr, path, query, t
           </div>
           <LanguageSwitch wording={wording} languages={languages} />
         </div>
+        <ClaimRejected wording={wording} order={order} />
         {isOwn(instructions) ? (
           <OwnWays wording={wording} order={order} instructions={instructions} at={at} qr={ownQr} path={path} />
         ) : (
@@ -73,7 +75,7 @@ export function InstructionsPage({ wording, order, at, qr, ownQr, path, query, t
         )}
         {claim}
         <GuideList wording={wording} method={order.paymentMethod} />
-        {instructions.kind !== 'delivery' && <p className="text-center text-sm text-muted">{isOwn(instructions) ? t('own.waiting') : t('instructions.waiting')}</p>}
+        {instructions.kind !== 'delivery' && <p className="text-center text-sm text-muted">{isOwn(instructions) ? ownWaiting() : t('instructions.waiting')}</p>}
         {order.isLinkOpen && (
           <form method="post" action={`${path}/other-method${query}`} className="screen-only">
             <button type="submit" className={TEXT_BUTTON}>{t('instructions.otherMethod')}</button>
@@ -94,6 +96,16 @@ export function InstructionsPage({ wording, order, at, qr, ownQr, path, query, t
       </main>
     </>
   )
+
+  /** It does not ask again by itself without JavaScript: a proof may be being chosen. */
+  function ownWaiting() {
+    return (
+      <>
+        {t('own.waiting')} <span className="script-only">{t('own.turns')}</span>
+        <noscript>{t('own.reload')}</noscript>
+      </>
+    )
+  }
 
   function headingOf(): string {
     if (instructions.kind === 'delivery') return t('own.delivery.title', { shop: shop.name })

@@ -2,6 +2,7 @@ import type { CheckoutOrder } from '@/lib/checkout/views'
 import type { Wording } from '@/lib/i18n/wording'
 import { formatMoney, plainAmount } from '@/lib/money/format-money'
 import type { OwnInstructions } from '@/lib/payment/instructions'
+import { findBank } from '@/lib/receiving/banks'
 import { isChangedLately } from '@/lib/receiving/rules'
 import { CARD } from './classes'
 import { CodedAmount, CodeLines } from './code-lines'
@@ -55,13 +56,14 @@ type Of<Kind extends OwnInstructions['kind']> = { wording: Wording; order: Check
 
 function Transfer({ wording, order, instructions: { bank, number, holder } }: Of<'transfer'>) {
   const { t } = wording
+  const isWallet = findBank(bank)?.isWallet === true
   return (
     <section className={CARD}>
       <div className="p-4">
-        <span className="block text-sm text-muted">{t('own.transfer.bank')}</span>
+        <span className="block text-sm text-muted">{t(isWallet ? 'own.transfer.wallet' : 'own.transfer.bank')}</span>
         <strong className="text-lg font-bold break-words" dir="auto">{bank}</strong>
       </div>
-      <CopyRow wording={wording} label={t('own.transfer.number')} shown={number} copied={number.replaceAll(/[^0-9A-Za-z]/g, '')} />
+      <CopyRow wording={wording} label={t(isWallet ? 'own.transfer.walletNumber' : 'own.transfer.number')} shown={number} copied={number.replaceAll(/[^0-9A-Za-z]/g, '')} />
       <CopyRow wording={wording} label={t('own.transfer.holder')} shown={holder} copied={holder} />
       <CopyRow wording={wording} label={t('own.transfer.exactly')} shown={<CodedAmount order={order} />} copied={plainAmount(order.amount, order.currency)} />
       {order.uniqueCode !== 0 && <p className="px-4 pb-3 text-sm text-warn">{t('own.codeAdded', { shop: order.shop.name })}</p>}

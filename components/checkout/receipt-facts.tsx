@@ -1,4 +1,5 @@
 import type { CheckoutOrder } from '@/lib/checkout/views'
+import type { PaidRest } from '@/lib/confirmation/views'
 import type { Wording } from '@/lib/i18n/wording'
 import { formatMoney } from '@/lib/money/format-money'
 import { askedAmount } from '@/lib/order/asked-amount'
@@ -8,10 +9,16 @@ import { formatMoment } from './format-moment'
 
 type Fact = { label: string; value: string }
 
-type Props = { wording: Wording; order: CheckoutOrder; more?: Fact[] }
+type Props = {
+  wording: Wording
+  order: CheckoutOrder
+  /** The order that brought what was missing of this one. */
+  rest?: PaidRest | null
+  more?: Fact[]
+}
 
 /** What a receipt says: what, how, when, and the number to ask about. */
-export function ReceiptFacts({ wording, order, more = [] }: Props) {
+export function ReceiptFacts({ wording, order, rest = null, more = [] }: Props) {
   const { t } = wording
   const { items, linkName, paidAt, shop, currency } = order
   const sold = items.filter(({ price }) => price >= 0)
@@ -46,6 +53,7 @@ export function ReceiptFacts({ wording, order, more = [] }: Props) {
       { label: documents('asked'), value: formatMoney(asked, currency) },
       { label: documents('paid'), value: formatMoney(order.amount, currency) },
       { label: documents(difference < 0 ? 'less' : 'more'), value: formatMoney(Math.abs(difference), currency) },
+      ...(rest ? [{ label: documents('restPaid', { order: rest.orderId }), value: formatMoney(rest.amount, currency) }] : []),
     ]
   }
 }

@@ -1,4 +1,5 @@
 import type { CheckoutOrder } from '@/lib/checkout/views'
+import type { PaidRest } from '@/lib/confirmation/views'
 import type { WayBack } from '@/lib/checkout/way-back'
 import type { Locale } from '@/lib/i18n/locales'
 import type { Wording } from '@/lib/i18n/wording'
@@ -14,6 +15,8 @@ import { WayBackLink } from './way-back-link'
 type Props = {
   wording: Wording
   order: CheckoutOrder
+  /** The order that brought what was missing of this one. */
+  rest: PaidRest | null
   way: WayBack | null
   /** This page's address without going on by itself; null when it stays anyway. */
   stay: string | null
@@ -21,7 +24,7 @@ type Props = {
 }
 
 /** A paid order: the receipt, to keep or to print. */
-export function ReceiptPage({ wording, order, way, stay, languages }: Props) {
+export function ReceiptPage({ wording, order, rest, way, stay, languages }: Props) {
   const { t } = wording
   return (
     <>
@@ -37,7 +40,7 @@ export function ReceiptPage({ wording, order, way, stay, languages }: Props) {
         </section>
         {way && <WayBackLink wording={wording} way={way} isMain stay={stay} />}
         <ShopWords shop={order.shop} />
-        <ReceiptFacts wording={wording} order={order} />
+        <ReceiptFacts wording={wording} order={order} rest={rest} />
         <ReceiptActions wording={wording} order={order} />
       </main>
     </>

@@ -26,21 +26,29 @@ export function LinkStats({ link, orders }: { link: LinkDetails; orders: LinkOrd
       <Stat label={t('waiting')} href={ordersAddress(link.id, 'pending')} hint={t('waitingHint', { count: link.heldCount })}>
         {numberOf(link.heldCount)}
       </Stat>
-      <Stat label={t('income')} href={ordersAddress(link.id)} hint={t('orderCount', { count: paid + paid_late + partially_refunded + refunded })}>
+      <Stat label={t('income')} isWide href={ordersAddress(link.id)} hint={t('orderCount', { count: paid + paid_late + partially_refunded + refunded })}>
         {formatMoney(orders.paidAmount, link.currency)}
       </Stat>
-      <Stat label={t('closed')} href={ordersAddress(link.id, 'not_completed')} hint={reasons.join(', ') || t('closedNone')}>
+      <Stat label={t('closed')} isWide href={ordersAddress(link.id, 'not_completed')} hint={reasons.join(', ') || t('closedNone')}>
         {numberOf(closed)}
       </Stat>
     </ul>
   )
 }
 
-type StatProps = { label: string; href: string; hint: string; isGood?: boolean; children: ReactNode }
+type StatProps = {
+  label: string
+  href: string
+  hint: string
+  isGood?: boolean
+  /** Both columns of a phone, where an amount would break within its digits. */
+  isWide?: boolean
+  children: ReactNode
+}
 
-function Stat({ label, href, hint, isGood = false, children }: StatProps) {
+function Stat({ label, href, hint, isGood = false, isWide = false, children }: StatProps) {
   return (
-    <li className="min-w-0">
+    <li className={isWide ? 'min-w-0 max-sm:col-span-2' : 'min-w-0'}>
       <Link href={href} className="flex h-full flex-col rounded-lg border bg-card p-4 hover:border-line-strong hover:bg-subtle/50">
         <span className="text-sm text-muted">{label}</span>
         <span className={`mt-1 text-lg font-bold wrap-anywhere tabular-nums ${isGood ? 'text-accent' : ''}`}>{children}</span>

@@ -13,7 +13,7 @@ import { importStatementAction } from '@/lib/money-in/actions'
 import { mappingSchema } from '@/lib/money-in/schema'
 import type { MoneyAccount, MoneyResult } from '@/lib/money-in/views'
 import { decodeText } from '@/lib/statement/decode-text'
-import { isOtherAccount } from '@/lib/statement/other-account'
+import { accountOfLayout, isOtherAccount } from '@/lib/statement/other-account'
 import { readStatement } from '@/lib/statement/read-statement'
 import type { StatementMapping } from '@/lib/statement/views'
 import { ColumnMapper } from './column-mapper'
@@ -35,13 +35,16 @@ export function ImportCard({ accounts, today }: ImportCardProps) {
   const t = useTranslations('money.import')
   const { name: shop } = useShop()
   const file = useRef<HTMLInputElement>(null)
-  const [accountId, setAccountId] = useState(accounts[0]?.id ?? '')
+  const [picked, setPicked] = useState<string | null>(null)
   const [text, setText] = useState('')
   const [told, setTold] = useState<StatementMapping | null>(null)
   const [isTooLarge, setIsTooLarge] = useState(false)
   const [result, setResult] = useState<MoneyResult | null>(null)
 
-  const account = accounts.find(({ id }) => id === accountId)
+  // Until the seller picks one, the statement says whose it is: laid to another account, none of its money would be expected.
+  const likely = useMemo(() => likelyAccount(text, { accounts, today }), [text, accounts, today])
+  const account = accounts.find(({ id }) => id === picked) ?? likely ?? accounts[0]
+  const accountId = account?.id ?? ''
   const remembered = useMemo(() => mappingSchema.safeParse(account?.mapping).data ?? null, [account])
   const mapping = told ?? remembered
   const reading = useMemo(() => (text.trim() === '' ? null : readStatement(text, { today, mapping })), [text, today, mapping])
@@ -76,7 +79,7 @@ export function ImportCard({ accounts, today }: ImportCardProps) {
       <div className="mt-4 flex flex-col gap-4">
         <Field label={t('account')}>
           {(control) => (
-            <Select {...control} value={accountId} onChange={(event) => { setAccountId(event.target.value); setTold(null); setResult(null) }}>
+            <Select {...control} value={accountId} onChange={(event) => { setPicked(event.target.value); setTold(null); setResult(null) }}>
               {accounts.map(({ id, label, name }) => <option key={id} value={id}>{`${label} · ${name}`}</option>)}
             </Select>
           )}
@@ -106,4 +109,9 @@ export function ImportCard({ accounts, today }: ImportCardProps) {
       </div>
     </Card>
   )
+}
+
+function likelyAccount(text: string, { accounts, today }: ImportCardProps): MoneyAccount | null {
+  const reading = accounts.length > 1 && text.trim() !== '' ? readStatement(text, { today, mapping: null }) : null
+  return reading?.ok ? accountOfLayout(accounts, reading.statement.layout) : null
 }

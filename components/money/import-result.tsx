@@ -4,7 +4,7 @@ import { CircleCheck } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import type { MoneyResult } from '@/lib/money-in/views'
 
-export function ImportResult({ result: { received, added, confirmed, waiting, reversed } }: { result: MoneyResult }) {
+export function ImportResult({ result: { received, added, confirmed, attached, waiting, reversed } }: { result: MoneyResult }) {
   const t = useTranslations('money.result')
   return (
     <div role="status" className="rounded-md bg-ok-soft px-3 py-3 text-ok">
@@ -13,7 +13,7 @@ export function ImportResult({ result: { received, added, confirmed, waiting, re
         {t('confirmed', { count: confirmed })}
       </p>
       <p className="mt-1 text-sm">
-        {t('waiting', { count: waiting })} {t('known', { count: received - added })} {reversed > 0 && t('reversed', { count: reversed })}
+        {t('waiting', { count: waiting })} {t('attached', { count: attached })} {t('known', { count: received - added })} {reversed > 0 && t('reversed', { count: reversed })}
       </p>
     </div>
   )

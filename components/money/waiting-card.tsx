@@ -1,14 +1,18 @@
 'use client'
 
 import Link from 'next/link'
+import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { toast } from 'sonner'
 import { Badge } from '@/components/ui/badge'
 import { Button } from '@/components/ui/button'
 import { Card } from '@/components/ui/card'
 import { Money } from '@/components/ui/money'
+import { formatMoney } from '@/lib/money/format-money'
 import { ignoreCreditAction, matchCreditAction, reopenCreditAction } from '@/lib/money-in/actions'
+import type { Candidate } from '@/lib/money-in/candidates'
 import type { WaitingCredit } from '@/lib/money-in/views'
+import { isOpen } from '@/lib/order/status'
 import { CandidateRow } from './candidate-row'
 import { CreditTime } from './credit-time'
 import { useMoneyChange } from './use-money-change'
@@ -17,7 +21,8 @@ export function WaitingCard({ credit }: { credit: WaitingCredit }) {
   const t = useTranslations('money.waiting')
   const { id, amount, at, hasTime, description, accountLabel, doubt, state, order, candidates } = credit
   const isReversed = state === 'reversed'
-  const match = useMoneyChange<{ id: string; orderId: string }, null>(matchCreditAction, () => toast.success(t('matched')))
+  const router = useRouter()
+  const match = useMoneyChange<{ id: string; orderId: string }, null>(matchCreditAction, () => undefined)
   const reopen = useMoneyChange(reopenCreditAction, () => toast.success(t('reopened')))
   const ignore = useMoneyChange(ignoreCreditAction, () => toast.success(t('ignored'), isReversed ? {} : { action: { label: t('undo'), onClick: () => reopen.mutate({ id }) } }))
   return (
@@ -34,7 +39,7 @@ export function WaitingCard({ credit }: { credit: WaitingCredit }) {
           <h3 className="mt-3 text-sm font-semibold">{t('candidates')}</h3>
           <ul className="divide-y">
             {candidates.map((candidate) => (
-              <CandidateRow key={candidate.id} candidate={candidate} credit={credit} pending={match.isPending && match.variables.orderId === candidate.id} onChoose={() => match.mutate({ id, orderId: candidate.id })} />
+              <CandidateRow key={candidate.id} candidate={candidate} credit={credit} pending={match.isPending && match.variables.orderId === candidate.id} onChoose={() => match.mutate({ id, orderId: candidate.id }, { onSuccess: () => tell(candidate) })} />
             ))}
           </ul>
         </>
@@ -44,4 +49,13 @@ export function WaitingCard({ credit }: { credit: WaitingCredit }) {
       </div>
     </Card>
   )
+
+  /** Another amount leads on to its cures; an order that was paid before keeps its own. */
+  function tell({ id: orderId, amount: asked, status }: Candidate) {
+    const difference = isOpen(status) ? amount - asked : 0
+    if (difference === 0) return void toast.success(t('matched'))
+    toast.success(t(difference < 0 ? 'matchedLess' : 'matchedMore', { amount: formatMoney(Math.abs(difference), 'IDR') }), {
+      duration: 10_000, action: { label: t('settle'), onClick: () => router.push(`/orders/${orderId}`) },
+    })
+  }
 }

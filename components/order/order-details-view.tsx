@@ -19,6 +19,7 @@ import { isOwn } from '@/lib/payment/instructions'
 import { documentOf } from '@/lib/document/rules'
 import { CancelOrder } from './cancel-order'
 import { CustomFields } from './custom-fields'
+import { OrderAmount } from './order-amount'
 import { OrderCustomer } from './order-customer'
 import { OrderDocument } from './order-document'
 import { OrderItems } from './order-items'
@@ -35,8 +36,15 @@ import { RefundOrder } from './refund-order'
 import { ShipOrder, UnshipOrder } from './ship-order'
 import { useCustomerName } from '@/components/shell/use-customer-name'
 
-/** @param deliveries what was told about it to other servers, from another feature */
-export function OrderDetailsView({ id, deliveries }: { id: string; deliveries: ReactNode }) {
+type Props = {
+  id: string
+  /** What is odd about its money, and the ways on; from another feature. */
+  moneyToDo: ReactNode
+  /** What was told about it to other servers; from another feature. */
+  deliveries: ReactNode
+}
+
+export function OrderDetailsView({ id, moneyToDo, deliveries }: Props) {
   const t = useTranslations('orders')
   const common = useTranslations('common')
   const method = useTranslations('methods')
@@ -55,13 +63,11 @@ export function OrderDetailsView({ id, deliveries }: { id: string; deliveries: R
       />
       <OrderToDo order={order} />
       <OwnToDo order={order} />
+      {moneyToDo}
       <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_20rem]">
         <div className="flex min-w-0 flex-col gap-4">
           <Card>
-            <p className="text-sm text-muted">{t('amount')}</p>
-            <p className="mt-0.5">
-              <Money amount={order.amount} currency={order.currency} className="text-xl font-bold tracking-tight" />
-            </p>
+            <OrderAmount order={order} />
             <Facts className="mt-4">
               <Fact label={t('orderId')}>
                 <span className="wrap-anywhere tabular-nums">{order.orderId}</span>
@@ -135,7 +141,7 @@ export function OrderDetailsView({ id, deliveries }: { id: string; deliveries: R
       return (
         <>
           <CancelOrder id={id} decision="cancel" />
-          {isToPack(order) && <ShipOrder id={id} />}
+          {isToPack(order) && !order.isRest && <ShipOrder id={id} />}
         </>
       )
     }
@@ -144,7 +150,7 @@ export function OrderDetailsView({ id, deliveries }: { id: string; deliveries: R
       return (
         <>
           <RefundOrder order={order} />
-          {isToPack(order) && <ShipOrder id={id} />}
+          {isToPack(order) && !order.isRest && <ShipOrder id={id} />}
         </>
       )
     }

@@ -3,9 +3,10 @@
 import { useState } from 'react'
 import { HandCoins } from 'lucide-react'
 import { useTranslations } from 'next-intl'
+import { ReceivedAmount, useReceived } from '@/components/shell/received-amount'
 import { AlertDialog } from '@/components/ui/alert-dialog'
 import { Button } from '@/components/ui/button'
-import { formatMoney } from '@/lib/money/format-money'
+import { formatAmount, formatMoney } from '@/lib/money/format-money'
 import type { OrderDetails } from '@/lib/order/views'
 import { useOrderDecision } from './use-order-decision'
 
@@ -29,8 +30,10 @@ export function OwnToDo({ order }: { order: OrderDetails }) {
   )
 }
 
-function ReceiveMoney({ order: { id, amount, currency } }: { order: OrderDetails }) {
+function ReceiveMoney({ order }: { order: OrderDetails }) {
   const t = useTranslations('orders.own.receive')
+  const { id, amount, currency } = order
+  const received = useReceived(order)
   const [isAsking, setIsAsking] = useState(false)
   const { mutate, isPending } = useOrderDecision(id, 'own.receive')
   return (
@@ -43,7 +46,14 @@ function ReceiveMoney({ order: { id, amount, currency } }: { order: OrderDetails
       confirmLabel={t('confirm')}
       cancelLabel={t('keep')}
       pending={isPending}
-      onConfirm={() => mutate(undefined, { onSettled: () => setIsAsking(false) })}
-    />
+      onConfirm={confirm}
+    >
+      <ReceivedAmount received={received} currency={currency} />
+    </AlertDialog>
   )
+
+  function confirm() {
+    if (received.verdict.kind === 'impossible' || received.amount === null) return
+    mutate({ received: formatAmount(received.amount, currency), currency }, { onSettled: () => setIsAsking(false) })
+  }
 }

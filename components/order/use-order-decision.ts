@@ -18,7 +18,7 @@ export function useOrderDecision(id: string, decision: OrderDecision) {
   const { describe } = useErrorText()
   const queryClient = useQueryClient()
   return useMutation({
-    mutationFn: () => unwrap(ACTIONS[decision]({ id })),
+    mutationFn: (more: Record<string, unknown> | void) => unwrap(ACTIONS[decision]({ id, ...more })),
     onSuccess: () => toast.success(t(`${decision}.done`)),
     onError: (error) => toast.error(describe(error instanceof AppFailure ? error.error : { kind: 'unexpected' })),
     // Also after a refusal: the order is then something else than what is on the screen.

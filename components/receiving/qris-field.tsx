@@ -23,6 +23,8 @@ export function QrisField() {
   const t = useTranslations('payments.qris')
   const inputId = useId()
   const { register, setValue, formState } = useFormContext<AccountDraft>()
+  // Whose code it is stands above its text, and is asked for first when both are missing, though it is drawn later.
+  register('isMine')
   const [state, setState] = useState<'idle' | 'reading' | 'found' | Trouble>('idle')
   const payloadError = formState.errors.details?.payload?.message
 
@@ -33,7 +35,8 @@ export function QrisField() {
     if (!file) return
     setState('reading')
     const reading = await readQrPicture(file)
-    setState(reading.ok ? 'found' : reading.reason)
+    // A code that no shop is paid to says so itself, below.
+    setState(reading.ok ? (qrisProblem(reading.text) === null ? 'found' : 'idle') : reading.reason)
     setValue('isMine', false)
     setValue('details.payload', reading.ok ? reading.text : '', { shouldValidate: reading.ok, shouldDirty: true })
   }

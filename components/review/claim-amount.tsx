@@ -14,7 +14,7 @@ export function ClaimAmount({ amount, uniqueCode, currency }: Props) {
       <p className="text-xl font-bold tracking-tight tabular-nums">
         {uniqueCode === 0 ? text : <>{head}<span className="rounded-sm bg-accent-soft px-0.5 text-on-accent-soft">{text.slice(-3)}</span></>}
       </p>
-      {uniqueCode !== 0 && <p className="text-sm text-muted tabular-nums">{t('code', { code: String(uniqueCode) })}</p>}
+      {uniqueCode !== 0 && <p className="text-sm text-muted tabular-nums">{t(uniqueCode > 0 ? 'code' : 'codeTakenOff', { code: String(Math.abs(uniqueCode)) })}</p>}
     </>
   )
 }

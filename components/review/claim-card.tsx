@@ -39,7 +39,7 @@ export function ClaimCard({ claim, words, onDecided }: Props) {
           <ClaimAmount amount={claim.amount} uniqueCode={claim.uniqueCode} currency={claim.currency} />
           <p className="mt-1 text-sm">
             {method(claim.paymentMethod)}
-            {claim.accountLabel && <> · <bdi>{claim.accountLabel}</bdi></>}
+            {claim.accountLabel && claim.accountLabel !== method(claim.paymentMethod) && <> · <bdi>{claim.accountLabel}</bdi></>}
           </p>
         </div>
         <ProofPicture claim={claim} />
@@ -55,8 +55,8 @@ export function ClaimCard({ claim, words, onDecided }: Props) {
         {claim.note && <p className="mt-1 rounded-md bg-subtle px-3 py-2 wrap-anywhere" dir="auto">{claim.note}</p>}
       </div>
       <ClaimWarnings warnings={claim.warnings} currency={claim.currency} />
-      <div className="flex flex-wrap gap-2 *:flex-1">
-        <div className="basis-full">
+      <div className="flex flex-wrap gap-2 *:flex-1 *:first:basis-full">
+        <div>
           <ConfirmClaim claim={claim} onOdd={(difference) => onDecided({ kind: 'confirmed', claim, difference })} />
         </div>
         <RejectClaim claim={claim} onRejected={(reason) => onDecided({ kind: 'rejected', claim, reason, at: new Date() })} />

@@ -1,6 +1,6 @@
 'use client'
 
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import Link from 'next/link'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslations } from 'next-intl'
@@ -18,6 +18,7 @@ import { REJECTED_FOR_MS } from '@/lib/order/rules'
 import { isOpen } from '@/lib/order/status'
 import { LateMoney } from './late-money'
 import { MoneyDifference } from './money-difference'
+import { RestPaid } from './rest-paid'
 import { orderMoneyQuery } from './review-queries'
 import { SecondPayment } from './second-payment'
 
@@ -28,8 +29,12 @@ export type FollowUp =
   | ({ kind: 'rejected' } & AnsweredClaim)
   | { kind: 'confirmed'; claim: ClaimView; difference: OddMoney }
 
+const AFTER_WINDOW_MS = 100
+
 type Props = {
   followUp: FollowUp
+  /** Of the decision that was just made. */
+  isLatest: boolean
   words: CustomerWords
   /** The message was opened in WhatsApp. */
   onTold: () => void
@@ -37,13 +42,20 @@ type Props = {
 }
 
 /** Stays above the queue until it is closed, a rejection also until its customer was written to; the order's own page offers the same later. */
-export function ClaimFollowUp({ followUp, words, onTold, onClose }: Props) {
+export function ClaimFollowUp({ followUp, isLatest, words, onTold, onClose }: Props) {
   const t = useTranslations('review.followUp')
   const nameOf = useCustomerName()
+  const title = useRef<HTMLParagraphElement>(null)
+  useEffect(() => {
+    if (!isLatest) return
+    // It stands above the queue, out of sight of whoever decided further down. Not before the window that asked has given the focus back.
+    const timer = setTimeout(() => title.current?.focus(), AFTER_WINDOW_MS)
+    return () => clearTimeout(timer)
+  }, [isLatest])
   const { claim } = followUp
   return (
     <Card>
-      <p className="text-base font-semibold wrap-anywhere">
+      <p ref={title} tabIndex={-1} className="scroll-mt-24 text-base font-semibold wrap-anywhere outline-none">
         {t(titleOf(followUp), { name: nameOf(claim.customerName) })}
       </p>
       <Link href={`/orders/${claim.orderRowId}`} className="-mb-2 inline-flex min-h-11 items-center text-sm font-semibold wrap-anywhere text-accent tabular-nums hover:underline">
@@ -102,10 +114,11 @@ function SettleDifference({ claim: { orderRowId: id }, difference }: Extract<Fol
   const [isAccepted, setIsAccepted] = useState(false)
   if (!money) return <p role="status" className="mt-1 text-base text-muted md:text-sm">{t('loading')}</p>
   const isLate = difference === 'late' && !isAccepted
-  const isSettled = !money.odd && !isLate && difference !== 'twice'
+  const isSettled = !money.odd && !money.rest && !isLate && difference !== 'twice'
   return (
     <div className="mt-1">
       {isSettled && <p role="status" className="text-base font-semibold text-ok md:text-sm">{t('settled')}</p>}
+      {money.rest && <RestPaid rest={money.rest} currency={money.currency} />}
       {money.odd && <MoneyDifference id={id} money={money} odd={money.odd} />}
       {isLate && <LateMoney id={id} onAccepted={() => setIsAccepted(true)} />}
       {difference === 'twice' && <SecondPayment id={id} money={money} />}

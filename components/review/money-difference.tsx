@@ -28,10 +28,10 @@ export function MoneyDifference({ id, money, odd }: Props) {
   const text = url && t('odd.remainderText', { name: money.customerName || t('friend'), amount: by, order: money.orderId, shop, url })
   return (
     <section aria-labelledby={titleId} className="my-3 rounded-md bg-warn-soft p-3.5">
-      <h3 id={titleId} className="flex gap-2 font-semibold text-warn">
+      <h2 id={titleId} className="flex gap-2 font-semibold text-warn">
         <CircleAlert aria-hidden className="mt-0.5 size-5 shrink-0" />
         {t(`odd.${odd.kind}.title`, { by })}
-      </h3>
+      </h2>
       <p className="mt-1 text-base wrap-anywhere md:text-sm">{url ? <>{t('odd.remainderReady')}: <span className="block font-semibold">{url}</span></> : t(`odd.${odd.kind}.text`)}</p>
       <div className="mt-3 flex flex-wrap gap-2 max-md:*:flex-1">
         {odd.kind === 'less' && !url && <Button pending={isPending} onClick={() => mutate({ id, cure: 'remainder' })}>{t('odd.remainder')}</Button>}

@@ -1,5 +1,6 @@
 'use client'
 
+import Link from 'next/link'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslations } from 'next-intl'
 import { Card, CardTitle } from '@/components/ui/card'
@@ -7,20 +8,24 @@ import { RelativeTime } from '@/components/ui/relative-time'
 import { isRejectReason } from '@/lib/claim/schema'
 import type { ConfirmationView } from '@/lib/confirmation/views'
 import { formatMoney } from '@/lib/money/format-money'
-import { MoneyDifference } from './money-difference'
 import { orderMoneyQuery } from './review-queries'
 import { SecondPayment } from './second-payment'
 
-/** On an order's page: what was confirmed about its money and by whom, and what is still to settle. Nothing where nobody decided anything. */
+/** On an order's page: what was confirmed about its money and by whom, and whose missing money it is. Nothing where nobody decided anything. */
 export function OrderMoneyCard({ id }: { id: string }) {
   const t = useTranslations('review')
   const { data: money } = useQuery(orderMoneyQuery(id))
-  if (!money || (money.confirmations.length === 0 && !money.odd && !money.canComeTwice)) return null
-  const { confirmations, currency } = money
+  if (!money || (money.confirmations.length === 0 && !money.restOf && !money.canComeTwice)) return null
+  const { confirmations, currency, restOf } = money
   return (
     <Card>
       <CardTitle>{t('log.title')}</CardTitle>
-      {money.odd && <MoneyDifference id={id} money={money} odd={money.odd} />}
+      {restOf && (
+        <p className="mt-1 text-base md:text-sm">
+          {t('rest.of')}{' '}
+          <Link href={`/orders/${restOf.id}`} className="inline-flex min-h-11 items-center font-semibold wrap-anywhere text-accent tabular-nums hover:underline">{restOf.orderId}</Link>
+        </p>
+      )}
       {confirmations.length > 0 && (
         <>
           <p className="mt-1 text-sm text-muted">{t('log.text')}</p>

@@ -26,6 +26,7 @@ export function ReviewList({ words }: { words: CustomerWords }) {
   // Of this visit: those stay until they are closed. Rejections that nobody was told of come from the server as well.
   const [followUps, setFollowUps] = useState<FollowUp[]>([])
   const [closed, setClosed] = useState<string[]>([])
+  const [latest, setLatest] = useState<string | null>(null)
   const told = useMutation({ mutationFn: ({ id, version }: Pick<ClaimView, 'id' | 'version'>) => unwrap(markClaimToldAction({ id, version })) })
   const { filter, change } = useUrlFilter(claimFilterSchema)
   const { data, isPending, isError, isFetching, isPlaceholderData, refetch } = useQuery(claimListQuery(filter))
@@ -38,7 +39,7 @@ export function ReviewList({ words }: { words: CustomerWords }) {
         <ul aria-label={t('followUp.label')} className="mb-4 flex flex-col gap-4">
           {shown.map((followUp) => (
             <li key={keyOf(followUp.claim)}>
-              <ClaimFollowUp followUp={followUp} words={words} onTold={() => tell(followUp)} onClose={() => close(followUp)} />
+              <ClaimFollowUp followUp={followUp} isLatest={keyOf(followUp.claim) === latest} words={words} onTold={() => tell(followUp)} onClose={() => close(followUp)} />
             </li>
           ))}
         </ul>
@@ -52,7 +53,7 @@ export function ReviewList({ words }: { words: CustomerWords }) {
           <ul aria-label={t('title')} className="grid items-start gap-4 lg:grid-cols-2">
             {data.claims.map((claim) => (
               <li key={claim.id}>
-                <ClaimCard claim={claim} words={words} onDecided={(followUp) => setFollowUps((all) => [followUp, ...all.filter((one) => one.claim.id !== claim.id)])} />
+                <ClaimCard claim={claim} words={words} onDecided={follow} />
               </li>
             ))}
           </ul>
@@ -65,6 +66,11 @@ export function ReviewList({ words }: { words: CustomerWords }) {
       <Pager {...pager} />
     </>
   )
+
+  function follow(followUp: FollowUp) {
+    setFollowUps((all) => [followUp, ...all.filter(({ claim }) => claim.id !== followUp.claim.id)])
+    setLatest(keyOf(followUp.claim))
+  }
 
   function tell(followUp: FollowUp) {
     // The server forgets it; here it stays, since WhatsApp may not have opened.

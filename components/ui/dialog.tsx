@@ -56,7 +56,8 @@ function FloatingPanel({ title, description, footer, children, ...props }: Dialo
             <CloseButton />
           </Radix.Close>
         </div>
-        <div className="min-h-0 overflow-y-auto px-5 pb-5">{children}</div>
+        {/* What gets the focus comes into view with its name and what is wrong with it. */}
+        <div className="min-h-0 scroll-pt-10 overflow-y-auto scroll-pb-28 px-5 pb-5">{children}</div>
         {footer && <div className="flex flex-col gap-2 border-t px-5 py-4 md:flex-row md:justify-end">{footer}</div>}
       </Radix.Content>
     </Radix.Portal>

@@ -1,3 +1,3 @@
 import 'server-only'
 
-export { findOrderMoney } from './money/store'
+export { findOrderMoney, findPaidRest } from './money/store'

@@ -57,10 +57,23 @@ export const curesFor = ({ kind }: MoneyVerdict): readonly MoneyCure[] => CURES[
 /** Only this may happen without a person: the right amount, in time, once. */
 export const isBeyondDoubt = ({ kind }: MoneyVerdict): boolean => kind === 'exact'
 
-/** How an order that was settled with another amount stands today; null when nothing is odd about it. */
-export function settledDifference({ expected, amount, refunded }: { expected: number | null; amount: number; refunded: number }): { kind: 'less' | 'more'; by: number } | null {
-  if (expected === null) return null
+export type SettledMoney = {
+  status: OrderStatus
+  /** What was asked; null when that is what came, or was taken as it is. */
+  expected: number | null
+  amount: number
+  refunded: number
+  /** An order of its link for the rest has its money. */
+  isRestPaid: boolean
+}
+
+/**
+ * How an order that was settled with another amount stands today; null when nothing is left to settle. Late money is
+ * accepted or sent back first, and what was sent back whole lacks nothing.
+ */
+export function settledDifference({ status, expected, amount, refunded, isRestPaid }: SettledMoney): { kind: 'less' | 'more'; by: number } | null {
+  if (expected === null || (status !== 'paid' && status !== 'partially_refunded')) return null
   const kept = amount - refunded
   if (amount > expected) return kept > expected ? { kind: 'more', by: kept - expected } : null
-  return amount < expected ? { kind: 'less', by: expected - amount } : null
+  return amount < expected && !isRestPaid ? { kind: 'less', by: expected - amount } : null
 }

@@ -11,6 +11,15 @@ export type ConfirmationView = {
   at: Date
 }
 
+export type PaidRest = {
+  id: string
+  orderId: string
+  /** What came for it, in minor units. */
+  amount: number
+  /** Less came for it too than it asked: what is still missing is settled there. */
+  isShort: boolean
+}
+
 /** What was decided about an order's money by hand or by the statement, and what is still to settle. */
 export type OrderMoney = {
   orderId: string
@@ -20,6 +29,10 @@ export type OrderMoney = {
   /** Its money is there, on an account of the shop: more may come by mistake. */
   canComeTwice: boolean
   odd: { kind: 'less' | 'more'; by: number } | null
+  /** The paid order of the link for what was missing. */
+  rest: PaidRest | null
+  /** The order whose missing money this one is. */
+  restOf: { id: string; orderId: string } | null
   /** Slug of the link that was made for what is missing. */
   remainderSlug: string | null
   /** Open orders of the same customer. */

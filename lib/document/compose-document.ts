@@ -87,6 +87,7 @@ export function composeOrderDocument(facts: OrderFacts, { kind, locale, at }: { 
       { label: t('asked'), value: money(asked) },
       paid,
       { label: t(difference < 0 ? 'less' : 'more'), value: money(Math.abs(difference)) },
+      ...(order.rest ? [{ label: t('restPaid', { order: order.rest.orderId }), value: money(order.rest.amount) }] : []),
     ]
   }
 }

@@ -20,7 +20,7 @@ const facts = (more: Partial<OrderFacts> = {}): OrderFacts => ({
   shop, mode: 'live', slug: 'kerudung', token: 'abcdefghijklmnopqrstuv', orderId: 'sales-1-1763600000000', locale: 'id', status: 'paid', currency: 'IDR',
   items: [{ name: 'Kerudung voal motif', price: 85_000, quantity: 2, sku: 'KV-1' }, { name: 'Potongan', price: -5_000, quantity: 1 }],
   amount: 165_123, uniqueCode: 123, paymentMethod: 'bca_va', instructions: { kind: 'virtualAccount', number: '1234567890' },
-  customer: { name: 'Sari Wulandari', phone: '0812-1111-2222', email: 'sari@example.com' }, createdAt: NOON, expiresAt: new Date(NOON.getTime() + 86_400_000), paidAt: new Date(NOON.getTime() + 600_000), refunds: [],
+  customer: { name: 'Sari Wulandari', phone: '0812-1111-2222', email: 'sari@example.com' }, createdAt: NOON, expiresAt: new Date(NOON.getTime() + 86_400_000), paidAt: new Date(NOON.getTime() + 600_000), refunds: [], rest: null,
   ...more,
 })
 
@@ -89,6 +89,11 @@ describe('a receipt', () => {
     expect(text).toContain('Tagihan Rp 165.123')
     expect(text).toContain(`Dibayar ${amount === 150_000 ? 'Rp 150.000' : 'Rp 170.000'}`)
     expect(text).toContain(difference)
+  })
+
+  it('names the order that brought what was missing', async () => {
+    const { text } = await receipt({ amount: 150_000, rest: { orderId: 'SISA-ABCD2345-1796012121457', amount: 15_124 } })
+    expect(text).toContain('Dibayar lewat pesanan SISA-ABCD2345-1796012121457 Rp 15.124')
   })
 
   it('tells what went back, and what is left', async () => {

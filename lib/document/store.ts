@@ -1,8 +1,10 @@
 import 'server-only'
 import { Prisma } from '@/lib/database/client'
 import { queryRows } from '@/lib/database/sql'
+import { findPaidRest } from '@/lib/confirmation/money/store'
 import type { LinkItem, SpecificCustomer } from '@/lib/link/views'
 import { amountOf, requireCurrency } from '@/lib/money/money'
+import { askedAmount } from '@/lib/order/asked-amount'
 import { requireMethod } from '@/lib/order/store'
 import type { OrderStatus } from '@/lib/order/status'
 import { instructionsSchema } from '@/lib/payment/instructions'
@@ -12,6 +14,7 @@ import type { DocumentShop, LinkFacts, OrderFacts } from './views'
 type ShopRow = Omit<DocumentShop, 'logo'> & { locale: string }
 
 type OrderRow = {
+  id: string
   mode: Mode
   slug: string
   token: string
@@ -50,7 +53,7 @@ export async function findOrderFactsOfShop(scope: MerchantScope, id: string): Pr
 
 async function findOrderFacts(condition: Prisma.Sql): Promise<OrderFacts | null> {
   const [row] = await queryRows<OrderRow>`
-    SELECT o.mode, l.slug, o.token, o.order_id AS "orderId", o.locale, o.status, o.currency, o.items, o.amount,
+    SELECT o.id, o.mode, l.slug, o.token, o.order_id AS "orderId", o.locale, o.status, o.currency, o.items, o.amount,
       o.unique_code AS "uniqueCode", o.payment_method AS "paymentMethod", o.instructions, o.customer_name AS "customerName",
       o.customer_phone AS "customerPhone", o.customer_email AS "customerEmail", o.created_at AS "createdAt", o.expires_at AS "expiresAt", o.paid_at AS "paidAt",
       coalesce((SELECT jsonb_agg(jsonb_build_object('amount', r.amount, 'at', r.completed_at, 'reason', r.reason, 'channel', r.channel) ORDER BY r.completed_at, r.id)
@@ -59,10 +62,11 @@ async function findOrderFacts(condition: Prisma.Sql): Promise<OrderFacts | null>
     FROM orders o JOIN links l ON l.id = o.link_id JOIN merchants m ON m.id = o.merchant_id LEFT JOIN shop_logos sl ON sl.merchant_id = m.id
     WHERE ${condition}`
   if (!row) return null
-  const { customerName, customerPhone, customerEmail, shop, logo, ...order } = row
+  const { id, customerName, customerPhone, customerEmail, shop, logo, ...order } = row
   return {
     ...order,
     amount: amountOf(row.amount),
+    rest: amountOf(row.amount) < askedAmount(row) ? await findPaidRest(id) : null,
     currency: requireCurrency(row.currency),
     paymentMethod: requireMethod(row.paymentMethod),
     instructions: instructionsSchema.parse(row.instructions),

@@ -41,6 +41,8 @@ export type OrderFacts = {
   items: LinkItem[]
   /** What was paid, or is to be paid; what was asked is `askedAmount`. */
   amount: number
+  /** The order that brought what was missing of it. */
+  rest: { orderId: string; amount: number } | null
   uniqueCode: number
   paymentMethod: PaymentMethod
   instructions: Instructions

@@ -1,5 +1,5 @@
 import 'server-only'
-import { findOwnOrder, insertConfirmation } from '@/lib/confirmation/store'
+import { findOwnOrder, insertConfirmation, takeOtherAmount } from '@/lib/confirmation/store'
 import { inTransaction, violatedUnique } from '@/lib/database/sql'
 import { announce } from '@/lib/order/announce'
 import { failure, notFound, success, type Result } from '@/lib/platform/result'
@@ -8,8 +8,8 @@ import { matchCredits } from './match-credits'
 import { decideOpenCredit, lockOwnCredit, markReversalSeen, reopenIgnoredCredit, type OwnCredit } from './store'
 
 /**
- * The seller says whose money it is: the order is paid (or paid late), and the log tells what was
- * compared, a difference of the amounts too. One that the seller had confirmed before only gets its credit.
+ * The seller says whose money it is: the order is paid (or paid late) with what came, and the log tells what was
+ * compared. A difference is settled as any other. One that the seller had confirmed before only gets its credit.
  * @returns conflict when the credit was used, or the order got another credit meanwhile
  */
 export async function matchByHand(scope: MerchantScope, { id, orderId }: { id: string; orderId: string }, at: Date): Promise<Result<null>> {
@@ -19,10 +19,11 @@ export async function matchByHand(scope: MerchantScope, { id, orderId }: { id: s
       const order = await findOwnOrder(on, scope, orderId)
       if (!credit || !order || order.accountId !== credit.accountId) return notFound()
       if (credit.state !== 'open') return credit.state === 'matched' && credit.orderId === orderId ? success(null) : used
+      if (credit.amount !== order.expected) await takeOtherAmount(on, orderId, credit.amount)
       const outcome = await announce({ orderId, news: 'settle', actor: 'seller', actorId: scope.userId, reason: 'bankCredit', at }, on)
       if (outcome.kind !== 'applied' && outcome.kind !== 'alreadyApplied') return failure({ kind: 'conflict', message: 'creditOrderEnded' })
       await decideOpenCredit(on, { id, state: 'matched', orderId, userId: scope.userId, at })
-      await insertConfirmation(on, scope, { orderId, type: 'matched', facts: { ...order, ...factsOf(credit), difference: credit.amount - order.expected }, at })
+      await insertConfirmation(on, scope, { orderId, type: 'matched', facts: { ...order, ...factsOf(credit), received: credit.amount, difference: credit.amount - order.expected }, at })
       return success(null)
     })
   } catch (error) {

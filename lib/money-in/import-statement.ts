@@ -36,9 +36,9 @@ export async function importStatement(scope: MerchantScope, { accountId, text, m
     await insertImport(on, { ...key, id: importId, actorId: scope.userId, layout: reading.statement.layout, creditCount: credits.length, newCount: added, at })
     if (mapping) await saveMapping(on, key, mapping)
   })
-  const { confirmed, waiting } = await matchCredits(accountId, at)
-  await updateConfirmedCount(sql, importId, confirmed)
-  return success({ received: credits.length, ...recorded, confirmed, waiting })
+  const matched = await matchCredits(accountId, at)
+  await updateConfirmedCount(sql, importId, matched.confirmed)
+  return success({ received: credits.length, ...recorded, ...matched })
 }
 
 function movementOf(entry: ReturnType<typeof withFingerprints>[number]): NewMovement {

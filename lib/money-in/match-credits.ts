@@ -9,16 +9,17 @@ import { decideOpenCredit, listUnjudgedCredits, lockAccount, lockOpenCredit, mar
  * Judges every credit of an account that nobody has judged yet. What fits exactly one order
  * confirms it by itself, the credit and the order in one transaction; everything else waits for the
  * seller with the reason. A run that broke off is finished by the next one.
- * @returns how many confirmed an order, and how many wait
+ * @returns how many confirmed an order, how many are the money of one that the seller had confirmed, and how many wait
  */
-export async function matchCredits(accountId: string, at: Date): Promise<{ confirmed: number; waiting: number }> {
+export async function matchCredits(accountId: string, at: Date): Promise<{ confirmed: number; attached: number; waiting: number }> {
   const credits = await listUnjudgedCredits(accountId)
   const expected = await findExpectedAmounts(accountId, [...new Set(credits.map(({ amount }) => amount))])
   const strangers = credits.filter(({ amount }) => !expected.has(amount))
   await markDoubtful(sql, strangers.map(({ id }) => id), 'noOrder')
   const outcomes: MatchOutcome[] = strangers.map(() => 'waiting')
   for (const { id, amount } of credits) if (expected.has(amount)) outcomes.push(await matchCredit(accountId, id, at))
-  return { confirmed: outcomes.filter((outcome) => outcome === 'confirmed').length, waiting: outcomes.filter((outcome) => outcome === 'waiting').length }
+  const count = (wanted: MatchOutcome) => outcomes.filter((outcome) => outcome === wanted).length
+  return { confirmed: count('confirmed'), attached: count('attached'), waiting: count('waiting') }
 }
 
 type MatchOutcome = 'confirmed' | 'attached' | 'waiting' | 'gone'

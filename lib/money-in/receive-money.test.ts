@@ -1,5 +1,6 @@
 import { createHmac } from 'node:crypto'
 import { beforeEach, describe, expect, it } from 'vitest'
+import { findOrderMoney } from '@/lib/confirmation/queries'
 import { sql } from '@/lib/database/sql'
 import { later, NOON } from '@/prisma/testing/factories'
 import { expectOrder, makeAccount, makeLiveShop, statusOf } from '@/prisma/testing/expected-orders'
@@ -134,11 +135,11 @@ describe('a sender and a statement', () => {
   const bring = async (...rows: string[]) => await importStatement(world.scope, { accountId: world.accountId, text: ['"Periode : 01/11/2026 - 30/11/2026"', ...rows].join('\n'), mapping: null }, later(AT, 60))
 
   it('that tell of the same money tell of one credit; a second real one is a second', async () => {
-    await expectOrder(world, { amount: 85_003, ...open })
+    const orderId = await expectOrder(world, { amount: 85_003, ...open })
     await post(credit())
     expect(await bring(row('TRSF E-BANKING CR SARI WULANDARI'))).toMatchObject({ value: { confirmed: 0, waiting: 0 } })
     expect(await bring(row('TRSF E-BANKING CR SARI WULANDARI'), row('TRSF E-BANKING CR SARI WULANDARI'))).toMatchObject({ value: { confirmed: 0, waiting: 1 } })
-    expect((await listWaiting(world.scope, {})).credits).toMatchObject([{ doubt: 'paidTwice' }])
+    expect((await listWaiting(world.scope, {})).credits).toMatchObject([{ doubt: 'paidTwice', order: { id: orderId } }])
   })
 
   it('that come at the same moment confirm each order once', async () => {
@@ -162,8 +163,11 @@ describe('the seller decides', () => {
     expect(await matchByHand(world.scope, { id, orderId: sari }, AT)).toEqual({ ok: true, value: null })
     expect(await matchByHand(world.scope, { id, orderId: budi }, AT)).toMatchObject({ error: { message: 'creditUsed' } })
     expect([await statusOf(sari), await statusOf(budi)]).toEqual(['paid', 'pending'])
+    // What came is what the order, its receipt and the ledger are about; what is missing is for the seller to settle.
+    expect(await sql.queryRows`SELECT amount::int, expected_amount::int AS expected FROM orders WHERE id = ${sari}::uuid`).toEqual([{ amount: 85_000, expected: 85_003 }])
+    expect((await findOrderMoney(world.scope, sari))?.odd).toEqual({ kind: 'less', by: 3 })
     const log = await sql.queryRows<{ type: string; facts: Record<string, unknown> }>`SELECT type, facts FROM confirmations WHERE merchant_id = ${world.scope.merchantId}::uuid`
-    expect(log).toMatchObject([{ type: 'matched', facts: { expected: 85_003, difference: -3, credit: { id, amount: 85_000, description: 'TRSF SARI WULANDARI' } } }])
+    expect(log).toMatchObject([{ type: 'matched', facts: { expected: 85_003, received: 85_000, difference: -3, credit: { id, amount: 85_000, description: 'TRSF SARI WULANDARI' } } }])
   })
 
   it('cannot give one order two credits, nor decide about what another shop has', async () => {

@@ -43,6 +43,8 @@ export type MoneyResult = {
   /** Not known before. */
   added: number
   confirmed: number
+  /** Of orders that the seller had confirmed before. */
+  attached: number
   waiting: number
   reversed: number
 }

@@ -1,6 +1,7 @@
 'use server'
 
 import { z } from 'zod'
+import { receivedMoneySchema } from '@/lib/confirmation/money/schema'
 import { receiveMoney } from '@/lib/confirmation/receive-money'
 import { sellerAction } from '@/lib/http/action'
 import { now } from '@/lib/platform/clock'
@@ -53,5 +54,5 @@ export async function unshipOrderAction(input: unknown): Promise<Result<null>> {
 
 /** The seller has the money of an order of the shop's own ways. */
 export async function receiveMoneyAction(input: unknown): Promise<Result<null>> {
-  return await sellerAction(input, orderIdSchema, ({ scope }, { id }) => receiveMoney(scope, id, now()))
+  return await sellerAction(input, receivedMoneySchema, ({ scope }, received) => receiveMoney(scope, received, now()))
 }

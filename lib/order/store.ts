@@ -13,6 +13,7 @@ import { refundableAmount } from '@/lib/refund/rules'
 import type { MerchantScope } from '@/lib/shop/scope'
 import { meantBy, pageCondition, pageOf } from './list-condition'
 import { listRefunds } from './refunds/store'
+import { isOfRest } from './rest-condition'
 import { ORDER_STATUSES, type OrderFilter } from './filter'
 import { isOpen, isReceived, orderStatus, type OrderNews, type OrderStatus } from './status'
 import type { LinkOrderCounts, OrderActor, OrderDetails, OrderPage, OrderSummary, OrderTimelineEntry, ShippingAddress } from './views'
@@ -61,6 +62,7 @@ export async function findOrder(scope: MerchantScope, id: string, at: Date): Pro
     customFields: link.customFields as Record<string, string> | null,
     uniqueCode: order.uniqueCode,
     needsMatching: order.needsMatching,
+    isRest: await isRestLink(order.linkId),
     shippingAddress: order.shippingAddress as ShippingAddress | null,
     byHand: rail?.capabilities.byHand ?? [],
     events: events.map(({ type, from, to, actor, reason, amount, at: when }) => ({
@@ -72,6 +74,11 @@ export async function findOrder(scope: MerchantScope, id: string, at: Date): Pro
       byRail: rail?.refundAbility(method) ?? 'no',
     },
   }
+}
+
+async function isRestLink(linkId: string): Promise<boolean> {
+  const [row] = await queryRows<{ isRest: boolean }>`SELECT ${isOfRest(Prisma.sql`${linkId}::uuid`)} AS "isRest"`
+  return row?.isRest === true
 }
 
 /** Orders of one link by status, and what came in through it. Only of columns that `orders_of_link` has: the busiest link's thousands of rows are not fetched for it. */

@@ -59,6 +59,8 @@ export type OrderDetails = OrderSummary & {
   uniqueCode: number
   /** Only a person can tell which money is this order's. */
   needsMatching: boolean
+  /** What was missing of another order: nothing is sent with it. */
+  isRest: boolean
   /** Null where nothing is sent, and once it was erased. */
   shippingAddress: ShippingAddress | null
   /** What the seller may do by hand, because no rail knows. */

@@ -1,6 +1,10 @@
 import { describe, expect, it } from 'vitest'
+import { confirmPayment } from '@/lib/confirmation/confirm-payment'
+import { cureDifference } from '@/lib/confirmation/money/cure-difference'
+import { findOrderMoney } from '@/lib/confirmation/queries'
 import { prisma } from '@/lib/database/client'
 import { announce } from '@/lib/order/announce'
+import { findOrder } from '@/lib/order/queries'
 import { shipOrder } from '@/lib/order/ship-order'
 import { refundOrder } from '@/lib/refund/refund-order'
 import { NOON, later, makeLink, makeOrder, makeShop } from '@/prisma/testing/factories'
@@ -68,6 +72,18 @@ describe('findRecap', () => {
     // An order past its deadline is open no more, whether or not that is written down.
     expect((await findRecap(scope, today, later(NOON, 60 * 24 * 30))).unpaid.count).toBe(0)
     expect(await findRecap(await makeShop(), today, later(NOON, 10))).toEqual({ paid: none, unpaid: none, toPack: none })
+  })
+
+  it('packs nothing for what was missing of an order and came later', async () => {
+    const scope = await makeShop()
+    const { id } = await makeOrder((await makeLink(scope)).slug)
+    await confirmPayment(scope, { orderId: id, facts: {}, received: 50_000, at: NOON })
+    await cureDifference(scope, { id, cure: 'remainder' }, NOON)
+    const rest = await makeOrder((await findOrderMoney(scope, id))?.remainderSlug ?? '', { amount: 35_000 })
+    await announce({ orderId: rest.id, news: 'settle', actor: 'rail', at: NOON })
+    const recap = await findRecap(scope, today, later(NOON, 10))
+    expect([recap.paid.count, recap.toPack.orders.map((order) => order.id)]).toEqual([2, [id]])
+    expect([(await findOrder(scope, id, NOON))?.isRest, (await findOrder(scope, rest.id, NOON))?.isRest]).toEqual([false, true])
   })
 
   it('counts and sums thousands of orders, and shows the first two hundred', async () => {

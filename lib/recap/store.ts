@@ -3,6 +3,7 @@ import { Prisma } from '@/lib/database/client'
 import { queryRows } from '@/lib/database/sql'
 import type { LinkItem } from '@/lib/link/views'
 import { amountOf, requireCurrency } from '@/lib/money/money'
+import { isOfRest } from '@/lib/order/rest-condition'
 import { SHIPPABLE } from '@/lib/order/rules'
 import type { MerchantScope } from '@/lib/shop/scope'
 import type { RecapDay } from './rules'
@@ -32,11 +33,11 @@ export async function findUnpaid(scope: MerchantScope, { until }: RecapDay, at: 
   })
 }
 
-/** Paid by the end of the day, or to be paid on delivery, and not shipped: who waits longest first. */
+/** Paid by the end of the day, or to be paid on delivery, and not shipped: who waits longest first. With what was missing of another order nothing is sent. */
 export async function findToPack(scope: MerchantScope, { until }: RecapDay, at: Date): Promise<RecapSection> {
   return await findSection(scope, {
     condition: Prisma.sql`shipped_at IS NULL AND ((status IN (${TO_PACK}) AND paid_at < ${until})
-      OR (payment_method = 'cod' AND status = 'pending' AND expires_at > ${at} AND created_at < ${until}))`,
+      OR (payment_method = 'cod' AND status = 'pending' AND expires_at > ${at} AND created_at < ${until})) AND NOT ${isOfRest(Prisma.sql`orders.link_id`)}`,
     by: Prisma.sql`coalesce(paid_at, created_at)`,
   })
 }

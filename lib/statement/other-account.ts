@@ -12,9 +12,17 @@ export function isOtherAccount(text: string, { layout, entries, problems }: Read
   const numbers = Number.isFinite(firstLine) ? numbersIn(text.split(/\r\n|\n|\r/, firstLine - 1).join('\n')) : []
   const own = account.number?.replaceAll(/\D/g, '') ?? ''
   if (own !== '' && numbers.length > 0) return !numbers.includes(own)
-  const bank = account.bank?.toLowerCase().replace(/^bank /, '') ?? ''
+  const bank = bankOf(account)
   return KNOWN.has(bank) && layout !== 'other' && layout !== bank
 }
+
+/** The only account of the bank whose layout a statement has, so that the seller need not look for it; null where nothing says which. */
+export function accountOfLayout<Account extends { bank: string | null }>(accounts: readonly Account[], layout: Layout): Account | null {
+  const [found, ...others] = accounts.filter((account) => bankOf(account) === layout)
+  return found && others.length === 0 ? found : null
+}
+
+const bankOf = ({ bank }: { bank: string | null }): string => bank?.toLowerCase().replace(/^bank /, '') ?? ''
 
 const numbersIn = (head: string): string[] =>
   [...head.matchAll(/(?:rek(?:ening)?|account)\b[^\d\n]{0,20}(\d[\d .-]{5,22}\d)/gi)].map(([, number = '']) => number.replaceAll(/\D/g, ''))

@@ -6,26 +6,26 @@ import { makeLink } from '@/lib/link/create-link'
 import { newRowId, readableId } from '@/lib/platform/ids'
 import { failure, notFound, success, type Result } from '@/lib/platform/result'
 import { claimRefund, completeRefund } from '@/lib/refund/store'
-import { isReceived } from '@/lib/order/status'
+import { METHODS_OF_MODE } from '@/lib/payment/methods'
 import { listOffers } from '@/lib/receiving/queries'
 import { offersFor } from '@/lib/receiving/rules'
 import type { MerchantScope } from '@/lib/shop/scope'
 import { settledDifference } from '../rules'
 import { insertConfirmation } from '../store'
 import type { CureDifference } from './schema'
-import { forgetExpected, hasRemainder, lockSettledOrder, type SettledOrder } from './store'
+import { findPaidRest, forgetExpected, hasRemainder, lockSettledOrder, type SettledOrder } from './store'
 
 /**
  * What a seller does about an order that was settled with less or more than was asked: takes it as it
  * is, makes a link for what is missing (one, however often they ask), or notes that the difference
  * went back. The act and its line in the log are one.
- * @returns conflict when there is nothing (left) to settle, or nothing that the link may offer takes what is missing
+ * @returns conflict when there is nothing (left) to settle, as once the rest was paid, or nothing that the link may offer takes what is missing
  */
 export async function cureDifference(scope: MerchantScope, { id, cure }: CureDifference, at: Date): Promise<Result<null>> {
   return await inTransaction(async (on) => {
     const order = await lockSettledOrder(on, scope, id)
     if (!order) return notFound()
-    const odd = isReceived(order.status) ? settledDifference(order) : null
+    const odd = settledDifference({ ...order, isRestPaid: (await findPaidRest(id, on)) !== null })
     const facts = { expected: order.expected, received: order.amount, difference: odd?.by }
     if (odd && cure === 'accept') {
       await forgetExpected(on, id)
@@ -61,16 +61,21 @@ type Ways = Pick<SettledOrder, 'paymentMethods' | 'accountsOff'>
 
 /**
  * How the rest may be paid: to no account that the seller left out of the link, and in the link's own ways where these
- * take so little, else in any. Of the link's own, delivery is over.
+ * take so little, else in any. Not on delivery: that is over.
  * @returns null when nothing takes it
  */
 async function waysForRest(on: Sql, scope: MerchantScope, { order, missing }: { order: SettledOrder; missing: number }): Promise<Ways | null> {
   const offers = await listOffers(scope, on)
   const { currency, accountsOff } = order
   const canPay = (paymentMethods: string[]) => offersFor(offers, { currency, amount: missing, chosen: paymentMethods, accountsOff }).length > 0
-  const paymentMethods = [order.paymentMethods.filter((method) => method !== 'cod'), []].find(canPay)
+  const own = withoutDelivery(order.paymentMethods)
+  // An empty list would be every way, delivery among them.
+  const every = scope.mode === 'live' ? withoutDelivery(METHODS_OF_MODE.live) : []
+  const paymentMethods = (own.length > 0 ? [own, every] : [every]).find(canPay)
   return paymentMethods ? { paymentMethods, accountsOff } : null
 }
+
+const withoutDelivery = (methods: readonly string[]): string[] => methods.filter((method) => method !== 'cod')
 
 /** In the customer's language. The order's own id is the submission's: a second link for the same order cannot be. */
 async function makeRemainderLink(on: Sql, scope: MerchantScope, { order, missing, ways, at }: { order: SettledOrder; missing: number; ways: Ways; at: Date }): Promise<string | null> {

@@ -7,6 +7,17 @@ export const orderMoneySchema = z.strictObject({ id: z.uuid({ error: 'unknownFie
 export const cureDifferenceSchema = z.strictObject({ id: z.uuid({ error: 'unknownField' }), cure: z.enum(['accept', 'remainder', 'refund'], { error: 'unknownField' }) })
 export type CureDifference = z.output<typeof cureDifferenceSchema>
 
+/** Money that a seller has of an order whose customer said nothing. */
+const receivedMoney = z.strictObject({
+  id: z.uuid({ error: 'unknownField' }),
+  /** Without: what was asked. */
+  received: typedAmountSchema().optional(),
+  /** What `received` was typed in: the order's. */
+  currency: currencySchema.optional(),
+})
+export const receivedMoneySchema = z.preprocess(withCurrencyBeside<z.input<typeof receivedMoney>>('received'), receivedMoney)
+export type ReceivedMoney = z.output<typeof receivedMoneySchema>
+
 /** Money that came for an order that was paid already: sent back, or for another order. */
 const secondPayment = z.strictObject({
   id: z.uuid({ error: 'unknownField' }),

@@ -4,7 +4,7 @@ import { amountOf, requireCurrency, type Currency } from '@/lib/money/money'
 import { isReceived, type OrderStatus } from '@/lib/order/status'
 import type { MerchantScope } from '@/lib/shop/scope'
 import { settledDifference } from '../rules'
-import type { ConfirmationView, OrderMoney } from '../views'
+import type { ConfirmationView, OrderMoney, PaidRest } from '../views'
 
 export type SettledOrder = {
   id: string
@@ -64,6 +64,27 @@ export async function hasRemainder(on: Sql, orderId: string): Promise<boolean> {
   return rows.length > 0
 }
 
+/**
+ * The order that brought what was missing of another: paid, of the link that was made for that, whose submission
+ * is the first order's own id. Null while nobody paid it, and again once all of it was sent back.
+ */
+export async function findPaidRest(orderId: string, on: Sql = sql): Promise<PaidRest | null> {
+  const [row] = await on.queryRows<Omit<PaidRest, 'amount'> & { amount: bigint }>`
+    SELECT rest.id, rest.order_id AS "orderId", rest.amount, coalesce(rest.amount < rest.expected_amount, false) AS "isShort"
+    FROM orders o JOIN links l ON l.merchant_id = o.merchant_id AND l.mode = o.mode AND l.submission_id = o.id
+      JOIN orders rest ON rest.link_id = l.id AND rest.status IN ('paid', 'partially_refunded')
+    WHERE o.id = ${orderId}::uuid ORDER BY rest.paid_at, rest.id LIMIT 1`
+  return row ? { ...row, amount: amountOf(row.amount) } : null
+}
+
+async function findRestOf(on: Sql, orderId: string): Promise<OrderMoney['restOf']> {
+  const [row] = await on.queryRows<{ id: string; orderId: string }>`
+    SELECT whole.id, whole.order_id AS "orderId"
+    FROM orders o JOIN links l ON l.id = o.link_id JOIN orders whole ON whole.id = l.submission_id AND whole.merchant_id = o.merchant_id AND whole.mode = o.mode
+    WHERE o.id = ${orderId}::uuid`
+  return row ?? null
+}
+
 /** Orders that money may be moved to: in the same currency, of the same customer (by phone, e-mail or, without both, name), not paid, not a card's. */
 export async function listMoveTargets(on: Sql, scope: MerchantScope, orderId: string): Promise<OrderMoney['targets']> {
   const rows = await on.queryRows<{ id: string; orderId: string; amount: bigint }>`
@@ -87,13 +108,16 @@ export async function findOrderMoney(scope: MerchantScope, id: string): Promise<
     WHERE order_id = ${id}::uuid AND merchant_id = ${scope.merchantId}::uuid ORDER BY number DESC LIMIT 50`
   const slug = rows.find(({ facts }) => typeof facts['remainder'] === 'string')?.facts['remainder']
   const received = isReceived(order.status)
+  const rest = received ? await findPaidRest(id) : null
   return {
     orderId: order.orderId,
     currency: order.currency,
     customerName: order.customer.name,
     customerPhone: order.customer.phone,
     canComeTwice: received && (order.accountId !== null || rows.length > 0),
-    odd: received ? settledDifference(order) : null,
+    odd: settledDifference({ ...order, isRestPaid: rest !== null }),
+    rest,
+    restOf: await findRestOf(sql, id),
     remainderSlug: typeof slug === 'string' ? slug : null,
     targets: received ? await listMoveTargets(sql, scope, id) : [],
     confirmations: rows.map(viewOf),

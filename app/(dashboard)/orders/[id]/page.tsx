@@ -6,6 +6,7 @@ import { z } from 'zod'
 import { OrderDetailsView } from '@/components/order/order-details-view'
 import { orderKeys } from '@/components/order/order-queries'
 import { OrderMoneyCard } from '@/components/review/order-money-card'
+import { OrderMoneyToDo } from '@/components/review/order-money-to-do'
 import { orderMoneyKey } from '@/components/review/review-queries'
 import { newQueryClient } from '@/components/shell/query-client'
 import { OrderDeliveries } from '@/components/webhook/order-deliveries'
@@ -31,12 +32,16 @@ export default async function OrderPage({ params }: { params: Promise<{ id: stri
   if (money) queryClient.setQueryData(orderMoneyKey(order.id), money)
   return (
     <HydrationBoundary state={dehydrate(queryClient)}>
-      <OrderDetailsView id={order.id} deliveries={
+      <OrderDetailsView
+        id={order.id}
+        moneyToDo={<OrderMoneyToDo id={order.id} />}
+        deliveries={
           <>
             <OrderMoneyCard id={order.id} />
             <OrderDeliveries orderId={order.id} />
           </>
-        } />
+        }
+      />
     </HydrationBoundary>
   )
 }
