@@ -19,7 +19,7 @@ export function UsageMeter({ usedCount, heldCount, usageLimit, className }: Usag
       </span>
       {heldCount > 0 && <span className="ml-2 text-xs whitespace-nowrap text-muted xl:ml-0 xl:block">{t('waiting', { count: heldCount })}</span>}
       {usageLimit !== null && (
-        <div aria-hidden className="mt-1.5 flex h-1 w-20 overflow-hidden rounded-full bg-line">
+        <div aria-hidden className="mt-1.5 flex h-1 w-20 max-w-full overflow-hidden rounded-full bg-line">
           <span className="bg-accent" style={{ width: `${percentOf(usedCount)}%` }} />
           <span className="bg-accent/40" style={{ width: `${percentOf(heldCount)}%` }} />
         </div>
