@@ -1,9 +1,9 @@
 'use client'
 
-import { useLocale, useTimeZone, useTranslations } from 'next-intl'
+import { useFormatter, useLocale, useTimeZone, useTranslations } from 'next-intl'
 import { formatExactTime } from '@/lib/i18n/format-time'
 import type { LinkFieldChange } from '@/lib/link/views'
-import { formatMoney, groupThousands } from '@/lib/money/format-money'
+import { formatMoney } from '@/lib/money/format-money'
 import type { Currency } from '@/lib/money/money'
 import { isPaymentMethod } from '@/lib/payment/methods'
 import { DEFAULT_TIME_ZONE } from '@/lib/shop/time-zones'
@@ -29,6 +29,7 @@ function useChangeText(currency: Currency): (change: LinkFieldChange) => string 
   const methodName = useTranslations('methods')
   const question = useTranslations('editing.questions.fields')
   const amountText = useAmountText()
+  const format = useFormatter()
   const locale = useLocale()
   const timeZone = useTimeZone() ?? DEFAULT_TIME_ZONE
   const timeOf = (time: string) => formatExactTime(new Date(time), { locale, timeZone })
@@ -52,7 +53,7 @@ function useChangeText(currency: Currency): (change: LinkFieldChange) => string 
       case 'state':
         return line(change, (value) => t(value === 'paused' ? 'paused' : 'active'))
       case 'usageLimit':
-        return line(change, (value) => (value === null ? t('unlimited') : groupThousands(String(value))))
+        return line(change, (value) => (value === null ? t('unlimited') : format.number(value)))
       case 'paymentMethods':
         return line(change, (value) => (value.length === 0 ? t('allMethods') : value.filter(isPaymentMethod).map((name) => methodName(name)).join(', ')))
       case 'questions':
