@@ -48,7 +48,7 @@ export function ImportPreviewCard({ preview, name, isPending, onMake }: ImportPr
       {earlier && (
         <div className="mt-4 rounded-md bg-warn-soft px-3 py-2.5 text-warn">
           <p role="alert">{t('earlier', { made: earlier.madeCount })} <Link href={`/links/import/${earlier.id}`} className="underline">{t('earlierLink')}</Link></p>
-          <Checkbox label={t('againLabel')} checked={again} onChange={({ target }) => setAgain(target.checked)} />
+          {goodCount > 0 && <Checkbox label={t('againLabel')} checked={again} onChange={({ target }) => setAgain(target.checked)} />}
         </div>
       )}
       {goodCount > 0 && (
