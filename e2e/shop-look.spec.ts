@@ -184,6 +184,13 @@ test("a seller keeps the language of their own screen when the shop's is saved",
   expect(await query('SELECT name, locale FROM merchants WHERE id = $1', [seller.merchantId])).toEqual([{ name: 'Toko Mawar', locale: 'id' }])
 })
 
+test('where customers go after paying is one press from the shop, and comes into sight', async ({ context, page }) => {
+  await (await makeSeller()).signIn(context)
+  await page.goto('/settings')
+  await page.getByRole('link', { name: 'Change where customers go' }).click()
+  await expect(page.getByRole('heading', { name: 'Where customers go after paying' })).toBeInViewport()
+})
+
 test('the custom fields are called what the seller calls them', async ({ context, page }) => {
   const seller = await makeSeller()
   await seller.signIn(context)
