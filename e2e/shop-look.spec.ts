@@ -173,6 +173,7 @@ test("a seller keeps the language of their own screen when the shop's is saved",
   await page.goto('/settings')
   const form = page.locator('form').filter({ has: page.getByLabel('Language of the shop') })
   await expect(form.getByLabel('Language of the shop')).toHaveValue('id')
+  await expect(form.getByLabel('Shop name')).toHaveValue('Toko Melati')
   await form.getByLabel('Shop name').fill('Toko Mawar')
   await form.getByRole('button', { name: 'Save' }).click()
   await expect(form.getByRole('status')).toHaveText('Saved')
