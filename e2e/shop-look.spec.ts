@@ -187,8 +187,14 @@ test("a seller keeps the language of their own screen when the shop's is saved",
 
 test('where customers go after paying is one press from the shop, and comes into sight', async ({ context, page }) => {
   await (await makeSeller()).signIn(context)
+  await page.setViewportSize({ width: 1280, height: 800 })
   await page.goto('/settings')
-  await page.getByRole('link', { name: 'Change where customers go' }).click()
+  const link = page.getByRole('link', { name: 'Change where customers go' })
+  // Once its skeleton is at hand the page comes at once, and the card after it.
+  const skeleton = page.waitForResponse(/\/settings\/developers\?.*_rsc=/)
+  await link.scrollIntoViewIfNeeded()
+  await skeleton
+  await link.click()
   await expect(page.getByRole('heading', { name: 'Where customers go after paying' })).toBeInViewport()
 })
 
