@@ -103,7 +103,7 @@ function ReviewFacts({ values, openAmount, offers }: ReviewFactsProps) {
       <Fact label={t('uses')}>{usageLimit === null ? t('unlimited') : details('usageLimitTimes', { limit: usageLimit })}</Fact>
       <Fact label={t('starts')}>{startsAt ? textOf(startsAt) : t('atOnce')}</Fact>
       <Fact label={t('ends')}>
-        {expiry.kind === 'at' ? textOf(expiry.at) : expiry.kind === 'after' ? t('after', { count: expiry.amount, unit: expiry.unit }) : t('never')}
+        {expiry.kind === 'at' ? textOf(expiry.at) : expiry.kind === 'after' ? t(`after.${expiry.unit}`, { count: expiry.amount }) : t('never')}
       </Fact>
       <Fact label={t('methods')}>
         <Lines
