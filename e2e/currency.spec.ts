@@ -37,6 +37,7 @@ for (const words of Object.values(WORDS)) {
 
     // The next new link is in them, without the page having been loaded anew.
     await page.getByRole('link', { name: words.links, exact: true }).filter({ visible: true }).click()
+    await expect(page).toHaveURL(/\/links$/)
     await page.getByRole('link', { name: words.first }).first().click()
     await page.getByLabel(words.name).fill('Batik mug')
     await page.getByLabel(words.price).fill('1234.5')
