@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process'
 import { dirname, join, resolve } from 'node:path'
 import { openDatabase } from './database.ts'
 import { reportFailure } from './report-failure.ts'
+import { besideServer } from './served-address.ts'
 import { loadSettings, publishSettings } from './settings.ts'
 
 const [file, ...args] = process.argv.slice(2)
@@ -25,7 +26,7 @@ async function run(): Promise<number> {
     console.error('Which script? For example: node bin/run.mjs prisma/seed.ts')
     return 1
   }
-  const settings = loadSettings()
+  const settings = besideServer(loadSettings())
   const database = await openDatabase(settings)
   try {
     publishSettings({ ...settings, DATABASE_URL: database.databaseUrl })

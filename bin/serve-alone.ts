@@ -2,6 +2,7 @@ import { endRegistered } from '../lib/platform/on-shutdown.ts'
 import { announce, keepServingAfterErrors } from './announce.ts'
 import { openDatabase } from './database.ts'
 import { PageServer } from './page-server.ts'
+import { tellAddress } from './served-address.ts'
 import { withPort, publishSettings, type CompleteSettings } from './settings.ts'
 
 const PATIENCE_IN_MS = 10_000
@@ -27,5 +28,6 @@ export async function serveAlone({ settings: given, root, dev, cleanups }: Servi
   publishSettings({ ...settings, DATABASE_URL: database.databaseUrl })
   await pages.open({ dev, root, host: settings.HOST, port })
   keepServingAfterErrors()
+  cleanups.push(tellAddress(settings))
   await announce(settings)
 }

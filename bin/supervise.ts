@@ -7,6 +7,7 @@ import { openDatabase } from './database.ts'
 import { Doorman } from './doorman.ts'
 import { keepRunning, stopProcess } from './kept-process.ts'
 import type { Serving } from './serve-alone.ts'
+import { tellAddress } from './served-address.ts'
 import { publishSettings, withPort } from './settings.ts'
 
 /** More than any of them takes to stop by itself. */
@@ -34,6 +35,7 @@ export async function supervise({ settings: given, cleanups }: Omit<Serving, 'de
   tell(first, databaseUrl)
   await untilServing(first)
   keepServingAfterErrors()
+  cleanups.push(tellAddress(settings))
   await announce(settings)
 
   const { logger } = await import('../lib/platform/logger.ts')

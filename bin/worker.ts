@@ -2,6 +2,7 @@ import { dirname } from 'node:path'
 import { endRegistered } from '../lib/platform/on-shutdown.ts'
 import { openDatabase } from './database.ts'
 import { reportFailure } from './report-failure.ts'
+import { besideServer } from './served-address.ts'
 import { loadSettings, publishSettings } from './settings.ts'
 
 /** `npm run worker`: the jobs in a process of their own, beside servers that were started with WORKER=off. */
@@ -24,7 +25,7 @@ const started = start().catch(async (error: unknown) => {
 })
 
 async function start(): Promise<void> {
-  const settings = loadSettings()
+  const settings = besideServer(loadSettings())
   const database = await openDatabase(settings)
   stopDatabase = database.stop
   publishSettings({ ...settings, DATABASE_URL: database.databaseUrl })

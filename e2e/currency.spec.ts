@@ -10,10 +10,10 @@ import { makeSeller } from './support/seller'
 
 const WORDS = {
   en: {
-    language: 'en', default: 'Currency of new links', save: 'Save', saved: 'Currency saved', name: 'Item name', price: 'Price', create: 'Create link', ready: 'Your link is ready to share', more: /More options/, label: 'Currency', abroad: /take rupiah only/, decimals: /many decimals/, paid: /^Paid/, refund: 'Refund', amount: 'Amount', reason: 'Reason',
+    language: 'en', default: 'Currency of new links', save: 'Save', saved: 'Currency saved', name: 'Item name', price: 'Price', create: 'Create link', ready: 'Your link is ready to share', more: /More options/, label: 'Currency', abroad: /take rupiah only/, decimals: /many decimals/, paid: /^Paid/, links: 'Links', first: /^(New link|Make a link)/, refund: 'Refund', amount: 'Amount', reason: 'Reason',
   },
   id: {
-    language: 'id', default: 'Mata uang link baru', save: 'Simpan', saved: 'Mata uang tersimpan', name: 'Nama barang', price: 'Harga', create: 'Buat link', ready: 'Link siap dibagikan', more: /Pilihan lain/, label: 'Mata uang', abroad: /hanya untuk rupiah/, decimals: /Desimalnya lebih banyak/, paid: /^Lunas/, refund: 'Kembalikan dana', amount: 'Nominal', reason: 'Alasan',
+    language: 'id', default: 'Mata uang link baru', save: 'Simpan', saved: 'Mata uang tersimpan', name: 'Nama barang', price: 'Harga', create: 'Buat link', ready: 'Link siap dibagikan', more: /Pilihan lain/, label: 'Mata uang', abroad: /hanya untuk rupiah/, decimals: /Desimalnya lebih banyak/, paid: /^Lunas/, links: 'Link', first: /^(Link baru|Buat link)/, refund: 'Kembalikan dana', amount: 'Nominal', reason: 'Alasan',
   },
 } as const
 
@@ -35,7 +35,10 @@ for (const words of Object.values(WORDS)) {
     await expect(page.getByText(words.saved)).toBeVisible()
     expect(await findingsOf(page)).toEqual([])
 
-    await page.goto('/links/new')
+    // The next new link is in them, without the page having been loaded anew.
+    await page.getByRole('link', { name: words.links, exact: true }).filter({ visible: true }).click()
+    await expect(page).toHaveURL(/\/links$/)
+    await page.getByRole('link', { name: words.first }).first().click()
     await page.getByLabel(words.name).fill('Batik mug')
     await page.getByLabel(words.price).fill('1234.5')
     await page.getByLabel(words.price).blur()
@@ -87,3 +90,43 @@ for (const words of Object.values(WORDS)) {
     await context.close()
   })
 }
+
+test("a link in another currency than its shop's is looked over, changed and remembered in its own", async ({ page, context }) => {
+  const seller = await makeSeller()
+  await seller.signIn(context, 'en')
+  await page.goto('/links/new')
+  await page.getByLabel('Item name').fill('Batik mug')
+  await page.getByRole('button', { name: /More options/ }).click()
+  await page.getByLabel('Currency', { exact: true }).selectOption('USD')
+  await page.getByLabel('Price').fill('12.5')
+  await page.getByLabel('After some time').check()
+  await page.getByRole('switch', { name: 'Let me check everything first' }).check()
+  await page.getByRole('button', { name: 'Check and create' }).click()
+  const review = page.getByRole('dialog', { name: 'Is everything right?' })
+  await expect(review).toContainText(/Amount\s*USD\s12\.50/)
+  await expect(review).toContainText(/Batik mug: USD\s12\.50/)
+  await expect(review).toContainText('After 1 day')
+  await expect(review).not.toContainText('Rp')
+  await review.getByRole('button', { name: 'Go back and change' }).click()
+
+  // What the customer decides, and must tell, is looked over too.
+  await page.getByRole('button', { name: 'Customer decides' }).click()
+  await page.getByLabel('At least').fill('5')
+  await page.getByLabel('Suggestion').fill('7.5')
+  await page.getByRole('switch', { name: 'As usual' }).uncheck()
+  await page.getByRole('button', { name: 'Check and create' }).click()
+  await expect(review).toContainText(/USD\s5\.00 or more/)
+  await expect(review).toContainText('The customer decides.')
+  await expect(review).toContainText(/Suggested\s*USD\s7\.50/)
+  await expect(review).toContainText(/Customers must tell\s*name, WhatsApp number/)
+  await review.getByRole('button', { name: 'Go back and change' }).click()
+  await page.getByRole('button', { name: 'Set a fixed price' }).click()
+
+  await page.getByRole('button', { name: 'Check and create' }).click()
+  await review.getByRole('button', { name: 'Create link' }).click()
+  await expect(page).toHaveURL(/created=1/)
+  await page.goto(page.url().replace('?created=1', '/edit'))
+  await page.getByLabel('Price').fill('15')
+  await page.getByRole('button', { name: 'Save changes' }).click()
+  await expect(page.getByText(/Price: USD\s12\.50 → USD\s15\.00/)).toBeVisible()
+})

@@ -147,3 +147,18 @@ test('120 links come in pages without a gap or a double, also when a new one is 
   await page.goBack()
   expect(await names(50, { unlike: pages[2] })).toEqual(pages[1])
 })
+
+test('a page that was open while the server was updated says that it stands still, once, and loads anew when asked', async ({ page }) => {
+  await makeLink(seller)
+  await page.goto('/links')
+  await expect(page.getByRole('link', { name: /^Kerudung/ })).toBeVisible()
+  // As Next answers a page of another build.
+  await page.route('**/links*', (route) => (route.request().method() === 'POST' ? route.fulfill({ status: 409, headers: { 'x-nextjs-action-not-found': '1' } }) : route.continue()))
+  const note = page.getByText('There is a new version of Tautan.')
+  await expect(note).toBeVisible({ timeout: 30_000 })
+  await expect(note).toHaveCount(1)
+  await page.unrouteAll()
+  await page.getByRole('button', { name: 'Reload' }).click()
+  await expect(note).toHaveCount(0)
+  await expect(page.getByRole('link', { name: /^Kerudung/ })).toBeVisible()
+})

@@ -23,7 +23,7 @@ test('a seller pastes a statement, sees what was understood, and decides about t
   await shop.signInLive(context, 'en')
   const browser = watch(context)
   await page.goto('/links')
-  await page.getByRole('link', { name: 'Money in' }).first().click()
+  await page.getByRole('link', { name: 'Money' }).first().click()
   await expect(page.getByRole('heading', { name: 'Money in', level: 1 })).toBeVisible()
   await expect(page.getByText('Nothing to decide')).toBeVisible()
   await page.getByLabel('Or paste the rows').fill(klikBca(['TRSF E-BANKING CR SARI WULANDARI', '85,003.00'], ['TRSF E-BANKING CR BUDI SANTOSO', '85,000.00'], ['BIAYA ADM', '6,500.00', 'DB']))

@@ -167,6 +167,37 @@ test('every action of these settings survives an input that is no object at all'
   })
 })
 
+test("a seller keeps the language of their own screen when the shop's is saved", async ({ context, page }) => {
+  const seller = await makeSeller('Toko Melati', 'id')
+  await seller.signIn(context, 'en')
+  await page.goto('/settings')
+  const form = page.locator('form').filter({ has: page.getByLabel('Language of the shop') })
+  await expect(form.getByLabel('Language of the shop')).toHaveValue('id')
+  await expect(form.getByLabel('Shop name')).toHaveValue('Toko Melati')
+  await form.getByLabel('Shop name').fill('Toko Mawar')
+  await form.getByRole('button', { name: 'Save' }).click()
+  await expect(form.getByRole('status')).toHaveText('Saved')
+  await expect(page.getByText('Toko Mawar').filter({ visible: true })).toHaveCount(1)
+  await page.reload()
+  await expect(page.locator('html')).toHaveAttribute('lang', 'en')
+  await page.getByRole('main').getByRole('button', { name: 'Bahasa Indonesia' }).click()
+  await expect(page.locator('html')).toHaveAttribute('lang', 'id')
+  expect(await query('SELECT name, locale FROM merchants WHERE id = $1', [seller.merchantId])).toEqual([{ name: 'Toko Mawar', locale: 'id' }])
+})
+
+test('where customers go after paying is one press from the shop, and comes into sight', async ({ context, page }) => {
+  await (await makeSeller()).signIn(context)
+  await page.setViewportSize({ width: 1280, height: 800 })
+  await page.goto('/settings')
+  const link = page.getByRole('link', { name: 'Change where customers go' })
+  // Once its skeleton is at hand the page comes at once, and the card after it.
+  const skeleton = page.waitForResponse(/\/settings\/developers\?.*_rsc=/)
+  await link.scrollIntoViewIfNeeded()
+  await skeleton
+  await link.click()
+  await expect(page.getByRole('heading', { name: 'Where customers go after paying' })).toBeInViewport()
+})
+
 test('the custom fields are called what the seller calls them', async ({ context, page }) => {
   const seller = await makeSeller()
   await seller.signIn(context)

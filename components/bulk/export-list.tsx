@@ -11,7 +11,6 @@ import { ListSkeleton } from '@/components/ui/list-skeleton'
 import { RelativeTime } from '@/components/ui/relative-time'
 import { cancelExportAction } from '@/lib/data-export/actions'
 import type { ExportView } from '@/lib/data-export/views'
-import { groupThousands } from '@/lib/money/format-money'
 import { exportsQuery, isOver } from './bulk-queries'
 import { ProgressBar } from './progress-bar'
 import { BulkStateBadge } from './state-badge'
@@ -47,7 +46,7 @@ function ExportRow({ made }: { made: ExportView }) {
     <li className="flex flex-wrap items-center justify-between gap-3 px-4 py-3">
       <div className="min-w-0">
         <p className="font-semibold">{name}</p>
-        <p className="text-sm text-muted"><RelativeTime at={createdAt} />{state === 'done' && ` · ${t('rows', { count: groupThousands(String(rowCount)) })}`}</p>
+        <p className="text-sm text-muted"><RelativeTime at={createdAt} />{state === 'done' && ` · ${t('rows', { count: rowCount })}`}</p>
       </div>
       {isOver(made) ? (
         hasFile ? (

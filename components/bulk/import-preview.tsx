@@ -48,7 +48,7 @@ export function ImportPreviewCard({ preview, name, isPending, onMake }: ImportPr
       {earlier && (
         <div className="mt-4 rounded-md bg-warn-soft px-3 py-2.5 text-warn">
           <p role="alert">{t('earlier', { made: earlier.madeCount })} <Link href={`/links/import/${earlier.id}`} className="underline">{t('earlierLink')}</Link></p>
-          <Checkbox label={t('againLabel')} checked={again} onChange={({ target }) => setAgain(target.checked)} />
+          {goodCount > 0 && <Checkbox label={t('againLabel')} checked={again} onChange={({ target }) => setAgain(target.checked)} />}
         </div>
       )}
       {goodCount > 0 && (
@@ -64,6 +64,7 @@ export function ImportPreviewCard({ preview, name, isPending, onMake }: ImportPr
   )
 }
 
+/** A table; on a phone the same cells, each row's under one another, so that what is wrong is read without pushing anything aside. */
 function WrongCells({ refused, more }: { refused: ImportPreview['refused']; more: number }) {
   const t = useTranslations('bulk.import')
   const { textOf } = useErrorText()
@@ -71,18 +72,18 @@ function WrongCells({ refused, more }: { refused: ImportPreview['refused']; more
     <div className="mt-4">
       <h3 className="font-semibold">{t('wrongTitle')}</h3>
       <div role="region" tabIndex={0} aria-label={t('wrongTitle')} className="mt-1 max-h-96 overflow-auto rounded-md border">
-        <table className="w-full text-left text-sm">
-          <thead className="text-muted">
-            <tr>{(['row', 'column', 'value', 'reason'] as const).map((name) => <th key={name} scope="col" className="px-3 py-2 font-semibold">{t(name)}</th>)}</tr>
+        <table role="table" className="w-full text-left text-sm max-md:block">
+          <thead role="rowgroup" className="text-muted max-md:sr-only">
+            <tr role="row">{(['row', 'column', 'value', 'reason'] as const).map((name) => <th key={name} role="columnheader" scope="col" className="px-3 py-2 font-semibold">{t(name)}</th>)}</tr>
           </thead>
-          <tbody>
+          <tbody role="rowgroup" className="max-md:block">
             {refused.flatMap(({ row, problems }) =>
               problems.map(({ column, value, message }, index) => (
-                <tr key={`${row} ${index}`} className="border-t align-top">
-                  <td className="px-3 py-2 tabular-nums">{row}</td>
-                  <td className="px-3 py-2"><code className="whitespace-nowrap">{column}</code></td>
-                  <td className="max-w-48 min-w-24 px-3 py-2 wrap-anywhere"><bdi>{value}</bdi></td>
-                  <td className="min-w-48 px-3 py-2 text-bad">{textOf(message)}</td>
+                <tr key={`${row} ${index}`} role="row" className="border-t align-top max-md:grid max-md:grid-cols-[auto_minmax(0,1fr)] max-md:gap-x-3 max-md:gap-y-0.5 max-md:px-3 max-md:py-2.5">
+                  <td role="cell" className="tabular-nums max-md:font-semibold md:px-3 md:py-2"><span className="md:hidden">{t('row')} </span>{row}</td>
+                  <td role="cell" className="md:px-3 md:py-2"><code className="max-md:wrap-anywhere md:whitespace-nowrap">{column}</code></td>
+                  <td role="cell" className="wrap-anywhere max-md:col-span-2 max-md:empty:hidden md:max-w-48 md:min-w-24 md:px-3 md:py-2">{value && <bdi>{value}</bdi>}</td>
+                  <td role="cell" className="text-bad max-md:col-span-2 md:min-w-48 md:px-3 md:py-2">{textOf(message)}</td>
                 </tr>
               )),
             )}

@@ -1,7 +1,6 @@
 import type { CheckoutLink } from '@/lib/checkout/views'
 import type { Wording } from '@/lib/i18n/wording'
 import type { ClosedReason } from '@/lib/link/status'
-import { groupThousands } from '@/lib/money/format-money'
 import { formatClock, formatDay, formatMoment } from './format-moment'
 
 type Facts = { wording: Wording; link: CheckoutLink; reason: ClosedReason; freesAt: Date | null; at: Date }
@@ -16,7 +15,7 @@ export function closedText({ wording, link, reason, freesAt, at }: Facts): { tit
     case 'soldOut':
       return link.usageLimit === 1
         ? { title: t('closed.paidOnce'), text: t('closed.paidOnceText') }
-        : { title: t('closed.soldOut'), text: t('closed.soldOutText', { limit: groupThousands(String(link.usageLimit ?? 0)) }) }
+        : { title: t('closed.soldOut'), text: t('closed.soldOutText', { limit: new Intl.NumberFormat(wording.locale).format(link.usageLimit ?? 0) }) }
     case 'allHeld': {
       const isNear = freesAt !== null && freesAt.getTime() - at.getTime() < HALF_DAY_IN_MS
       const time = freesAt && (isNear ? formatClock(freesAt, place) : formatDay(freesAt, { ...place, now: at }))

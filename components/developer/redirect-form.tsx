@@ -13,6 +13,13 @@ import { useFormAction } from '@/components/ui/use-form-action'
 import { updateRedirectsAction } from '@/lib/shop/actions'
 import { REDIRECTS, redirectsSchema, type Redirects } from '@/lib/shop/redirect-url'
 
+const ID = 'redirects'
+
+/** A link to it from another page of the dashboard is looked for while this one still loads, and would end above it. */
+function comeInto(card: HTMLElement | null): void {
+  if (card && window.location.hash === `#${ID}`) card.scrollIntoView()
+}
+
 /** Where customers go after paying, unless a link says otherwise. */
 export function RedirectForm({ redirects: { finish = '', unfinish = '', error = '' } }: { redirects: Redirects }) {
   const t = useTranslations('developers.redirects')
@@ -27,7 +34,7 @@ export function RedirectForm({ redirects: { finish = '', unfinish = '', error = 
     onSuccess: () => setIsSaved(true),
   })
   return (
-    <Card id="redirects">
+    <Card id={ID} ref={comeInto} className="scroll-mt-20 md:scroll-mt-7">
       <CardTitle>{t('title')}</CardTitle>
       <p className="mt-1 text-base text-muted md:text-sm">{t('text')}</p>
       <form noValidate method="post" onSubmit={(event) => void submit(event)} onChange={() => setIsSaved(false)} className="mt-4 flex flex-col gap-4">

@@ -4,6 +4,7 @@ import { useLocale, useTranslations } from 'next-intl'
 import { Bar, BarChart, CartesianGrid, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts'
 import { formatMoney } from '@/lib/money/format-money'
 import { exponentOf, type Currency } from '@/lib/money/money'
+import { axisTicks } from './axis-ticks'
 
 export type Day = { tick: string; name: string; paid: number; amount: number }
 
@@ -11,14 +12,15 @@ export type Day = { tick: string; name: string; paid: number; amount: number }
 export function DayBars({ days, currency }: { days: Day[]; currency: Currency }) {
   const t = useTranslations('home.chart')
   const locale = useLocale()
-  const short = new Intl.NumberFormat(locale, { notation: 'compact', maximumFractionDigits: 1 })
+  const short = new Intl.NumberFormat(locale, { notation: 'compact', maximumFractionDigits: 2 })
+  const ticks = axisTicks(Math.max(...days.map(({ amount }) => amount)))
   const axis = { stroke: 'var(--line-strong)', tick: { fill: 'var(--muted)', fontSize: 12 }, tickLine: false }
   return (
     <ResponsiveContainer width="100%" height="100%">
       <BarChart data={days} margin={{ top: 8, right: 4, bottom: 0, left: 0 }} accessibilityLayer={false}>
         <CartesianGrid vertical={false} stroke="var(--line)" />
         <XAxis dataKey="tick" interval={0} {...axis} />
-        <YAxis width={56} axisLine={false} allowDecimals={false} tickFormatter={(amount: number) => short.format(amount / 10 ** exponentOf(currency))} {...axis} />
+        <YAxis width={56} axisLine={false} ticks={ticks} domain={[0, ticks.at(-1) ?? 0]} tickFormatter={(amount: number) => short.format(amount / 10 ** exponentOf(currency))} {...axis} />
         <Tooltip
           isAnimationActive={false}
           cursor={{ fill: 'var(--subtle)' }}

@@ -105,7 +105,7 @@ export function LinkDetailsScreen({ id }: { id: string }) {
           {!isDeleted && <ShareCardPanel id={id} />}
           <LinkApiFacts link={link} />
         </div>
-        <LinkTimeline entries={timeline} />
+        <LinkTimeline entries={timeline} currency={link.currency} />
       </div>
       <RenewDialog renewal={renewal} />
       <CloseLinkDialog closing={closing} onClose={() => setClosing(null)} />

@@ -1,12 +1,12 @@
-import { useTranslations } from 'next-intl'
+import { useFormatter, useTranslations } from 'next-intl'
 import { Money } from '@/components/ui/money'
 import type { LinkDetails } from '@/lib/link/views'
-import { groupThousands } from '@/lib/money/format-money'
 import { ItemDetails } from '@/components/ui/item-details'
 
 /** What is sold, row by row, and what that makes. */
 export function LinkItems({ link: { items, amount, currency } }: { link: Pick<LinkDetails, 'items' | 'amount' | 'currency'> }) {
   const t = useTranslations('links.details')
+  const format = useFormatter()
   const head = 'pb-2 text-left font-normal text-muted'
   const number = 'pl-3 text-right whitespace-nowrap tabular-nums'
   return (
@@ -30,7 +30,7 @@ export function LinkItems({ link: { items, amount, currency } }: { link: Pick<Li
                   <Money amount={item.price} currency={currency} className="font-normal" />
                 </span>
               </td>
-              <td className={`${number} py-2.5`}>{groupThousands(String(item.quantity))}</td>
+              <td className={`${number} py-2.5`}>{format.number(item.quantity)}</td>
               <td className={`${number} py-2.5 max-sm:hidden`}>
                 <Money amount={item.price} currency={currency} className="font-normal" />
               </td>

@@ -1,14 +1,15 @@
 import type { ReactNode } from 'react'
 import Link from 'next/link'
-import { useTranslations } from 'next-intl'
+import { useFormatter, useTranslations } from 'next-intl'
 import type { LinkDetails } from '@/lib/link/views'
-import { formatMoney, groupThousands } from '@/lib/money/format-money'
+import { formatMoney } from '@/lib/money/format-money'
 import type { LinkOrderCounts } from '@/lib/order/views'
 import { ordersAddress } from './orders-address'
 
 /** What came of a link so far. Each number leads to its orders. */
 export function LinkStats({ link, orders }: { link: LinkDetails; orders: LinkOrderCounts }) {
   const t = useTranslations('links.details')
+  const format = useFormatter()
   const { denied, cancelled, expired, paid, paid_late, partially_refunded, refunded } = orders
   const closed = denied + cancelled + expired
   const reasons = [
@@ -16,21 +17,21 @@ export function LinkStats({ link, orders }: { link: LinkDetails; orders: LinkOrd
     cancelled > 0 && t('closedCancelled', { count: cancelled }),
     expired > 0 && t('closedExpired', { count: expired }),
   ].filter((reason) => reason !== false)
-  const limit = link.usageLimit === null ? t('paidUnlimited') : t('paidOf', { limit: numberOf(link.usageLimit) })
+  const limit = link.usageLimit === null ? t('paidUnlimited') : t('paidOf', { limit: format.number(link.usageLimit) })
 
   return (
     <ul className="mb-4 grid grid-cols-2 gap-3 md:gap-4 lg:grid-cols-4">
       <Stat label={t('paid')} href={ordersAddress(link.id, 'paid')} isGood={link.usedCount > 0} hint={`${limit} · ${t('seeOrders')}`}>
-        {numberOf(link.usedCount)}
+        {format.number(link.usedCount)}
       </Stat>
       <Stat label={t('waiting')} href={ordersAddress(link.id, 'pending')} hint={t('waitingHint', { count: link.heldCount })}>
-        {numberOf(link.heldCount)}
+        {format.number(link.heldCount)}
       </Stat>
       <Stat label={t('income')} isWide href={ordersAddress(link.id)} hint={t('orderCount', { count: paid + paid_late + partially_refunded + refunded })}>
         {formatMoney(orders.paidAmount, link.currency)}
       </Stat>
       <Stat label={t('closed')} isWide href={ordersAddress(link.id, 'not_completed')} hint={reasons.join(', ') || t('closedNone')}>
-        {numberOf(closed)}
+        {format.number(closed)}
       </Stat>
     </ul>
   )
@@ -57,5 +58,3 @@ function Stat({ label, href, hint, isGood = false, isWide = false, children }: S
     </li>
   )
 }
-
-const numberOf = (count: number) => groupThousands(String(count))

@@ -7,6 +7,7 @@ import { Card, CardTitle } from '@/components/ui/card'
 import { RelativeTime } from '@/components/ui/relative-time'
 import type { LinkTimelineEntry } from '@/lib/link/views'
 import { formatMoney } from '@/lib/money/format-money'
+import type { Currency } from '@/lib/money/money'
 import type { OrderStatus } from '@/lib/order/status'
 import type { OrderTimelineEntry } from '@/lib/order/views'
 import { ChangeLines } from './edit/change-lines'
@@ -17,7 +18,7 @@ const DOTS = {
 } as const satisfies Record<OrderStatus, string>
 
 /** What happened to a link and to its orders, newest first. */
-export function LinkTimeline({ entries }: { entries: (LinkTimelineEntry | OrderTimelineEntry)[] }) {
+export function LinkTimeline({ entries, currency }: { entries: (LinkTimelineEntry | OrderTimelineEntry)[]; /** The link's. */ currency: Currency }) {
   const t = useTranslations('links.timeline')
   const methodName = useTranslations('methods')
   return (
@@ -28,7 +29,7 @@ export function LinkTimeline({ entries }: { entries: (LinkTimelineEntry | OrderT
           <li key={entries.length - index} className="flex gap-3">
             <span aria-hidden className={`mt-1.5 size-2 shrink-0 rounded-full ${entry.kind === 'order' ? DOTS[entry.to] : 'bg-line-strong'}`} />
             <div className="min-w-0 text-sm wrap-anywhere">
-              {entry.kind === 'order' ? <OrderNews entry={entry} /> : <LinkNews entry={entry} />}
+              {entry.kind === 'order' ? <OrderNews entry={entry} /> : <LinkNews entry={entry} currency={currency} />}
               <p className="mt-0.5 text-xs text-muted">
                 <RelativeTime at={entry.at} />
                 {entry.kind === 'order' && entry.to === 'paid' && ` · ${methodName(entry.paymentMethod)}`}
@@ -41,21 +42,21 @@ export function LinkTimeline({ entries }: { entries: (LinkTimelineEntry | OrderT
   )
 }
 
-function LinkNews({ entry }: { entry: LinkTimelineEntry }) {
+function LinkNews({ entry, currency }: { entry: LinkTimelineEntry; currency: Currency }) {
   const t = useTranslations('links.timeline')
   const edited = useTranslations('editing.changes')
   if (entry.type !== 'edited') {
     return (
       <>
         <p>{t(`link.${entry.type}`)}</p>
-        <ChangeLines changes={entry.changes} />
+        <ChangeLines changes={entry.changes} currency={currency} />
       </>
     )
   }
   return (
     <>
       <p>{entry.by === null ? edited('byServer') : edited.rich('by', { who: () => <bdi>{entry.by}</bdi> })}</p>
-      <ChangeLines changes={entry.changes} />
+      <ChangeLines changes={entry.changes} currency={currency} />
     </>
   )
 }

@@ -45,7 +45,7 @@ export function MoreOptions({ offers, isOpenAtFirst, isEdit = false }: MoreOptio
         >
           <span>
             <span className="block text-base font-semibold md:text-sm">{t('more.title')}</span>
-            <span className="block text-sm font-normal text-muted">{t('more.summary')}</span>
+            <span className="block text-sm font-normal text-muted">{t(isEdit ? 'more.summaryOfEdit' : 'more.summary')}</span>
           </span>
           <ChevronDown aria-hidden className={cn('size-5 shrink-0 text-muted transition-transform', isOpen && 'rotate-180')} />
         </button>

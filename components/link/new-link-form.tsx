@@ -113,7 +113,7 @@ export function NewLinkForm({ ids, shopId, offers, defaults, copied }: NewLinkFo
           </div>
         </div>
       </form>
-      {review.draft && <ReviewDialog draft={review.draft} isPending={isPending} onConfirm={() => void review.confirm()} onClose={review.close} />}
+      {review.draft && <ReviewDialog draft={review.draft} offers={offers} isPending={isPending} onConfirm={() => void review.confirm()} onClose={review.close} />}
     </FormProvider>
   )
 }

@@ -2,11 +2,10 @@
 
 import type { ReactElement } from 'react'
 import { Check } from 'lucide-react'
-import { useTranslations } from 'next-intl'
+import { useFormatter, useTranslations } from 'next-intl'
 import { cn } from '@/components/ui/cn'
 import { DropdownMenu, DropdownMenuContent, DropdownMenuItem, DropdownMenuTrigger } from '@/components/ui/dropdown-menu'
 import type { LinkStatus } from '@/lib/link/status'
-import { groupThousands } from '@/lib/money/format-money'
 
 type RareStatusesProps = {
   statuses: readonly LinkStatus[]
@@ -20,6 +19,7 @@ type RareStatusesProps = {
 /** The statuses that seldom matter, open at first. */
 export function RareStatuses({ statuses, status, counts, onChange, children }: RareStatusesProps) {
   const t = useTranslations('links.status')
+  const format = useFormatter()
   return (
     <DropdownMenu defaultOpen>
       <DropdownMenuTrigger asChild>{children}</DropdownMenuTrigger>
@@ -27,7 +27,7 @@ export function RareStatuses({ statuses, status, counts, onChange, children }: R
         {statuses.map((name) => (
           <DropdownMenuItem key={name} onSelect={() => onChange(status === name ? undefined : name)}>
             <span className="flex-1">{t(name)}</span>
-            {counts && <span className="text-muted tabular-nums">{groupThousands(String(counts[name]))}</span>}
+            {counts && <span className="text-muted tabular-nums">{format.number(counts[name])}</span>}
             <Check aria-hidden className={cn(status !== name && 'invisible')} />
           </DropdownMenuItem>
         ))}

@@ -72,7 +72,7 @@ function LimitFields() {
     <div>
       <div className="grid gap-4 sm:grid-cols-2">
         {(['minimum', 'maximum'] as const).map((name) => (
-          <Field key={name} label={t(name)} aside={t('optional')} error={formState.errors[`${name}Amount`]?.message}>
+          <Field key={name} label={t(name)} error={formState.errors[`${name}Amount`]?.message}>
             {(field) => (
               <Controller
                 control={control}

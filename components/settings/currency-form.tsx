@@ -1,6 +1,7 @@
 'use client'
 
 import { useState } from 'react'
+import { useRouter } from 'next/navigation'
 import { zodResolver } from '@hookform/resolvers/zod'
 import { useTranslations } from 'next-intl'
 import { useForm } from 'react-hook-form'
@@ -16,6 +17,7 @@ import { shopCurrencySchema } from '@/lib/shop/schema'
 /** What new links are in at first. */
 export function CurrencyForm({ currency }: { currency: Currency }) {
   const t = useTranslations('money.currency')
+  const router = useRouter()
   const [isSaved, setIsSaved] = useState(false)
   const form = useForm({ resolver: zodResolver(shopCurrencySchema), defaultValues: { currency } })
   const { submit, formError, isPending } = useFormAction(form, {
@@ -23,7 +25,11 @@ export function CurrencyForm({ currency }: { currency: Currency }) {
       setIsSaved(false)
       return await updateShopCurrencyAction(values)
     },
-    onSuccess: () => setIsSaved(true),
+    onSuccess: () => {
+      setIsSaved(true)
+      // New links ask the frame around every page what they begin with.
+      router.refresh()
+    },
   })
   return (
     <form noValidate method="post" onSubmit={(event) => void submit(event)} onChange={() => setIsSaved(false)} className="flex max-w-md flex-col gap-4">

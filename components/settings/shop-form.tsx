@@ -1,6 +1,7 @@
 'use client'
 
 import { useState } from 'react'
+import { useRouter } from 'next/navigation'
 import { zodResolver } from '@hookform/resolvers/zod'
 import { useTranslations } from 'next-intl'
 import { useForm } from 'react-hook-form'
@@ -18,6 +19,7 @@ import { TimeZoneSelect } from './time-zone-select'
 export function ShopForm({ profile, zones }: { profile: ShopProfile; zones: readonly string[] }) {
   const t = useTranslations('settings')
   const common = useTranslations('common')
+  const router = useRouter()
   const [isSaved, setIsSaved] = useState(false)
   const form = useForm({ resolver: zodResolver(shopProfileSchema), defaultValues: profile })
   const { errors } = form.formState
@@ -26,8 +28,11 @@ export function ShopForm({ profile, zones }: { profile: ShopProfile; zones: read
       setIsSaved(false)
       return await updateShopAction(values)
     },
-    // The action sets the language's cookie: Next draws the page again, in the new one.
-    onSuccess: () => setIsSaved(true),
+    onSuccess: () => {
+      setIsSaved(true)
+      // The name stands in the frame, and times everywhere follow the zone.
+      router.refresh()
+    },
   })
 
   return (
@@ -38,7 +43,7 @@ export function ShopForm({ profile, zones }: { profile: ShopProfile; zones: read
       <Field label={t('phone')} hint={t('phoneHint')} error={errors.phone?.message}>
         {(control) => <Input {...control} {...form.register('phone')} type="tel" dir="ltr" autoComplete="tel" placeholder="0812 3456 7890" />}
       </Field>
-      <Field label={common('language')} error={errors.locale?.message}>
+      <Field label={t('language')} hint={t('languageHint')} error={errors.locale?.message}>
         {(control) => (
           <Select {...control} {...form.register('locale')}>
             {LOCALES.map((locale) => (

@@ -9,7 +9,7 @@ import { cn } from '@/components/ui/cn'
 import { setLocaleAction } from '@/lib/auth/actions'
 
 /** Offers the other language, named in that language. */
-export function LanguageSwitch({ className }: { className?: string }) {
+export function LanguageSwitch({ className, variant = 'ghost' }: { className?: string; variant?: 'ghost' | 'secondary' }) {
   const t = useTranslations('common')
   const router = useRouter()
   const other = useLocale() === 'id' ? 'en' : 'id'
@@ -27,7 +27,7 @@ export function LanguageSwitch({ className }: { className?: string }) {
       lang={other}
       disabled={isPending}
       onClick={change}
-      className={cn(buttonVariants({ variant: 'ghost', size: 'small' }), className)}
+      className={cn(buttonVariants({ variant, size: 'small' }), className)}
     >
       <Languages aria-hidden />
       {t(`languages.${other}`)}

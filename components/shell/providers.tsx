@@ -8,6 +8,7 @@ import type { Messages } from '@/lib/i18n/messages'
 import { RenderedAt } from '@/components/ui/clock'
 import { Toaster } from '@/components/ui/toaster'
 import { TooltipLayer } from '@/components/ui/tooltip-layer'
+import { NewVersionNote } from './new-version-note'
 import { newQueryClient } from './query-client'
 import { ShopProvider, type ShopFacts } from './shop-context'
 
@@ -30,6 +31,7 @@ export function Providers({ locale, messages, shop, renderedAt, children }: Prov
           <ShopProvider shop={shop}>
             {children}
             <Toaster />
+            <NewVersionNote />
             <TooltipLayer />
           </ShopProvider>
         </RenderedAt>

@@ -12,9 +12,10 @@ export function Command({ className, ...props }: ComponentProps<typeof Cmdk>) {
 
 export function CommandInput({ className, ...props }: ComponentProps<typeof Cmdk.Input>) {
   return (
-    <div className="flex items-center gap-3 border-b px-4">
-      <Search aria-hidden className="size-4.5 shrink-0 text-muted" />
-      <Cmdk.Input className={cn('h-13 min-w-0 flex-1 bg-transparent text-base -outline-offset-2 placeholder:text-muted', className)} {...props} />
+    // The whole row says where the keys go: a ring around the field alone would touch its first letter.
+    <div className="group flex items-center gap-3 border-b px-4 has-[input:focus-visible]:shadow-[inset_0_-2px_var(--accent)]">
+      <Search aria-hidden className="size-4.5 shrink-0 text-muted group-has-[input:focus-visible]:text-accent" />
+      <Cmdk.Input className={cn('h-13 min-w-0 flex-1 bg-transparent text-base outline-hidden placeholder:text-muted', className)} {...props} />
     </div>
   )
 }

@@ -56,8 +56,8 @@ export function composeOrderDocument(facts: OrderFacts, { kind, locale, at }: { 
         }
       : null,
     notes: isReceipt ? (isLate ? [t('receipt.lateNote')] : []) : [t(isClosed ? 'invoice.closedNote' : 'invoice.note')],
-    // Nobody is thanked for what the shop may still send back.
-    closing: isReceipt && !isLate ? common.closing : null,
+    // Nobody is thanked for what the shop has sent back, or may still send back.
+    closing: isReceipt && !isLate && refunded < order.amount ? common.closing : null,
     action: { label: t(isClosed ? 'invoice.closedPage' : `${kind}.page`), url: addressOf('p', order.slug, order.token) },
   }
 

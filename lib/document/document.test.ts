@@ -103,6 +103,9 @@ describe('a receipt', () => {
     const all = await receipt({ status: 'refunded', refunds: [{ amount: 100_000, at, reason: 'a', channel: 'rail' }, { amount: 65_123, at, reason: 'b', channel: 'rail' }] })
     expect(all.text).toContain('Dibayar dan tidak dikembalikan Rp 0')
     expect(all.text).not.toContain('sebagian')
+    // The shop's thanks, which may say when the parcel goes out, stand only while it keeps something.
+    expect(part.text).toContain('Makasih banyak')
+    expect(all.text).not.toContain('Makasih banyak')
   })
 
   it('goes on over as many pages as there are items', async () => {

@@ -65,12 +65,13 @@ function removeIfStale(path) {
   rmSync(aside, { force: true })
 }
 
-// Process ids come back, in a container at once; together with the start time they do not.
-function ownerOf(pid) {
+/** A process by a name that no other ever has: ids come back, in a container at once; together with the start time they do not. */
+export function ownerOf(pid) {
   return `${pid} ${processStat(pid)?.startTime ?? ''}`
 }
 
-function isOwnerAlive(owner) {
+/** Whether the process with this name of `ownerOf` still runs. */
+export function isOwnerAlive(owner) {
   const pid = Number(owner.split(' ')[0])
   return Number.isInteger(pid) && pid > 0 && isRunning(pid) && ownerOf(pid) === owner
 }

@@ -2,19 +2,16 @@
 
 import { cookies } from 'next/headers'
 import { sellerAction } from '@/lib/http/action'
-import { LOCALE_COOKIE, LOCALE_COOKIE_OPTIONS } from '@/lib/i18n/locales'
 import { success, type Result } from '@/lib/platform/result'
 import { redirectsSchema } from './redirect-url'
 import { MODE_COOKIE, MODE_COOKIE_OPTIONS } from './mode'
 import { shopCurrencySchema, shopProfileSchema, switchModeSchema } from './schema'
 import { updateCurrency, updateRedirects, updateShop } from './store'
 
-/** Saves the shop's profile. Its language becomes this browser's too. */
+/** Saves the shop's profile. Its language is what customers are written to in: the seller's own screen keeps theirs. */
 export async function updateShopAction(input: unknown): Promise<Result<null>> {
   return await sellerAction(input, shopProfileSchema, async ({ scope }, profile) => {
     await updateShop(scope, profile)
-    const jar = await cookies()
-    jar.set(LOCALE_COOKIE, profile.locale, LOCALE_COOKIE_OPTIONS)
     return success(null)
   })
 }

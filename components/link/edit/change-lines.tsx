@@ -1,17 +1,17 @@
 'use client'
 
-import { useLocale, useTimeZone, useTranslations } from 'next-intl'
-import { useShop } from '@/components/shell/shop-context'
+import { useFormatter, useLocale, useTimeZone, useTranslations } from 'next-intl'
 import { formatExactTime } from '@/lib/i18n/format-time'
 import type { LinkFieldChange } from '@/lib/link/views'
-import { formatMoney, groupThousands } from '@/lib/money/format-money'
+import { formatMoney } from '@/lib/money/format-money'
+import type { Currency } from '@/lib/money/money'
 import { isPaymentMethod } from '@/lib/payment/methods'
 import { DEFAULT_TIME_ZONE } from '@/lib/shop/time-zones'
 import { useAmountText } from '../use-amount-text'
 
-/** What an edit changed, a line for each value: old → new. */
-export function ChangeLines({ changes }: { changes: readonly LinkFieldChange[] }) {
-  const lineOf = useChangeText()
+/** What an edit changed, a line for each value: old → new. The currency is the link's, which no edit changes. */
+export function ChangeLines({ changes, currency }: { changes: readonly LinkFieldChange[]; currency: Currency }) {
+  const lineOf = useChangeText(currency)
   if (changes.length === 0) return null
   return (
     <ul className="mt-0.5 text-xs text-muted">
@@ -24,12 +24,12 @@ export function ChangeLines({ changes }: { changes: readonly LinkFieldChange[] }
   )
 }
 
-function useChangeText(): (change: LinkFieldChange) => string {
+function useChangeText(currency: Currency): (change: LinkFieldChange) => string {
   const t = useTranslations('editing.changes')
   const methodName = useTranslations('methods')
   const question = useTranslations('editing.questions.fields')
   const amountText = useAmountText()
-  const { currency } = useShop()
+  const format = useFormatter()
   const locale = useLocale()
   const timeZone = useTimeZone() ?? DEFAULT_TIME_ZONE
   const timeOf = (time: string) => formatExactTime(new Date(time), { locale, timeZone })
@@ -53,7 +53,7 @@ function useChangeText(): (change: LinkFieldChange) => string {
       case 'state':
         return line(change, (value) => t(value === 'paused' ? 'paused' : 'active'))
       case 'usageLimit':
-        return line(change, (value) => (value === null ? t('unlimited') : groupThousands(String(value))))
+        return line(change, (value) => (value === null ? t('unlimited') : format.number(value)))
       case 'paymentMethods':
         return line(change, (value) => (value.length === 0 ? t('allMethods') : value.filter(isPaymentMethod).map((name) => methodName(name)).join(', ')))
       case 'questions':

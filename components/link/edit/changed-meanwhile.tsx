@@ -6,12 +6,13 @@ import { useTranslations } from 'next-intl'
 import { Button } from '@/components/ui/button'
 import { RelativeTime } from '@/components/ui/relative-time'
 import type { LinkTimelineEntry } from '@/lib/link/views'
+import type { Currency } from '@/lib/money/money'
 import { ChangeLines } from './change-lines'
 
-type ChangedMeanwhileProps = { linkId: string; lastEdit: LinkTimelineEntry | null; isReady: boolean; onSettle: (keeps: 'mine' | 'theirs') => void }
+type ChangedMeanwhileProps = { linkId: string; currency: Currency; lastEdit: LinkTimelineEntry | null; isReady: boolean; onSettle: (keeps: 'mine' | 'theirs') => void }
 
 /** Two had the link open and the other one saved first: what they changed, and what may become of what stands here. */
-export function ChangedMeanwhile({ linkId, lastEdit, isReady, onSettle }: ChangedMeanwhileProps) {
+export function ChangedMeanwhile({ linkId, currency, lastEdit, isReady, onSettle }: ChangedMeanwhileProps) {
   const t = useTranslations('editing')
   const element = useRef<HTMLElement>(null)
   useEffect(() => element.current?.focus(), [])
@@ -28,7 +29,7 @@ export function ChangedMeanwhile({ linkId, lastEdit, isReady, onSettle }: Change
           <p>
             {lastEdit.type === 'renewed' || lastEdit.type === 'closed' ? t(`changes.${lastEdit.type}`) : lastEdit.by === null ? t('changes.byServer') : t.rich('changes.by', { who: () => <bdi>{lastEdit.by}</bdi> })} · <RelativeTime at={lastEdit.at} />
           </p>
-          <ChangeLines changes={lastEdit.changes} />
+          <ChangeLines changes={lastEdit.changes} currency={currency} />
         </div>
       )}
       <div className="mt-4 flex flex-wrap gap-2">

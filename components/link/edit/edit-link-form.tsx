@@ -36,7 +36,7 @@ export function EditLinkForm({ link, offers }: EditLinkFormProps) {
     <FormProvider {...form}>
       <form ref={element} noValidate onSubmit={(event) => void submit(event)} className="flex flex-1 flex-col lg:grid lg:grid-cols-[minmax(0,1fr)_20rem] lg:items-start lg:gap-8">
         <div className="flex flex-1 flex-col gap-6 pb-6">
-          {conflict && <ChangedMeanwhile linkId={link.id} lastEdit={link.lastEdit} isReady={conflict.isReady} onSettle={settle} />}
+          {conflict && <ChangedMeanwhile linkId={link.id} currency={link.currency} lastEdit={link.lastEdit} isReady={conflict.isReady} onSettle={settle} />}
           {isPriceLocked ? <LockedPrice link={link} /> : <ItemRows />}
           <Card>
             <Field label={create('usageLimit')} hint={t('limitHint', { taken: usedCount + heldCount, used: usedCount, held: heldCount })} error={errors.usageLimit?.message}>

@@ -1,4 +1,5 @@
 import 'server-only'
+import type { Currency } from '@/lib/money/money'
 import type { MerchantScope } from '@/lib/shop/scope'
 import { findLinkRecordById } from '../record/store'
 import { inputOfLink } from '../start/input-of-link'
@@ -11,6 +12,7 @@ export type EditableLink = {
   orderId: string
   slug: string
   name: string
+  currency: Currency
   version: number
   usedCount: number
   heldCount: number
@@ -26,9 +28,9 @@ const LOOKED_AT = 20
 export async function findEditableLink(scope: MerchantScope, id: string, { timeZone, at }: { timeZone: string; at: Date }): Promise<EditableLink | null> {
   const [link, events] = await Promise.all([findLinkRecordById(scope, id, at), listLinkEvents(scope, id, LOOKED_AT)])
   if (!link) return null
-  const { orderId, slug, version, usedCount, heldCount } = link
+  const { orderId, slug, currency, version, usedCount, heldCount } = link
   return {
-    id, orderId, slug, version, usedCount, heldCount, name: nameOf(link),
+    id, orderId, slug, currency, version, usedCount, heldCount, name: nameOf(link),
     content: inputOfLink(link, { timeZone }),
     lastEdit: events.find(({ type }) => type === 'edited' || type === 'renewed' || type === 'closed') ?? null,
   }

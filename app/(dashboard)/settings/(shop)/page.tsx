@@ -9,6 +9,7 @@ import { LogoField } from '@/components/settings/logo-field'
 import { ProfileForm } from '@/components/settings/profile-form'
 import { RedirectsCard } from '@/components/settings/redirects-card'
 import { ShopForm } from '@/components/settings/shop-form'
+import { LanguageSwitch } from '@/components/shell/language-switch'
 import { PageHeader } from '@/components/shell/page-header'
 import { SignOutButton } from '@/components/shell/sign-out-button'
 import { Card, CardTitle } from '@/components/ui/card'
@@ -74,7 +75,10 @@ export default async function SettingsPage() {
         <Card>
           <CardTitle>{common('account')}</CardTitle>
           <p className="mt-1 text-base wrap-anywhere text-muted md:text-sm">{t('signedInAs', { email })}</p>
-          <SignOutButton variant="secondary" className="mt-4" />
+          <div className="mt-4 flex flex-wrap gap-2">
+            <LanguageSwitch variant="secondary" />
+            <SignOutButton variant="secondary" />
+          </div>
         </Card>
       </div>
     </>
