@@ -8,7 +8,7 @@ import { whatsappUrl } from '@/components/message/whatsapp-url'
 import { Button } from '@/components/ui/button'
 import { Money } from '@/components/ui/money'
 import { formatMoney } from '@/lib/money/format-money'
-import type { Candidate } from '@/lib/money-in/candidates'
+import { differenceFor, type Candidate } from '@/lib/money-in/candidates'
 import type { WaitingCredit } from '@/lib/money-in/views'
 
 type CandidateRowProps = { candidate: Candidate; credit: WaitingCredit; pending: boolean; onChoose: () => void }
@@ -18,7 +18,7 @@ export function CandidateRow({ candidate, credit, pending, onChoose }: Candidate
   const t = useTranslations('money.waiting')
   const { name: shop } = useShop()
   const name = useCustomerName()(candidate.customerName)
-  const difference = credit.amount - candidate.amount
+  const difference = differenceFor(credit.amount, candidate)
   const message = t('askText', { name, shop, order: candidate.linkName, amount: formatMoney(candidate.amount, 'IDR') })
   return (
     <li className="flex flex-col gap-2 py-3 md:flex-row md:items-center md:justify-between">

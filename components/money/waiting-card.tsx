@@ -10,7 +10,7 @@ import { Card } from '@/components/ui/card'
 import { Money } from '@/components/ui/money'
 import { formatMoney } from '@/lib/money/format-money'
 import { ignoreCreditAction, matchCreditAction, reopenCreditAction } from '@/lib/money-in/actions'
-import type { Candidate } from '@/lib/money-in/candidates'
+import { differenceFor, type Candidate } from '@/lib/money-in/candidates'
 import type { WaitingCredit } from '@/lib/money-in/views'
 import { isOpen } from '@/lib/order/status'
 import { CandidateRow } from './candidate-row'
@@ -51,11 +51,11 @@ export function WaitingCard({ credit }: { credit: WaitingCredit }) {
   )
 
   /** Another amount leads on to its cures; an order that was paid before keeps its own. */
-  function tell({ id: orderId, amount: asked, status }: Candidate) {
-    const difference = isOpen(status) ? amount - asked : 0
+  function tell(candidate: Candidate) {
+    const difference = isOpen(candidate.status) ? differenceFor(amount, candidate) : 0
     if (difference === 0) return void toast.success(t('matched'))
     toast.success(t(difference < 0 ? 'matchedLess' : 'matchedMore', { amount: formatMoney(Math.abs(difference), 'IDR') }), {
-      duration: 10_000, action: { label: t('settle'), onClick: () => router.push(`/orders/${orderId}`) },
+      duration: 10_000, action: { label: t('settle'), onClick: () => router.push(`/orders/${candidate.id}`) },
     })
   }
 }

@@ -22,7 +22,7 @@ import { RestPaid } from './rest-paid'
 import { orderMoneyQuery } from './review-queries'
 import { SecondPayment } from './second-payment'
 
-export type OddMoney = Exclude<MoneyVerdict['kind'], 'exact' | 'impossible'>
+export type OddMoney = Exclude<MoneyVerdict['kind'], 'exact' | 'withoutCode' | 'impossible'>
 
 /** What a decision leads to: words to the customer, or something to do about what came. */
 export type FollowUp =

@@ -47,7 +47,7 @@ export function ConfirmClaim({ claim, onOdd }: { claim: ClaimView; onOdd: (diffe
     if (verdict.kind === 'impossible' || amount === null) return
     mutate(
       { id: claim.id, version: claim.version, received: formatAmount(amount, claim.currency), currency: claim.currency },
-      { onSuccess: () => verdict.kind !== 'exact' && onOdd(verdict.kind), onSettled: () => setIsAsking(false) },
+      { onSuccess: () => verdict.kind !== 'exact' && verdict.kind !== 'withoutCode' && onOdd(verdict.kind), onSettled: () => setIsAsking(false) },
     )
   }
 }

@@ -10,16 +10,16 @@ import type { Currency } from '@/lib/money/money'
 import { parseMoney } from '@/lib/money/parse-money'
 import type { OrderStatus } from '@/lib/order/status'
 
-type Asked = { amount: number; currency: Currency; status: OrderStatus }
+type Asked = { amount: number; uniqueCode: number; currency: Currency; status: OrderStatus }
 
 export type Received = { typed: string; setTyped: (typed: string) => void; amount: number | null; verdict: MoneyVerdict }
 
 /** What a seller types as having come for an order, at first what was asked, and what that means. */
-export function useReceived({ amount: expected, currency, status }: Asked): Received {
+export function useReceived({ amount: expected, uniqueCode, currency, status }: Asked): Received {
   const [typed, setTyped] = useState(formatAmount(expected, currency))
   const parsed = parseMoney(typed, currency)
   const amount = parsed.ok ? parsed.amount : null
-  return { typed, setTyped, amount, verdict: moneyVerdict({ expected, received: amount ?? 0, status, alreadyPaid: 0 }) }
+  return { typed, setTyped, amount, verdict: moneyVerdict({ expected, uniqueCode, received: amount ?? 0, status, alreadyPaid: 0 }) }
 }
 
 /** How much came in, and in a sentence what follows from it. */

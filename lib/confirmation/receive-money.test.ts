@@ -42,6 +42,14 @@ describe('receiveMoney', () => {
     expect((await findOrderMoney(scope, id))?.odd).toEqual({ kind: 'less', by: 5_000 })
   })
 
+  it('takes the price without its unique code as all of it, and says so in the log', async () => {
+    const { scope, id } = await placed('own_transfer', 'bank')
+    expect(await receiveMoney(scope, { id, received: 85_000, currency: 'IDR' }, NOON)).toMatchObject({ ok: true })
+    expect(await findOrder(scope, id, NOON)).toMatchObject({ status: 'paid', amount: 85_000, uniqueCode: 0, refundable: { amount: 85_000 } })
+    expect((await findOrderMoney(scope, id))?.odd).toBeNull()
+    expect(await prisma.confirmation.findMany({ where: { orderId: id } })).toMatchObject([{ facts: { expected: 85_001, uniqueCode: 1, received: 85_000 } }])
+  })
+
   it('is refused for what a rail collects, and for orders that are over', async () => {
     const scope = await makeShop()
     const { id } = await makeOrder((await makeLink(scope)).slug)

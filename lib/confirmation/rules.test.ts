@@ -3,13 +3,15 @@ import { ORDER_STATUSES } from '@/lib/order/filter'
 import { isOpen, isReceived } from '@/lib/order/status'
 import { curesFor, isBeyondDoubt, moneyVerdict, settledDifference } from './rules'
 
-const facts = { expected: 85_003, received: 85_003, status: 'in_review', alreadyPaid: 0 } as const
+const facts = { expected: 85_003, uniqueCode: 3, received: 85_003, status: 'in_review', alreadyPaid: 0 } as const
 
 describe('money and the order it is for', () => {
   it.each([
     ['to the rupiah', {}, { kind: 'exact' }],
     ['a rupiah short', { received: 85_002 }, { kind: 'less', missing: 1 }],
-    ['without the code', { received: 85_000 }, { kind: 'less', missing: 3 }],
+    ['without the code', { received: 85_000 }, { kind: 'withoutCode' }],
+    ['without a code that was taken off', { expected: 84_997, uniqueCode: -3, received: 85_000 }, { kind: 'withoutCode' }],
+    ['short by as much as a code that it does not have', { uniqueCode: 0, received: 85_000 }, { kind: 'less', missing: 3 }],
     ['a rupiah more', { received: 85_004 }, { kind: 'more', excess: 1 }],
     ['for an order that ran out', { status: 'expired' }, { kind: 'late', difference: 0 }],
     ['late and short', { status: 'cancelled', received: 85_000 }, { kind: 'late', difference: -3 }],

@@ -4,6 +4,8 @@ import { isOpen, isReceived, type OrderStatus } from '@/lib/order/status'
 export type MoneyVerdict =
   /** To the rupiah. */
   | { kind: 'exact' }
+  /** The price is all there; only the code, which does no more than tell payments apart, was left off. */
+  | { kind: 'withoutCode' }
   | { kind: 'less'; missing: number }
   | { kind: 'more'; excess: number }
   /** The order had ended; `difference` is what came beyond the expected (below: negative). */
@@ -26,6 +28,8 @@ export type MoneyCure =
 export type MoneyFacts = {
   /** What the customer was asked to pay, the unique code included. */
   expected: number
+  /** What of it is only there to tell payments apart; negative where it was taken off. */
+  uniqueCode: number
   received: number
   /** As it is by now: `orderStatus` of its row. */
   status: OrderStatus
@@ -34,16 +38,18 @@ export type MoneyFacts = {
 }
 
 /** Named once, for what a seller confirms by hand and for what the bank's statement says. */
-export function moneyVerdict({ expected, received, status, alreadyPaid }: MoneyFacts): MoneyVerdict {
+export function moneyVerdict({ expected, uniqueCode, received, status, alreadyPaid }: MoneyFacts): MoneyVerdict {
   if (!Number.isSafeInteger(received) || received <= 0 || status === 'authorized') return { kind: 'impossible' }
   if (alreadyPaid > 0 || isReceived(status)) return { kind: 'twice', excess: received }
   if (!isOpen(status)) return { kind: 'late', difference: received - expected }
+  if (uniqueCode !== 0 && received === expected - uniqueCode) return { kind: 'withoutCode' }
   if (received < expected) return { kind: 'less', missing: expected - received }
   return received > expected ? { kind: 'more', excess: received - expected } : { kind: 'exact' }
 }
 
 const CURES = {
   exact: ['accept'],
+  withoutCode: ['accept'],
   less: ['remainder', 'accept'],
   more: ['refund', 'accept'],
   late: ['accept', 'refund'],

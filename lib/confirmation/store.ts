@@ -1,4 +1,5 @@
 import 'server-only'
+import { Prisma } from '@/lib/database/client'
 import { sql, type Sql } from '@/lib/database/sql'
 import { amountOf } from '@/lib/money/money'
 import type { MerchantScope } from '@/lib/shop/scope'
@@ -44,10 +45,16 @@ export async function findOwnOrder(sql: Sql, scope: MerchantScope, orderId: stri
   return { ...rest, expected: amountOf(amount) }
 }
 
-/** What came is what the order is about from now on; what was asked is kept beside it. Before it is settled: the ledger takes its amount from there. */
+/**
+ * What came is what the order is about from now on; what was asked is kept beside it. Where only the unique code was left
+ * off, nothing is left to settle, and the order goes without it. Before it is settled: the ledger takes its amount from there.
+ */
 export async function takeOtherAmount(sql: Sql, orderId: string, received: number): Promise<void> {
+  const isWithoutCode = Prisma.sql`unique_code <> 0 AND expected_amount IS NULL AND ${BigInt(received)}::bigint = amount - unique_code`
   await sql.execute`
-    UPDATE orders SET expected_amount = coalesce(expected_amount, amount), amount = ${BigInt(received)}::bigint
+    UPDATE orders SET amount = ${BigInt(received)}::bigint,
+      expected_amount = CASE WHEN ${isWithoutCode} THEN NULL ELSE coalesce(expected_amount, amount) END,
+      unique_code = CASE WHEN ${isWithoutCode} THEN 0 ELSE unique_code END
     WHERE id = ${orderId}::uuid AND paid_at IS NULL`
 }
 

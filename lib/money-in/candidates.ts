@@ -21,6 +21,9 @@ export type CandidateReason = (typeof CANDIDATE_REASONS)[number]
 
 export type Candidate = PoolOrder & { reasons: CandidateReason[] }
 
+/** How much more than it asked came for it (less: negative), in rupiah. Without its unique code the price is all there. */
+export const differenceFor = (came: number, { amount, reasons }: Candidate): number => (reasons.includes('withoutCode') ? 0 : came - amount)
+
 /** Rounding, a typing error in the last digits, a fee of the other bank (Rp 2.500 or 6.500). */
 const NEAR = 7_000
 const NEAR_SHARE = 0.05

@@ -1,6 +1,8 @@
 import { beforeEach, expect, it } from 'vitest'
 import { auditConfirmations } from '@/lib/confirmation/audit'
+import { findOrderMoney } from '@/lib/confirmation/queries'
 import { sql } from '@/lib/database/sql'
+import { findOrder } from '@/lib/order/queries'
 import { expectOrder, makeLiveShop, statusOf } from '@/prisma/testing/expected-orders'
 import { later, NOON } from '@/prisma/testing/factories'
 import { useTestDatabase } from '@/prisma/testing/test-database'
@@ -66,6 +68,15 @@ it('that the bank took back what had paid an order is in the log with that order
   for (let times = 0; times < 2; times += 1) expect(await ignoreCredit(shop.scope, id, AT)).toEqual({ ok: true, value: null })
   expect((await listWaiting(shop.scope, {})).credits).toEqual([])
   expect(await logOf()).toMatchObject([{ type: 'ignored', orderId: order, facts: { reversed: true, credit: { id } } }])
+})
+
+it('pays an order whose code was left off as all of it, and the log tells both amounts', async () => {
+  const order = await expectOrder(shop, { amount: 85_010, uniqueCode: 7, placedAt: NOON, expiresAt: later(NOON, 600) })
+  expect((await listWaiting(shop.scope, {})).credits).toMatchObject([{ candidates: [{ id: order, reasons: ['withoutCode', 'name'] }] }])
+  expect(await matchByHand(shop.scope, { id, orderId: order }, AT)).toMatchObject({ ok: true })
+  expect(await findOrder(shop.scope, order, AT)).toMatchObject({ status: 'paid', amount: 85_003, uniqueCode: 0 })
+  expect((await findOrderMoney(shop.scope, order))?.odd).toBeNull()
+  expect(await logOf()).toMatchObject([{ type: 'matched', orderId: order, facts: { expected: 85_010, received: 85_003 } }])
 })
 
 it('money that paid one order pays no other, and no order takes two', async () => {

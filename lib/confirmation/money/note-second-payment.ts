@@ -19,7 +19,7 @@ export async function noteSecondPayment(scope: MerchantScope, { id, received, cu
     const order = await lockSettledOrder(on, scope, id)
     if (!order) return notFound()
     if (currency && currency !== order.currency) return invalid({ received: 'otherCurrency' })
-    const verdict = moneyVerdict({ expected: order.amount, received, status: order.status, alreadyPaid: 0 })
+    const verdict = moneyVerdict({ expected: order.amount, uniqueCode: 0, received, status: order.status, alreadyPaid: 0 })
     if (verdict.kind !== 'twice') return failure({ kind: 'conflict', message: 'moneyNotOdd' })
     if (moveTo === null) {
       await insertConfirmation(on, scope, { orderId: id, type: 'returned', facts: { received, returned: received, customer: order.customer.name }, at })
