@@ -73,7 +73,7 @@ test('a customer whose money was not found reads why and sends another picture',
   await desk.getByRole('radio', { name: 'Other', exact: true }).check()
   await desk.getByLabel('In your own words').fill('Belum ada di BCA')
   await desk.getByRole('button', { name: 'Tell the customer' }).click()
-  await expect(desk.getByText('The customer has been told.')).toBeVisible()
+  await expect(desk.getByText('Sent. The customer reads it where they pay.')).toBeVisible()
   // One tap to WhatsApp with the shop's own words and the reason.
   const told = desk.getByRole('list', { name: 'What to do next' }).getByRole('listitem').filter({ hasText: order.orderId })
   await desk.reload()
