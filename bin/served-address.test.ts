@@ -41,6 +41,12 @@ describe('a script beside a server', () => {
     expect(besideServer(settingsOf(folder)).APP_URL).toBe('http://localhost:3000')
   })
 
+  test('knows none where it could not be written down, which stops no server', async () => {
+    const folder = join(temporaryFolder(), 'gone')
+    await tellAddress({ DATA_DIR: folder, APP_URL: served })()
+    expect(besideServer(settingsOf(folder)).APP_URL).toBe('http://localhost:3000')
+  })
+
   test('leaves the address of a server that came later', async () => {
     const folder = temporaryFolder()
     const stop = tellAddress({ DATA_DIR: folder, APP_URL: 'http://localhost:1' })

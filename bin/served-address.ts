@@ -12,7 +12,11 @@ const fileIn = (dataDir: string): string => join(dataDir, 'served.json')
  * environment (`PORT=3001 npm start`, then `npm run seed` in another terminal). Gives back how to take it away.
  */
 export function tellAddress({ DATA_DIR, APP_URL }: Pick<CompleteSettings, 'DATA_DIR' | 'APP_URL'>): () => Promise<void> {
-  writeFileSync(fileIn(DATA_DIR), JSON.stringify({ url: APP_URL, owner: ownerOf(process.pid) } satisfies Served))
+  try {
+    writeFileSync(fileIn(DATA_DIR), JSON.stringify({ url: APP_URL, owner: ownerOf(process.pid) } satisfies Served))
+  } catch {
+    // A full disk keeps scripts from knowing the address, not customers from paying.
+  }
   return async () => {
     // Another server over the same folder may have come since.
     if (read(DATA_DIR)?.owner === ownerOf(process.pid)) rmSync(fileIn(DATA_DIR), { force: true })
