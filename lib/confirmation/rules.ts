@@ -15,16 +15,6 @@ export type MoneyVerdict =
   /** Nothing that a person decides here: no money, or a card's that only its bank moves. */
   | { kind: 'impossible' }
 
-export type MoneyCure =
-  /** Take the order as paid with what came. */
-  | 'accept'
-  /** As `accept`, and a link for what is missing. */
-  | 'remainder'
-  /** As `accept`, and a note that the difference, or all of it, went back. */
-  | 'refund'
-  /** To another open order of the same customer. */
-  | 'move'
-
 export type MoneyFacts = {
   /** What the customer was asked to pay, the unique code included. */
   expected: number
@@ -46,22 +36,6 @@ export function moneyVerdict({ expected, uniqueCode, received, status, alreadyPa
   if (received < expected) return { kind: 'less', missing: expected - received }
   return received > expected ? { kind: 'more', excess: received - expected } : { kind: 'exact' }
 }
-
-const CURES = {
-  exact: ['accept'],
-  withoutCode: ['accept'],
-  less: ['remainder', 'accept'],
-  more: ['refund', 'accept'],
-  late: ['accept', 'refund'],
-  twice: ['refund', 'move'],
-  impossible: [],
-} as const satisfies Record<MoneyVerdict['kind'], readonly MoneyCure[]>
-
-/** The ways on, the likeliest first. */
-export const curesFor = ({ kind }: MoneyVerdict): readonly MoneyCure[] => CURES[kind]
-
-/** Only this may happen without a person: the right amount, in time, once. */
-export const isBeyondDoubt = ({ kind }: MoneyVerdict): boolean => kind === 'exact'
 
 export type SettledMoney = {
   status: OrderStatus
