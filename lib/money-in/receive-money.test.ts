@@ -155,19 +155,19 @@ describe('a sender and a statement', () => {
 describe('the seller decides', () => {
   it('finds the order of a rounded amount by name and amount, confirms it, and the log says what was compared', async () => {
     const [sari, budi] = [await expectOrder(world, { amount: 85_003, uniqueCode: 3, customerName: 'Sari Wulandari', ...open }), await expectOrder(world, { amount: 85_004, uniqueCode: 4, customerName: 'Budi', ...open })]
-    await post(credit({ amount: 85_000, description: 'TRSF SARI WULANDARI' }))
+    await post(credit({ amount: 84_900, description: 'TRSF SARI WULANDARI' }))
     const { credits: [waiting] } = await listWaiting(world.scope, {})
-    expect(waiting).toMatchObject({ doubt: 'noOrder', candidates: [{ id: sari, reasons: ['withoutCode', 'name'], customerPhone: '6281234567890' }, { id: budi, reasons: ['withoutCode'] }] })
+    expect(waiting).toMatchObject({ doubt: 'noOrder', candidates: [{ id: sari, reasons: ['near', 'name'], customerPhone: '6281234567890' }, { id: budi, reasons: ['near'] }] })
     const id = waiting?.id ?? ''
     expect(await matchByHand(world.scope, { id, orderId: sari }, AT)).toEqual({ ok: true, value: null })
     expect(await matchByHand(world.scope, { id, orderId: sari }, AT)).toEqual({ ok: true, value: null })
     expect(await matchByHand(world.scope, { id, orderId: budi }, AT)).toMatchObject({ error: { message: 'creditUsed' } })
     expect([await statusOf(sari), await statusOf(budi)]).toEqual(['paid', 'pending'])
     // What came is what the order, its receipt and the ledger are about; what is missing is for the seller to settle.
-    expect(await sql.queryRows`SELECT amount::int, expected_amount::int AS expected FROM orders WHERE id = ${sari}::uuid`).toEqual([{ amount: 85_000, expected: 85_003 }])
-    expect((await findOrderMoney(world.scope, sari))?.odd).toEqual({ kind: 'less', by: 3 })
+    expect(await sql.queryRows`SELECT amount::int, expected_amount::int AS expected FROM orders WHERE id = ${sari}::uuid`).toEqual([{ amount: 84_900, expected: 85_003 }])
+    expect((await findOrderMoney(world.scope, sari))?.odd).toEqual({ kind: 'less', by: 103 })
     const log = await sql.queryRows<{ type: string; facts: Record<string, unknown> }>`SELECT type, facts FROM confirmations WHERE merchant_id = ${world.scope.merchantId}::uuid`
-    expect(log).toMatchObject([{ type: 'matched', facts: { expected: 85_003, received: 85_000, difference: -3, credit: { id, amount: 85_000, description: 'TRSF SARI WULANDARI' } } }])
+    expect(log).toMatchObject([{ type: 'matched', facts: { expected: 85_003, received: 84_900, difference: -103, credit: { id, amount: 84_900, description: 'TRSF SARI WULANDARI' } } }])
   })
 
   it('cannot give one order two credits, nor decide about what another shop has', async () => {
