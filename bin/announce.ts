@@ -1,9 +1,9 @@
 import type { Settings } from '../lib/platform/env.ts'
+import { ownAddress } from './listen.ts'
 
 /** Says that customers can come, once a page of ours has answered. */
 export async function announce({ HOST, PORT, APP_URL }: Pick<Settings, 'HOST' | 'PORT' | 'APP_URL'>): Promise<void> {
-  const host = HOST === '0.0.0.0' ? '127.0.0.1' : HOST === '::' ? '[::1]' : HOST.includes(':') ? `[${HOST}]` : HOST
-  const { status } = await fetch(`http://${host}:${PORT}/api/health`)
+  const { status } = await fetch(`${ownAddress(HOST, PORT)}/api/health`)
   if (status !== 200) console.error(`The database does not answer yet (health check says ${status}).`)
   console.log(`\n  Tautan is ready: ${APP_URL}\n  Stop it with Ctrl-C.\n`)
 }

@@ -11,6 +11,12 @@ export async function listenOn(server: Server, host: string, port: number): Prom
   return typeof address === 'object' && address !== null ? address.port : port
 }
 
+/** Where a server that listens on `host` reaches itself: listening everywhere is no address to call. */
+export function ownAddress(host: string, port: number): string {
+  const reached = { '0.0.0.0': '127.0.0.1', '::': '::1' }[host] ?? host
+  return `http://${reached.includes(':') ? `[${reached}]` : reached}:${port}`
+}
+
 function explainListen(error: Error, host: string, port: number): Error {
   switch (errorCode(error)) {
     case 'EADDRINUSE':

@@ -1,8 +1,9 @@
 import type { RequestListener } from 'node:http'
 import type { Socket } from 'node:net'
-import type { Settings } from '../lib/platform/env.ts'
-import { settleClientAddress } from './client-address.ts'
+import type { Env } from '../lib/platform/env.ts'
+import { sealOf, settleClientAddress } from './client-address.ts'
 import { HttpServer } from './http-server.ts'
+import { ownAddress } from './listen.ts'
 import { isReadableAddress } from './readable-address.ts'
 
 type Opening = { dev: boolean; root: string; host: string; port: number }
@@ -13,10 +14,11 @@ export class PageServer {
   private ready: (handler: RequestListener) => void = () => undefined
   private closeNext: () => Promise<void> = () => Promise.resolve()
 
-  constructor({ TRUST_PROXY, APP_URL }: Pick<Settings, 'TRUST_PROXY' | 'APP_URL'>) {
+  constructor({ TRUST_PROXY, APP_URL, APP_SECRET }: Pick<Env, 'TRUST_PROXY' | 'APP_URL' | 'APP_SECRET'>) {
+    const trust = { proxies: TRUST_PROXY, seal: sealOf(APP_SECRET) }
     const handler = new Promise<RequestListener>((resolve) => (this.ready = resolve))
     this.http = new HttpServer((request, response) => {
-      settleClientAddress(request, TRUST_PROXY)
+      settleClientAddress(request, trust)
       if (!isReadableAddress(request.url)) return void response.writeHead(400).end()
       // Not in next.config.js: what stands there is fixed when the product is built, before APP_URL is known.
       if (APP_URL.startsWith('https://')) response.setHeader('Strict-Transport-Security', 'max-age=31536000')
@@ -37,6 +39,8 @@ export class PageServer {
 
   /** Loads the pages. The settings of this process must be complete by then. */
   async open({ dev, root, host, port }: Opening): Promise<void> {
+    // Where Next sends what it passes on to itself. It would take the scheme from the proxy in front and speak TLS to this port.
+    process.env['__NEXT_PRIVATE_ORIGIN'] = ownAddress(host, port)
     const { default: next } = await import('next')
     const app = next({ dev, dir: root, hostname: host, port, httpServer: this.http.server })
     await app.prepare()

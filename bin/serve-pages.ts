@@ -1,16 +1,16 @@
 import { Socket } from 'node:net'
 import { dirname } from 'node:path'
-import { readEnv } from '../lib/platform/env.ts'
 import { endRegistered } from '../lib/platform/on-shutdown.ts'
 import { keepServingAfterErrors } from './announce.ts'
 import { followSupervisor } from './follow-supervisor.ts'
 import { PageServer } from './page-server.ts'
 import { reportFailure } from './report-failure.ts'
+import { loadSettings } from './settings.ts'
 
 /** One of several processes that serve the pages; bin/supervise.ts starts it and hands it its customers. */
 const PATIENCE_IN_MS = 10_000
 const root = dirname(import.meta.dirname)
-const settings = readEnv(process.env)
+const settings = loadSettings()
 const pages = new PageServer(settings)
 let opening: Promise<void> | undefined
 

@@ -88,7 +88,12 @@ test('deleting says what becomes of waiting orders, closes the link at once, and
   expect((await submit(`${location}/simulate`, { news: 'settle' })).status).toBe(303)
   expect(await query('SELECT status FROM orders WHERE link_id = $1', [link.id])).toEqual([{ status: 'paid' }])
 
+  // From another page, whose code knows nothing of links.
+  await page.getByRole('link', { name: 'Settings' }).first().click()
+  await expect(page.getByRole('heading', { name: 'Settings', level: 1 })).toBeVisible()
   await page.getByRole('button', { name: 'Undo' }).click()
+  await expect(page.getByText('Link restored.')).toBeVisible()
+  await page.getByRole('link', { name: 'Links', exact: true }).first().click()
   await expect(row(page, 'Kerudung voal')).toContainText('1 / 3')
   await expect(row(page, 'Kerudung voal')).toContainText('Active')
   expect(await customerSees(link.slug)).toMatch(/Pay Rp/)

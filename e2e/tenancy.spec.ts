@@ -226,3 +226,11 @@ test('every action of a seller refuses strangers, foreign pages, missing origins
     expect(await refused(seller.cookie, { origin: 'null' }), name).toMatch(/forbidden|status [45]\d\d/)
   }
 })
+
+test('an action that comes to a page without its code, whose seller has gone on, is done all the same', async () => {
+  const seller = await makeSeller()
+  const { id } = await makeLink(seller)
+  const { result } = await callAction('changeLinkAction', { id, change: 'pause' }, { ...seller, page: '/reset-password' })
+  expect(result).toMatchObject({ ok: true })
+  expect(await query('SELECT state FROM links WHERE id = $1', [id])).toEqual([{ state: 'paused' }])
+})

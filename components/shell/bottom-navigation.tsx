@@ -19,13 +19,12 @@ export function BottomNavigation() {
             <Link
               href={href}
               aria-current={isWithin(pathname, href) ? 'page' : undefined}
-              className="flex h-full flex-col items-center justify-center gap-1 text-xs whitespace-nowrap text-muted -outline-offset-2 aria-[current=page]:font-semibold aria-[current=page]:text-accent"
+              className="relative flex h-full flex-col items-center justify-center gap-1 text-xs whitespace-nowrap text-muted -outline-offset-2 aria-[current=page]:font-semibold aria-[current=page]:text-accent"
             >
-              <span className="relative">
-                <Icon aria-hidden className="size-5.5" />
-                {name === 'review' && <ClaimCount className="absolute -top-1.5 left-3.5 min-w-4.5 rounded-full bg-accent px-1 text-center text-xs leading-4.5 font-semibold text-on-accent tabular-nums" />}
-              </span>
+              <Icon aria-hidden className="size-5.5" />
               {t(`nav.${name}`)}
+              {/* Read after where it leads; seen on the icon's shoulder. */}
+              {name === 'review' && <ClaimCount className="absolute top-1 left-[calc(50%+3px)] min-w-4.5 rounded-full bg-accent px-1 text-center text-xs leading-4.5 font-semibold text-on-accent tabular-nums" />}
             </Link>
           </li>
         ))}

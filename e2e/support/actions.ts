@@ -43,12 +43,12 @@ export type Answer = { status: number; body: string; result: { ok: boolean; valu
 export async function callAction(
   name: string,
   input: unknown,
-  { cookie = '', headers = {}, body: raw }: { cookie?: string; headers?: Record<string, string | undefined>; body?: string } = {},
+  { cookie = '', headers = {}, body: raw, page = PAGES[name] ?? '/links' }: { cookie?: string; headers?: Record<string, string | undefined>; body?: string; page?: string } = {},
 ): Promise<Answer> {
   const id = (ids ??= actionIds()).get(name)
   if (!id) throw new Error(`the build has no action ${name}`)
   const sent = { origin: origin(), cookie, 'next-action': id, 'content-type': 'text/plain;charset=UTF-8', accept: 'text/x-component', ...headers }
-  const response = await fetch(`${origin()}${PAGES[name] ?? '/links'}`, {
+  const response = await fetch(`${origin()}${page}`, {
     method: 'POST',
     redirect: 'manual',
     headers: Object.fromEntries(Object.entries(sent).filter((entry): entry is [string, string] => entry[1] !== undefined)),
