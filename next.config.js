@@ -2,15 +2,6 @@ import createNextIntlPlugin from 'next-intl/plugin'
 
 const withMessages = createNextIntlPlugin('./lib/i18n/request.ts')
 
-const securityHeaders = [
-  { key: 'X-Content-Type-Options', value: 'nosniff' },
-  { key: 'X-Frame-Options', value: 'DENY' },
-  // Not no-referrer: browsers would then send `Origin: null` with plain forms, which we refuse.
-  { key: 'Referrer-Policy', value: 'same-origin' },
-  { key: 'Cross-Origin-Opener-Policy', value: 'same-origin' },
-  { key: 'Permissions-Policy', value: 'camera=(), microphone=(), geolocation=(), payment=(), usb=(), browsing-topics=()' },
-]
-
 /** @type {import('next').NextConfig} */
 const config = {
   poweredByHeader: false,
@@ -23,7 +14,8 @@ const config = {
   outputFileTracingRoot: import.meta.dirname,
   // Next's development log would write the arguments of every action to the terminal, passwords too.
   logging: { serverFunctions: false },
-  headers: () => Promise.resolve([{ source: '/:path*', headers: securityHeaders }]),
+  // bin/page-server.ts does, for who asks for it.
+  compress: false,
 }
 
 export default withMessages(config)

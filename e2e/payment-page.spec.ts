@@ -1,4 +1,6 @@
-import { get } from 'node:http'
+import { get, type IncomingHttpHeaders, type IncomingMessage } from 'node:http'
+import { buffer } from 'node:stream/consumers'
+import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import { expect, test } from '@playwright/test'
 import sharp from 'sharp'
 import { makeLink } from './support/actions'
@@ -108,20 +110,34 @@ test('the page weighs at most 16 KB with its script, asks for nothing else, and 
   await page.goto(`/p/${link.slug}`, { waitUntil: 'networkidle' })
   expect(asked).toEqual([`/p/${link.slug}`, '/pay.js'])
   await expect.poll(() => told).toEqual([`/p/${link.slug}/opened`])
-  const weights = await Promise.all(asked.map(gzipWeight))
+  const weights = await Promise.all(asked.map(async (path) => (await answerTo(path, 'gzip')).body.length))
   expect(Math.min(...weights)).toBeGreaterThan(500)
   expect(weights.reduce((sum, weight) => sum + weight, 0)).toBeLessThanOrEqual(16 * 1024)
 })
 
-/** Bytes of the body as they travel. */
-function gzipWeight(path: string): Promise<number> {
-  return new Promise((resolve, reject) => {
-    get(origin() + path, { headers: { 'accept-encoding': 'gzip' } }, (response) => {
-      let bytes = 0
-      response.on('data', (chunk: Buffer) => (bytes += chunk.length)).on('end', () => resolve(bytes))
-      if (response.headers['content-encoding'] !== 'gzip') reject(new Error(`${path} is not compressed`))
-    }).on('error', reject)
+test('every answer is compressed as its reader can take it, and carries the headers that protect whoever reads it', async () => {
+  const link = await makeLink(seller)
+  for (const path of [`/p/${link.slug}`, '/pay.js', '/sign-in', '/v1/payment-links']) {
+    const [plain, gzip, brotli] = await Promise.all([answerTo(path), answerTo(path, 'gzip'), answerTo(path, 'gzip, deflate, br')])
+    expect(plain.headers['content-encoding'], path).toBeUndefined()
+    // A refusal is too short to be worth it.
+    if (path !== '/v1/payment-links') {
+      expect([gzip.headers['content-encoding'], brotli.headers['content-encoding']], path).toEqual(['gzip', 'br'])
+      expect([gunzipSync(gzip.body).length > 1_000, brotliDecompressSync(brotli.body).length > 1_000], path).toEqual([true, true])
+      expect([gzip.headers.vary, brotli.headers.vary].every((vary) => /accept-encoding/i.test(vary ?? '')), path).toBe(true)
+    }
+    expect(plain.headers, path).toMatchObject({
+      'x-content-type-options': 'nosniff', 'x-frame-options': 'DENY', 'referrer-policy': 'same-origin', 'cross-origin-opener-policy': 'same-origin', 'permissions-policy': expect.stringContaining('camera=()') as unknown,
+    })
+  }
+})
+
+/** As it travels: `fetch` would unpack it. */
+async function answerTo(path: string, accepted?: string): Promise<{ headers: IncomingHttpHeaders; body: Buffer }> {
+  const response = await new Promise<IncomingMessage>((resolve, reject) => {
+    get(origin() + path, { headers: accepted === undefined ? {} : { 'accept-encoding': accepted } }, resolve).on('error', reject)
   })
+  return { headers: response.headers, body: await buffer(response) }
 }
 
 test('a chat shows a proper card of the link: absolute addresses and a JPEG of 1200 × 630 under 250 KB', async ({ page }) => {

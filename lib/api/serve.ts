@@ -19,6 +19,7 @@ import { validationMessages } from './validation-messages'
 type Context = { params: Promise<Record<string, string | string[] | undefined> | undefined> }
 export type RouteHandler = (request: Request, context: Context) => Promise<Response>
 
+type Asked = { request: Request; url: URL; context: Context }
 type Finished = { response: Response; client: ApiClient | null; sent: unknown; told: unknown }
 
 /**
@@ -30,7 +31,8 @@ export function serve<Params extends z.ZodType, Query extends z.ZodType, Body ex
   return async (request, context) => {
     const at = now()
     const startedAt = performance.now()
-    const { response, client, sent, told } = await finish(endpoint, request, context, at)
+    const url = new URL(request.url)
+    const { response, client, sent, told } = await finish(endpoint, { request, url, context }, at)
     if (client) {
       recordCall({
         id: newRowId(at.getTime()),
@@ -38,7 +40,7 @@ export function serve<Params extends z.ZodType, Query extends z.ZodType, Body ex
         mode: client.scope.mode,
         keyId: client.keyId,
         method: endpoint.method,
-        path: loggablePath(new URL(request.url)),
+        path: loggablePath(url),
         status: response.status,
         durationMs: Math.round(performance.now() - startedAt),
         idempotencyKey: storable(request.headers.get('idempotency-key'), 255),
@@ -53,7 +55,7 @@ export function serve<Params extends z.ZodType, Query extends z.ZodType, Body ex
   }
 }
 
-async function finish(endpoint: Endpoint, request: Request, context: Context, at: Date): Promise<Finished> {
+async function finish(endpoint: Endpoint, { request, url, context }: Asked, at: Date): Promise<Finished> {
   let client: ApiClient | null = null
   let sent: unknown = null
   const refuse = (problem: Problem, headers: Record<string, string> = {}): Finished => {
@@ -73,15 +75,14 @@ async function finish(endpoint: Endpoint, request: Request, context: Context, at
     const body = endpoint.body && !(posted.text.trim() === '' && endpoint.bodyOptional) ? readJson(posted.text) : { ok: true as const, value: endpoint.bodyOptional ? {} : undefined }
     if (!body.ok) return refuse({ status: 400, messages: [body.message] })
     sent = body.value
-    const { pathname, searchParams } = new URL(request.url)
-    const parsed = parse(endpoint, { params: (await context.params) ?? {}, query: Object.fromEntries(searchParams), body: body.value === null && endpoint.bodyOptional ? {} : body.value })
+    const parsed = parse(endpoint, { params: (await context.params) ?? {}, query: Object.fromEntries(url.searchParams), body: body.value === null && endpoint.bodyOptional ? {} : body.value })
     if (!parsed.ok) return refuse({ status: 400, messages: parsed.messages })
 
     const idempotencyKey = endpoint.method === 'POST' ? request.headers.get('idempotency-key') : null
     if (idempotencyKey !== null && !/^[\x21-\x7e]{1,255}$/.test(idempotencyKey)) return refuse({ status: 400, messages: ['The header Idempotency-Key must be 1 to 255 visible ASCII characters.'] })
     const { scope, serverKey } = client
     const call = (on: Sql): ApiCall => ({ ...parsed.values, scope, serverKey, headers: request.headers, idempotencyKey, sql: on, at })
-    const parts = [pathname, posted.text, request.headers.get('x-append-notification') ?? '', request.headers.get('x-override-notification') ?? '']
+    const parts = [url.pathname, posted.text, request.headers.get('x-append-notification') ?? '', request.headers.get('x-override-notification') ?? '']
     const use = idempotencyKey === null ? null : idempotencyUse(endpoint.operationId, idempotencyKey, parts)
     const written = await endpoint.shortcut?.(call(sql), use)
     if (written) return { ...answerWith(written), client, sent }
