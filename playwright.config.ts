@@ -1,14 +1,15 @@
 import { execFileSync } from 'node:child_process'
-import { chmodSync, existsSync, mkdtempSync } from 'node:fs'
+import { chmodSync, mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { defineConfig, devices } from '@playwright/test'
+import { installedChromium } from './bin/chromium.mjs'
 
 // This file is read again in every worker, which inherits the environment: so these are chosen once for a run.
 const port = (process.env['E2E_PORT'] ??= freePort())
 const dataDir = (process.env['E2E_DATA_DIR'] ??= temporaryFolder())
 const baseURL = `http://localhost:${port}`
-const chromium = process.env['CHROMIUM_PATH'] ?? (existsSync('/usr/bin/chromium') ? '/usr/bin/chromium' : undefined)
+const chromium = process.env['CHROMIUM_PATH'] ?? installedChromium()
 const report = process.env['E2E_REPORT']
 // On a machine that others keep busy: twice the time, and a second try, which the summary of `npm test` names.
 const isCi = process.env['CI'] !== undefined
@@ -29,7 +30,7 @@ export default defineConfig({
     contextOptions: { reducedMotion: 'reduce' },
     ...devices['Desktop Chrome'],
     launchOptions: {
-      ...(chromium === undefined ? {} : { executablePath: chromium }),
+      ...(chromium === null ? {} : { executablePath: chromium }),
       args: [disabledFeatures(), ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])],
     },
   },
