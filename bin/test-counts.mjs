@@ -9,10 +9,10 @@ export function asCheck(code) {
 /** What vitest reports, with the names of what failed; those of files are relative to `root`. */
 export function vitestCounts(file, code, root) {
   const { numPassedTests = 0, numFailedTests = 0, numPendingTests = 0, numTodoTests = 0, testResults = [] } = read(file)
-  const failures = testResults.flatMap(({ name, status, assertionResults = [] }) => {
+  const failures = testResults.flatMap(({ name, status, message = '', assertionResults = [] }) => {
     const failed = assertionResults.filter((test) => test.status === 'failed').map(({ fullName }) => `${relative(root, name)} › ${fullName}`)
-    // A file that could not be loaded has no tests.
-    return failed.length === 0 && status === 'failed' ? [relative(root, name)] : failed
+    // A file that could not be loaded, or not be tidied up after its tests.
+    return failed.length === 0 && status === 'failed' ? [[relative(root, name), message.split('\n', 1)[0]].filter(Boolean).join(': ')] : failed
   })
   return honest({ passed: numPassedTests, failed: numFailedTests, skipped: numPendingTests + numTodoTests, failures }, code)
 }

@@ -44,9 +44,12 @@ describe('what a run of the unit tests came to', () => {
     expect(vitestCounts(report, 1, '/house')).toEqual({ passed: 1, failed: 1, skipped: 2, failures: ['lib/money/money.test.ts › money is never lost'] })
   })
 
-  test('names a file that could not be loaded, and counts it', () => {
-    const report = written({ numPassedTests: 5, numFailedTests: 0, testResults: [{ name: '/house/lib/a.test.ts', status: 'failed', assertionResults: [] }] })
-    expect(vitestCounts(report, 1, '/house')).toEqual({ passed: 5, failed: 1, skipped: 0, failures: ['lib/a.test.ts'] })
+  test.each([
+    ['', 'lib/a.test.ts'],
+    ['Hook timed out in 60000ms.\nIf this is a long-running hook …', 'lib/a.test.ts: Hook timed out in 60000ms.'],
+  ])('names a file that failed outside its tests, with what it said (%j), and counts it', (message, failure) => {
+    const report = written({ numPassedTests: 5, numFailedTests: 0, testResults: [{ name: '/house/lib/a.test.ts', status: 'failed', message, assertionResults: [] }] })
+    expect(vitestCounts(report, 1, '/house')).toEqual({ passed: 5, failed: 1, skipped: 0, failures: [failure] })
   })
 })
 

@@ -31,7 +31,7 @@ export type Claims = {
 export function useClaims(): Claims {
   const folder = mkdtempSync(join(tmpdir(), 'claims-'))
   const storage = diskStorage(join(folder, 'files'))
-  afterAll(() => rmSync(folder, { recursive: true }))
+  afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
   const claim: Claims['claim'] = async (orderId, { proof, at = NOON, transferredAmount = null, note = null } = {}) =>
     await claimPayment({ orderId, picture: proof ? await pictureOf(proof) : null, transferredAmount, note }, at, storage)
