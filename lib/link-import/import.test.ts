@@ -3,10 +3,12 @@ import { parse } from 'csv-parse/sync'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { prisma } from '@/lib/database/client'
 import type { MerchantScope } from '@/lib/shop/scope'
+import { decodeText } from '@/lib/statement/decode-text'
 import { makeLink, makeShop, NOON } from '@/prisma/testing/factories'
 import { useTestDatabase } from '@/prisma/testing/test-database'
 import { previewImport } from './preview-import'
 import { findImport, listImportRows } from './queries'
+import { readTable } from './read-table'
 import { resultFile } from './result-file'
 import { runImports } from './run-import'
 import { startImport } from './start-import'
@@ -77,6 +79,19 @@ describe('an import', () => {
     const { fileName, text } = await resultOf(id)
     expect(fileName).toBe(`links-result.${ending}`)
     expect((parse(text, { bom: true, delimiter, columns: true }) as Record<string, string>[]).map(({ order_id, status }) => [order_id, status])).toEqual([['A-1', 'made'], ['A-2', 'made']])
+  })
+
+  it('has a result file that, read again, says every hostile cell as it was typed', async () => {
+    const names = ['=HYPERLINK("x")', '+62 812', '-5 %', '@SUM(A1)', 'Papan 12" kayu', 'Tas; merah, besar', "'=1+1", 'Sari;=1+1', '🧕🏽 Kerudung', 'مرحبا', 'Kaos “é”']
+    const quoted = (name: string) => `"${name.replaceAll('"', '""')}"`
+    for (const [index, delimiter] of ([',', ';', '\t'] as const).entries()) {
+      const id = await started(Buffer.from(['order_id', 'item_name', 'price'].join(delimiter) + names.map((name, row) => `\r\n${[`R${index}-${row}`, quoted(name), '1000'].join(delimiter)}`).join('')))
+      await run(id)
+      const read = readTable(decodeText((await resultOf(id)).text))
+      const place = read.ok ? (read.table.places.get('itemName') ?? -1) : -1
+      // An apostrophe that was typed is taken for one that defused.
+      expect(read.ok && read.table.rows.map(({ cells }) => cells[place])).toEqual(names.map((name) => (name === "'=1+1" ? '=1+1' : name)))
+    }
   })
 
   it('writes to customers only when the seller says so, and then once to each whose e-mail is known', async () => {
