@@ -82,6 +82,19 @@ test('a form is kept as a template, begun from, renamed, replaced, deleted and b
   await expect(sheet.getByText('No templates yet')).toBeVisible()
   await sheet.getByRole('button', { name: 'Undo' }).click()
   await expect(sheet.getByRole('button', { name: /^Gamis Lebaran/ })).toBeVisible()
+
+  // A form that is not right yet is kept without what is wrong; what was said lies on no field.
+  await page.keyboard.press('Escape')
+  await page.setViewportSize({ width: 360, height: 740 })
+  await page.getByRole('button', { name: 'Templates' }).click()
+  await sheet.getByRole('button', { name: /^Gamis Lebaran/ }).click()
+  await page.getByLabel('Price').fill('abc')
+  await page.getByRole('button', { name: 'Templates' }).click()
+  const name = await sheet.getByLabel('Name of the template').boundingBox()
+  const toast = await page.locator('[data-sonner-toast]').first().boundingBox()
+  expect((toast?.y ?? 0) + (toast?.height ?? 0)).toBeLessThanOrEqual(name?.y ?? 0)
+  await choose('Gamis Lebaran', 'Replace with this form')
+  await expect(sheet.getByText('Left out because it is not right yet: items.')).toBeVisible()
 })
 
 test('new links begin with the shop’s defaults, which say so and can be changed; links of the API do not', async ({ page }) => {

@@ -71,11 +71,15 @@ test('settings take what was chosen and switched early', async ({ context, page 
   const shop = await openWithoutScripts(page, '/settings')
   await page.getByLabel('Time zone').selectOption('Asia/Jayapura')
   await page.getByLabel('Thank-you text').fill('Terima kasih!')
+  // What is known stands there from the first, and what was typed over it stays.
+  await expect(page.getByLabel('Shop name')).toHaveValue('Toko Melati')
+  await page.getByLabel('Phone for customers').fill('0813-9999-0000')
   await shop.letIn()
+  await expect(page.getByLabel('Phone for customers')).toHaveValue('0813-9999-0000')
   await expect(page.getByLabel('Shop name')).toHaveValue('Toko Melati')
   await expect(page.getByLabel('Thank-you text')).toHaveValue('Terima kasih!')
   await page.locator('form').filter({ has: page.getByLabel('Time zone') }).getByRole('button', { name: 'Save' }).click()
-  await expect.poll(() => query('SELECT time_zone FROM merchants WHERE id = $1', [seller.merchantId])).toEqual([{ time_zone: 'Asia/Jayapura' }])
+  await expect.poll(() => query('SELECT name, phone, time_zone FROM merchants WHERE id = $1', [seller.merchantId])).toEqual([{ name: 'Toko Melati', phone: '0813-9999-0000', time_zone: 'Asia/Jayapura' }])
 })
 
 test('a switch that was turned early shows what it opens', async ({ context, page }) => {

@@ -80,9 +80,10 @@ test('deleting says what becomes of waiting orders, closes the link at once, and
   expect(await customerSees(link.slug)).toMatch(/Pay Rp/)
 
   await choose(page, 'Kerudung voal', 'Delete')
-  await question.getByRole('button', { name: 'Delete link' }).click()
+  await question.getByRole('button', { name: 'Delete link' }).dblclick()
   await expect(page.getByText('Link deleted.')).toBeVisible()
   await expect(row(page, 'Kerudung voal')).toHaveCount(0)
+  await expect(page.getByText('Link deleted.')).toHaveCount(1)
   expect(await customerSees(link.slug)).toMatch(/This link was removed/)
   expect((await order(link.slug)).status).toBe(410)
   expect((await submit(`${location}/simulate`, { news: 'settle' })).status).toBe(303)
@@ -95,6 +96,9 @@ test('deleting says what becomes of waiting orders, closes the link at once, and
   await expect(page.getByText('Link restored.')).toBeVisible()
   await page.getByRole('link', { name: 'Links', exact: true }).first().click()
   await expect(row(page, 'Kerudung voal')).toContainText('1 / 3')
+  // Nothing offers any more to take back what was taken back.
+  await expect(page.getByText('Link restored.')).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Undo' })).toHaveCount(0)
   await expect(row(page, 'Kerudung voal')).toContainText('Active')
   expect(await customerSees(link.slug)).toMatch(/Pay Rp/)
 })

@@ -49,7 +49,8 @@ test('a file with mistakes makes nothing, put right it becomes links with a resu
   await page.getByRole('button', { name: 'Make 2 links' }).click()
   await expect(page.getByText('2 links made, none refused')).toBeVisible()
   await isClean(page, 'import, done')
-  const rows = parse(await download(page, 'Download the result'), { bom: true, columns: true }) as Record<string, string>[]
+  // Parted as the file was: what opened that opens this.
+  const rows = parse(await download(page, 'Download the result'), { bom: true, delimiter: ';', columns: true }) as Record<string, string>[]
   expect(rows.map(({ order_id, status }) => [order_id, status])).toEqual([['X-1', 'made'], ['X-2', 'made']])
   expect((await fetch(rows[0]?.['payment_link_url'] ?? '')).status).toBe(200)
   await page.getByRole('link', { name: 'See the links' }).click()
@@ -64,14 +65,21 @@ test('a file with mistakes makes nothing, put right it becomes links with a resu
 test('in Indonesian a pasted table is imported, and what cannot be read is said in a sentence', async ({ page, context }) => {
   await seller.signIn(context, 'id')
   await page.goto('/links/import')
-  for (const [file, sentence] of [
+  const file = page.getByLabel('File berisi link')
+  await file.setInputFiles(csv('salah.csv', `nama barang;harga\n${'Kaos;abc\n'.repeat(101)}`))
+  await expect(page.getByText('Dan 1 baris lagi.')).toBeVisible()
+  await expect(page.getByText('Betulkan barisnya di tabelmu lalu pilih lagi.')).toBeVisible()
+  await expect(page.getByText('Semuanya ada di file hasil.')).toHaveCount(0)
+  await file.setInputFiles(csv('sebagian.csv', `nama barang;harga\nTas;1000\n${'Kaos;abc\n'.repeat(101)}`))
+  await expect(page.getByText('Dan 1 baris lagi. Semuanya ada di file hasil.')).toBeVisible()
+  for (const [content, sentence] of [
     [csv('a.csv', ''), 'Isinya kosong.'],
     [csv('b.csv', 'nama toko;alamat\nA;B'), 'Yang belum ada: item_details_name, item_details_price.'],
     [csv('c.csv', `nama barang;harga\n${'x'.repeat(1_000_000)};1`), 'Baris 2 terlalu panjang'],
     [csv('d.csv', `nama barang;harga\n${'Kaos;1000\n'.repeat(5_001)}`), 'Barisnya lebih dari 5.000.'],
     [csv('e.csv', 'x'.repeat(5_000_001)), 'paling banyak 5 MB'],
   ] as const) {
-    await page.getByLabel('File berisi link').setInputFiles(file)
+    await file.setInputFiles(content)
     await expect(page.getByRole('alert').filter({ hasText: sentence })).toBeVisible()
   }
   await page.getByLabel('Atau tempel tabelnya di sini').fill('nama barang\tharga\nKerudung\t85.000')

@@ -22,14 +22,14 @@ export function ImportPreviewCard({ preview, name, isPending, onMake }: ImportPr
   const { rowCount, goodCount, totals, emailCount, ignored, refused, sample, earlier } = preview
   const wrong = rowCount - goodCount
   return (
-    <Card>
+    <Card ref={showFromItsTop} className="scroll-mt-20 md:scroll-mt-4">
       <CardTitle>{t('preview')}</CardTitle>
       <p className="mt-1 text-sm text-muted"><bdi className="wrap-anywhere">{name}</bdi></p>
       <p aria-live="polite" className="mt-2">
         {t('counts', { rows: rowCount, good: goodCount, wrong })} {goodCount > 0 && t('total', { total: totals.map(({ amount, currency }) => formatMoney(amount, currency)).join(' + ') })}
       </p>
       {ignored.length > 0 && <p className="mt-2 text-sm text-warn wrap-anywhere">{t('ignored', { columns: ignored.join(', ') })}</p>}
-      {refused.length > 0 && <WrongCells refused={refused} more={wrong - refused.length} />}
+      {refused.length > 0 && <WrongCells refused={refused} more={wrong - refused.length} hasResultFile={goodCount > 0} />}
       {sample.length > 0 && (
         <section aria-label={t('sampleTitle')} className="mt-4">
           <h3 className="font-semibold">{t('sampleTitle')}</h3>
@@ -51,6 +51,7 @@ export function ImportPreviewCard({ preview, name, isPending, onMake }: ImportPr
           {goodCount > 0 && <Checkbox label={t('againLabel')} checked={again} onChange={({ target }) => setAgain(target.checked)} />}
         </div>
       )}
+      {goodCount === 0 && !earlier && <p className="mt-4 text-sm text-muted">{t('fixAll')}</p>}
       {goodCount > 0 && (
         <div className="mt-4 flex flex-col gap-2">
           {emailCount > 0 && <Checkbox label={t('emails', { count: emailCount })} hint={t('emailsHint')} checked={emails} onChange={({ target }) => setEmails(target.checked)} />}
@@ -64,8 +65,11 @@ export function ImportPreviewCard({ preview, name, isPending, onMake }: ImportPr
   )
 }
 
+/** On a phone it comes below the fold. */
+const showFromItsTop = (card: HTMLElement | null) => card?.scrollIntoView({ block: 'start' })
+
 /** A table; on a phone the same cells, each row's under one another, so that what is wrong is read without pushing anything aside. */
-function WrongCells({ refused, more }: { refused: ImportPreview['refused']; more: number }) {
+function WrongCells({ refused, more, hasResultFile }: { refused: ImportPreview['refused']; more: number; hasResultFile: boolean }) {
   const t = useTranslations('bulk.import')
   const { textOf } = useErrorText()
   return (
@@ -90,7 +94,7 @@ function WrongCells({ refused, more }: { refused: ImportPreview['refused']; more
           </tbody>
         </table>
       </div>
-      {more > 0 && <p className="mt-2 text-sm text-muted">{t('moreWrong', { count: more })}</p>}
+      {more > 0 && <p className="mt-2 text-sm text-muted">{t('moreWrong', { count: more })}{hasResultFile && ` ${t('allInResult')}`}</p>}
     </div>
   )
 }

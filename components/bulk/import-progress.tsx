@@ -76,7 +76,7 @@ function Refused({ rows, more }: { rows: ImportRowView[]; more: number }) {
           </li>
         ))}
       </ul>
-      {more > 0 && <p className="mt-2 text-sm text-muted">{t('moreWrong', { count: more })}</p>}
+      {more > 0 && <p className="mt-2 text-sm text-muted">{t('moreWrong', { count: more })} {t('allInResult')}</p>}
     </Card>
   )
 }

@@ -9,6 +9,7 @@ import { Button } from '@/components/ui/button'
 import { Field } from '@/components/ui/field'
 import { FormError } from '@/components/ui/form-error'
 import { Input } from '@/components/ui/input'
+import { registerText } from '@/components/ui/register-text'
 import { SaveRow } from '@/components/ui/save-row'
 import { Textarea } from '@/components/ui/textarea'
 import { useFormAction } from '@/components/ui/use-form-action'
@@ -62,7 +63,7 @@ export function LetterEditor({ letter: saved }: { letter: LetterView }) {
     })
 
   const register = (word: Word) => ({
-    ...form.register(word),
+    ...registerText(form, word),
     lang: locale,
     onSelect: ({ currentTarget }: SyntheticEvent<HTMLInputElement | HTMLTextAreaElement>) => (cursor.current = { word, at: currentTarget.selectionStart }),
   })

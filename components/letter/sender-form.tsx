@@ -7,6 +7,7 @@ import { useForm } from 'react-hook-form'
 import { Field } from '@/components/ui/field'
 import { FormError } from '@/components/ui/form-error'
 import { Input } from '@/components/ui/input'
+import { registerText } from '@/components/ui/register-text'
 import { SaveRow } from '@/components/ui/save-row'
 import { useFormAction } from '@/components/ui/use-form-action'
 import { saveSenderAction } from '@/lib/email/texts/actions'
@@ -28,10 +29,10 @@ export function SenderForm({ sender }: { sender: SenderValues }) {
   return (
     <form noValidate method="post" onSubmit={(event) => void submit(event)} onChange={() => setIsSaved(false)} className="flex max-w-md flex-col gap-4">
       <Field label={t('name')} hint={t('nameHint')} error={errors.senderName?.message}>
-        {(control) => <Input {...control} {...form.register('senderName')} autoComplete="organization" />}
+        {(control) => <Input {...control} {...registerText(form, 'senderName')} autoComplete="organization" />}
       </Field>
       <Field label={t('replyTo')} hint={t('replyToHint')} error={errors.replyTo?.message}>
-        {(control) => <Input {...control} {...form.register('replyTo')} type="email" dir="ltr" autoCapitalize="none" spellCheck={false} autoComplete="off" />}
+        {(control) => <Input {...control} {...registerText(form, 'replyTo')} type="email" dir="ltr" autoCapitalize="none" spellCheck={false} autoComplete="off" />}
       </Field>
       <FormError error={formError} />
       <SaveRow pending={isPending} saved={isSaved ? t('saved') : null} />

@@ -44,10 +44,13 @@ export function useLinkChange() {
     onSuccess: (orders, { id, change }) => {
       const description = orders && sentencesOn(orders)
       const isLong = change === 'delete' || description !== null
+      const back = UNDO[change]
+      // One for each link, with everything of it told anew: an older one would still offer to take back what is no more.
       toast.success(t(({ pause: 'paused', resume: 'resumed', delete: 'deleted', restore: 'restored' } as const)[change]), {
-        ...(description !== null && { description }),
-        ...(isLong && { duration: 10_000 }),
-        ...(UNDO[change] && { action: { label: t('undo'), onClick: () => mutation.mutate({ id, change: UNDO[change] ?? 'restore' }) } }),
+        id: `link ${id}`,
+        description,
+        duration: isLong ? 10_000 : 4_000,
+        action: back && { label: t('undo'), onClick: () => mutation.mutate({ id, change: back }) },
       })
     },
     onError: (error, _, before) => {

@@ -9,6 +9,7 @@ import { useShop } from '@/components/shell/shop-context'
 import { Button } from '@/components/ui/button'
 import { Field } from '@/components/ui/field'
 import { FormError } from '@/components/ui/form-error'
+import { registerText } from '@/components/ui/register-text'
 import { SaveRow } from '@/components/ui/save-row'
 import { Textarea } from '@/components/ui/textarea'
 import { useFormAction } from '@/components/ui/use-form-action'
@@ -40,8 +41,9 @@ export function MessageEditor({ message: { kind, locale, body: saved, original }
   })
   const [isRestoring, startRestoring] = useTransition()
   const [restoreError, setRestoreError] = useState<AppError | null>(null)
-  const { ref, ...field } = form.register('body')
+  const { ref, ...field } = registerText(form, 'body')
   const [unknown] = unknownFields(kind, body)
+  const error = form.formState.errors.body?.message
 
   const insert = (name: MessageField) => {
     const { selectionStart: from = body.length, selectionEnd: to = body.length } = area.current ?? {}
@@ -65,7 +67,7 @@ export function MessageEditor({ message: { kind, locale, body: saved, original }
     <form noValidate method="post" onSubmit={(event) => void submit(event)} className="grid items-start gap-5 lg:grid-cols-2">
       <div className="flex min-w-0 flex-col gap-4">
         <FieldChips fields={FIELDS_OF[kind]} onInsert={insert} />
-        <Field label={t('body')} hint={t('bodyHint')} error={form.formState.errors.body?.message}>
+        <Field label={t('body')} hint={t('bodyHint')} error={error} errorText={error === 'messageField' && unknown !== undefined ? sentenceOn(unknown) : undefined}>
           {(control) => (
             <Textarea
               {...control}
@@ -85,7 +87,7 @@ export function MessageEditor({ message: { kind, locale, body: saved, original }
           )}
         </Field>
         <div aria-live="polite">
-          {unknown !== undefined && (
+          {unknown !== undefined && !error && (
             <p className="flex items-start gap-2 rounded-md bg-warn-soft px-3.5 py-3 text-sm text-warn">
               <CircleAlert aria-hidden className="mt-0.5 size-4 shrink-0" />
               {sentenceOn(unknown)}

@@ -7,6 +7,7 @@ import { useForm } from 'react-hook-form'
 import { Field } from '@/components/ui/field'
 import { FormError } from '@/components/ui/form-error'
 import { Input } from '@/components/ui/input'
+import { registerText } from '@/components/ui/register-text'
 import { SaveRow } from '@/components/ui/save-row'
 import { useFormAction } from '@/components/ui/use-form-action'
 import { saveCustomFieldLabelsAction } from '@/lib/shop/profile/actions'
@@ -28,7 +29,7 @@ export function CustomFieldsForm({ labels: { custom_field1 = '', custom_field2 =
     <form noValidate method="post" onSubmit={(event) => void submit(event)} onChange={() => setIsSaved(false)} className="flex max-w-md flex-col gap-4">
       {CUSTOM_FIELDS.map((name, index) => (
         <Field key={name} label={t('field', { number: index + 1 })} error={form.formState.errors[name]?.message}>
-          {(control) => <Input {...control} {...form.register(name)} autoComplete="off" />}
+          {(control) => <Input {...control} {...registerText(form, name)} autoComplete="off" />}
         </Field>
       ))}
       <FormError error={formError} />

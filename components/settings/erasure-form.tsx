@@ -7,6 +7,7 @@ import { useForm } from 'react-hook-form'
 import { Field } from '@/components/ui/field'
 import { FormError } from '@/components/ui/form-error'
 import { Input } from '@/components/ui/input'
+import { registerText } from '@/components/ui/register-text'
 import { SaveRow } from '@/components/ui/save-row'
 import { useFormAction } from '@/components/ui/use-form-action'
 import { updateErasureAction } from '@/lib/erasure/actions'
@@ -27,7 +28,7 @@ export function ErasureForm({ days }: { days: number }) {
   return (
     <form noValidate method="post" onSubmit={(event) => void submit(event)} onChange={() => setIsSaved(false)} className="flex max-w-md flex-col gap-4">
       <Field label={t('days')} hint={t('hint')} error={form.formState.errors.days?.message}>
-        {(control) => <Input {...control} {...form.register('days')} inputMode="numeric" dir="ltr" autoComplete="off" className="max-w-32" />}
+        {(control) => <Input {...control} {...registerText(form, 'days')} inputMode="numeric" dir="ltr" autoComplete="off" className="max-w-32" />}
       </Field>
       <FormError error={formError} />
       <SaveRow pending={isPending} saved={isSaved ? t('saved') : null} />

@@ -7,6 +7,7 @@ import { useForm } from 'react-hook-form'
 import { Field } from '@/components/ui/field'
 import { FormError } from '@/components/ui/form-error'
 import { Input } from '@/components/ui/input'
+import { registerText } from '@/components/ui/register-text'
 import { SaveRow } from '@/components/ui/save-row'
 import { Textarea } from '@/components/ui/textarea'
 import { useFormAction } from '@/components/ui/use-form-action'
@@ -33,33 +34,33 @@ export function ProfileForm({ profile }: { profile: ProfileInput }) {
   return (
     <form noValidate method="post" onSubmit={(event) => void submit(event)} onChange={() => setIsSaved(false)} className="flex max-w-md flex-col gap-4">
       <Field label={t('supportEmail')} hint={t('supportEmailHint')} error={errors.supportEmail?.message}>
-        {(control) => <Input {...control} {...form.register('supportEmail')} {...plain} type="email" autoComplete="off" placeholder="halo@tokomelati.id" />}
+        {(control) => <Input {...control} {...registerText(form, 'supportEmail')} {...plain} type="email" autoComplete="off" placeholder="halo@tokomelati.id" />}
       </Field>
       <Field label={t('website')} error={errors.website?.message}>
-        {(control) => <Input {...control} {...form.register('website')} {...plain} inputMode="url" autoComplete="url" placeholder="tokomelati.id" />}
+        {(control) => <Input {...control} {...registerText(form, 'website')} {...plain} inputMode="url" autoComplete="url" placeholder="tokomelati.id" />}
       </Field>
       <Field label={t('instagram')} error={errors.instagram?.message}>
-        {(control) => <Input {...control} {...form.register('instagram')} {...plain} autoComplete="off" placeholder="@toko.melati" />}
+        {(control) => <Input {...control} {...registerText(form, 'instagram')} {...plain} autoComplete="off" placeholder="@toko.melati" />}
       </Field>
       <fieldset className="flex flex-col gap-4">
         <legend className="sr-only">{t('address')}</legend>
         <Field label={t('street')} hint={t('addressHint')} error={errors.address?.street?.message}>
-          {(control) => <Textarea {...control} {...form.register('address.street')} rows={2} autoComplete="street-address" />}
+          {(control) => <Textarea {...control} {...registerText(form, 'address.street')} rows={2} autoComplete="street-address" />}
         </Field>
         <div className="grid gap-4 sm:grid-cols-2">
           <Field label={t('city')} error={errors.address?.city?.message}>
-            {(control) => <Input {...control} {...form.register('address.city')} autoComplete="address-level2" />}
+            {(control) => <Input {...control} {...registerText(form, 'address.city')} autoComplete="address-level2" />}
           </Field>
           <Field label={t('province')} error={errors.address?.province?.message}>
-            {(control) => <Input {...control} {...form.register('address.province')} autoComplete="address-level1" />}
+            {(control) => <Input {...control} {...registerText(form, 'address.province')} autoComplete="address-level1" />}
           </Field>
           <Field label={t('postalCode')} error={errors.address?.postalCode?.message}>
-            {(control) => <Input {...control} {...form.register('address.postalCode')} dir="ltr" inputMode="numeric" autoComplete="postal-code" placeholder="40115" />}
+            {(control) => <Input {...control} {...registerText(form, 'address.postalCode')} dir="ltr" inputMode="numeric" autoComplete="postal-code" placeholder="40115" />}
           </Field>
         </div>
       </fieldset>
       <Field label={t('thankYou')} hint={t('thankYouHint')} error={errors.thankYou?.message}>
-        {(control) => <Textarea {...control} {...form.register('thankYou')} rows={2} />}
+        {(control) => <Textarea {...control} {...registerText(form, 'thankYou')} rows={2} />}
       </Field>
       <FormError error={formError} />
       <SaveRow pending={isPending} saved={isSaved ? t('saved') : null} />

@@ -9,6 +9,7 @@ import { Card } from '@/components/ui/card'
 import { Field } from '@/components/ui/field'
 import { FormError } from '@/components/ui/form-error'
 import { Input } from '@/components/ui/input'
+import { registerText } from '@/components/ui/register-text'
 import { SaveRow } from '@/components/ui/save-row'
 import { Switch } from '@/components/ui/switch'
 import { useFormAction } from '@/components/ui/use-form-action'
@@ -64,7 +65,7 @@ export function RemindersForm({ reminders }: { reminders: Reminders }) {
             <Switch label={t('linkEnding')} hint={t('linkEndingHint')} {...form.register('remindsOfEnd')} />
             {remindsOfEnd && (
               <Field className="mt-1 ml-13" label={t('linkEndingHours')} error={errors.linkEndingHours?.message}>
-                {(field) => <Input {...field} {...form.register('linkEndingHours')} inputMode="numeric" dir="ltr" autoComplete="off" className="max-w-32" />}
+                {(field) => <Input {...field} {...registerText(form, 'linkEndingHours')} inputMode="numeric" dir="ltr" autoComplete="off" className="max-w-32" />}
               </Field>
             )}
           </div>
@@ -72,7 +73,7 @@ export function RemindersForm({ reminders }: { reminders: Reminders }) {
             <Switch label={t('unpaidOrder')} hint={t('unpaidOrderHint')} {...form.register('remindsOfOrders')} />
             {remindsOfOrders && (
               <Field className="mt-1 ml-13" label={t('unpaidOrderHours')} error={errors.unpaidOrderHours?.message}>
-                {(field) => <Input {...field} {...form.register('unpaidOrderHours')} inputMode="numeric" dir="ltr" autoComplete="off" className="max-w-32" />}
+                {(field) => <Input {...field} {...registerText(form, 'unpaidOrderHours')} inputMode="numeric" dir="ltr" autoComplete="off" className="max-w-32" />}
               </Field>
             )}
           </div>

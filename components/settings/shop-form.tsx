@@ -8,6 +8,7 @@ import { useForm } from 'react-hook-form'
 import { Field } from '@/components/ui/field'
 import { FormError } from '@/components/ui/form-error'
 import { Input } from '@/components/ui/input'
+import { registerText } from '@/components/ui/register-text'
 import { SaveRow } from '@/components/ui/save-row'
 import { Select } from '@/components/ui/select'
 import { useFormAction } from '@/components/ui/use-form-action'
@@ -38,10 +39,10 @@ export function ShopForm({ profile, zones }: { profile: ShopProfile; zones: read
   return (
     <form noValidate method="post" onSubmit={(event) => void submit(event)} onChange={() => setIsSaved(false)} className="flex max-w-md flex-col gap-4">
       <Field label={t('name')} error={errors.name?.message}>
-        {(control) => <Input {...control} {...form.register('name')} autoComplete="organization" />}
+        {(control) => <Input {...control} {...registerText(form, 'name')} autoComplete="organization" />}
       </Field>
       <Field label={t('phone')} hint={t('phoneHint')} error={errors.phone?.message}>
-        {(control) => <Input {...control} {...form.register('phone')} type="tel" dir="ltr" autoComplete="tel" placeholder="0812 3456 7890" />}
+        {(control) => <Input {...control} {...registerText(form, 'phone')} type="tel" dir="ltr" autoComplete="tel" placeholder="0812 3456 7890" />}
       </Field>
       <Field label={t('language')} hint={t('languageHint')} error={errors.locale?.message}>
         {(control) => (

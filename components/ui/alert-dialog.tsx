@@ -42,7 +42,8 @@ export function AlertDialog({ trigger, open, onOpenChange, title, description, c
             <Radix.Cancel asChild>
               <Button variant="secondary">{cancelLabel ?? t('cancel')}</Button>
             </Radix.Cancel>
-            <Button variant={danger ? 'danger' : 'primary'} pending={pending} onClick={onConfirm}>
+            {/* The second click of a double click is no answer: the first gave it, or only opened the question. */}
+            <Button variant={danger ? 'danger' : 'primary'} pending={pending} onClick={({ detail }) => detail < 2 && onConfirm()}>
               {confirmLabel}
             </Button>
           </div>

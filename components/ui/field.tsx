@@ -14,6 +14,8 @@ type FieldProps = {
   hint?: ReactNode
   /** A key of `errors`, as zod and the server's actions give it. */
   error?: MessageKey | undefined
+  /** What is said for `error` where its text knows less: which word it is about, say. */
+  errorText?: string | undefined
   /** Stands at the label's right: "available", "optional". */
   aside?: ReactNode
   className?: string
@@ -22,7 +24,7 @@ type FieldProps = {
 }
 
 /** A control with its name, a hint and its error, wired so that a screen reader says them together. */
-export function Field({ label, hint, error, aside, className, children }: FieldProps) {
+export function Field({ label, hint, error, errorText, aside, className, children }: FieldProps) {
   const id = useId()
   const describedBy = [error && `${id}-error`, hint && `${id}-hint`].filter(Boolean).join(' ') || undefined
   return (
@@ -32,7 +34,7 @@ export function Field({ label, hint, error, aside, className, children }: FieldP
         {aside && <div className="text-sm text-muted">{aside}</div>}
       </div>
       {children({ id, 'aria-describedby': describedBy, 'aria-invalid': error ? true : undefined })}
-      <FieldError id={`${id}-error`} error={error} />
+      <FieldError id={`${id}-error`} error={error} text={errorText} />
       {hint && (
         <p id={`${id}-hint`} className="text-sm text-muted">
           {hint}
@@ -42,13 +44,13 @@ export function Field({ label, hint, error, aside, className, children }: FieldP
   )
 }
 
-export function FieldError({ id, error }: { id: string; error: MessageKey | undefined }) {
+export function FieldError({ id, error, text }: { id: string; error: MessageKey | undefined; text?: string | undefined }) {
   const { textOf } = useErrorText()
   if (!error) return null
   return (
     <p id={id} role="alert" className="flex items-start gap-1.5 text-sm text-bad">
       <CircleAlert aria-hidden className="mt-0.5 size-4 shrink-0" />
-      {textOf(error)}
+      {text ?? textOf(error)}
     </p>
   )
 }

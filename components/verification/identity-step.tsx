@@ -8,6 +8,7 @@ import { useForm } from 'react-hook-form'
 import { Field } from '@/components/ui/field'
 import { FormError } from '@/components/ui/form-error'
 import { Input } from '@/components/ui/input'
+import { registerText } from '@/components/ui/register-text'
 import { SaveRow } from '@/components/ui/save-row'
 import { useFormAction } from '@/components/ui/use-form-action'
 import { saveIdentityAction } from '@/lib/verification/actions'
@@ -36,17 +37,17 @@ export function IdentityStep({ given }: { given: Identity | null }) {
   return (
     <form noValidate method="post" aria-labelledby="step-identity" onSubmit={(event) => void submit(event)} onChange={() => setIsSaved(false)} className="flex max-w-md flex-col gap-4">
       <Field label={t('legalName')} hint={t('legalNameHint')} error={errors.legalName?.message}>
-        {(control) => <Input {...control} {...form.register('legalName')} autoComplete="name" />}
+        {(control) => <Input {...control} {...registerText(form, 'legalName')} autoComplete="name" />}
       </Field>
       <Field label={t('address')} error={errors.address?.message}>
-        {(control) => <Input {...control} {...form.register('address')} autoComplete="street-address" />}
+        {(control) => <Input {...control} {...registerText(form, 'address')} autoComplete="street-address" />}
       </Field>
       <div className="grid gap-4 sm:grid-cols-[1fr_8rem]">
         <Field label={t('city')} error={errors.city?.message}>
-          {(control) => <Input {...control} {...form.register('city')} autoComplete="address-level2" />}
+          {(control) => <Input {...control} {...registerText(form, 'city')} autoComplete="address-level2" />}
         </Field>
         <Field label={t('postcode')} error={errors.postcode?.message}>
-          {(control) => <Input {...control} {...form.register('postcode')} inputMode="numeric" dir="ltr" autoComplete="postal-code" />}
+          {(control) => <Input {...control} {...registerText(form, 'postcode')} inputMode="numeric" dir="ltr" autoComplete="postal-code" />}
         </Field>
       </div>
       <FormError error={formError} />

@@ -38,6 +38,12 @@ describe('sums', () => {
     expect(methodsOf(counts).map(({ method, currency, count }) => [method, currency, count])).toEqual([['gopay', 'IDR', 2], ['bca_va', 'IDR', 1], ['gopay', 'USD', 1]])
   })
 
+  it('leave out a currency whose money all went back beside money that stayed, and say its zero when there is no other', () => {
+    const returned = day({ currency: dollars, paid: 5, amount: 0 })
+    expect(numbersOf([...counts.slice(0, 1), returned], [])).toMatchObject({ paid: 7, paidSums: [{ currency: 'IDR', count: 2, amount: 20 }] })
+    expect(numbersOf([returned], []).paidSums).toEqual([{ currency: 'USD', count: 5, amount: 0 }])
+  })
+
   it('have every day, those on which nothing came in too', () => {
     expect(daysOf(counts, ['2026-11-18', '2026-11-19', '2026-11-20'])).toEqual([
       { currency: 'IDR', days: [{ day: '2026-11-18', paid: 0, amount: 0 }, { day: '2026-11-19', paid: 0, amount: 0 }, { day: '2026-11-20', paid: 3, amount: 25 }] },

@@ -28,11 +28,13 @@ export function numbersOf(counts: readonly DayCounts[], pendingSums: readonly Su
   return {
     started: counts.reduce((sum, { started }) => sum + started, 0),
     paid: counts.reduce((sum, { paid }) => sum + paid, 0),
-    paidSums: sumsOf(counts.map(({ currency, paid: count, amount }) => ({ currency, count, amount }))),
+    paidSums: withoutReturned(paidSumsOf(counts)),
     pending: pendingSums.reduce((sum, { count }) => sum + count, 0),
     pendingSums: sumsOf(pendingSums),
   }
 }
+
+const paidSumsOf = (counts: readonly DayCounts[]): Sum[] => sumsOf(counts.map(({ currency, paid: count, amount }) => ({ currency, count, amount })))
 
 export const pendingToday = (open: readonly OpenCounts[]): Sum[] => open.map(({ currency, todayCount, todayAmount }) => ({ currency, count: todayCount, amount: todayAmount }))
 
@@ -45,9 +47,15 @@ function sumsOf(parts: readonly Sum[]): Sum[] {
     .toSorted((one, other) => other.count - one.count || one.currency.localeCompare(other.currency))
 }
 
+/** A currency whose money all went back says nothing beside money that stayed. Alone, its zero is the answer. */
+function withoutReturned(sums: Sum[]): Sum[] {
+  const kept = sums.filter(({ amount }) => amount !== 0)
+  return kept.length > 0 ? kept : sums.slice(0, 1)
+}
+
 /** Every day of every currency that came in, days without a payment too. */
 export function daysOf(counts: readonly DayCounts[], days: readonly string[]): CurrencyDays[] {
-  return numbersOf(counts, []).paidSums.map(({ currency }) => ({
+  return paidSumsOf(counts).map(({ currency }) => ({
     currency,
     days: days.map((day) => {
       const own = counts.filter((count) => count.day === day && count.currency === currency)

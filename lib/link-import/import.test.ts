@@ -3,10 +3,12 @@ import { parse } from 'csv-parse/sync'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { prisma } from '@/lib/database/client'
 import type { MerchantScope } from '@/lib/shop/scope'
+import { decodeText } from '@/lib/statement/decode-text'
 import { makeLink, makeShop, NOON } from '@/prisma/testing/factories'
 import { useTestDatabase } from '@/prisma/testing/test-database'
 import { previewImport } from './preview-import'
 import { findImport, listImportRows } from './queries'
+import { readTable } from './read-table'
 import { resultFile } from './result-file'
 import { runImports } from './run-import'
 import { startImport } from './start-import'
@@ -30,6 +32,12 @@ const started = async (content: Buffer, wish: Partial<Parameters<typeof startImp
   return sent.id
 }
 const run = (importId: string) => runImports([{ importId }], () => NOON)
+async function resultOf(id: string): Promise<{ fileName: string; text: Buffer }> {
+  const file = await resultFile(scope, id, { stateOf: (state) => state, reasonOf: (message) => message, urlOf: (slug) => `https://t.example/p/${slug}` })
+  const pieces: Buffer[] = []
+  for await (const piece of file?.content ?? []) pieces.push(piece)
+  return { fileName: file?.fileName ?? '', text: Buffer.concat(pieces) }
+}
 const links = () => prisma.link.count({ where: { merchantId: scope.merchantId } })
 
 describe('a preview', () => {
@@ -61,11 +69,29 @@ describe('an import', () => {
     expect(made).toMatchObject({ amount: 85_000n, usageLimit: 1, mode: 'test', items: [{ name: '=1+1', price: 85_000, quantity: 1 }] })
     expect(await prisma.linkEvent.count({ where: { linkId: made.id, type: 'created', actorId: scope.userId } })).toBe(1)
 
-    const pieces = await resultFile(scope, id, { stateOf: (state) => state, reasonOf: (message) => message, urlOf: (slug) => `https://t.example/p/${slug}` })
-    const text: Buffer[] = []
-    for await (const piece of pieces ?? []) text.push(piece)
-    const [first] = parse(Buffer.concat(text), { bom: true, columns: true }) as Record<string, string>[]
+    const [first] = parse((await resultOf(id)).text, { bom: true, columns: true }) as Record<string, string>[]
     expect(first).toMatchObject({ row: '2', order_id: 'A-1', item_details_name: "'=1+1", status: 'made', payment_link_url: `https://t.example/p/${made.slug}`, error: '' })
+  })
+
+  it.each([[',', 'csv'], [';', 'csv'], ['\t', 'tsv']] as const)('of cells parted by %j has a result file parted alike', async (delimiter, ending) => {
+    const id = await started(Buffer.from(table('A-1,Kaos,85000,', 'A-2,Tas,1000,').toString().replaceAll(',', delimiter)))
+    await run(id)
+    const { fileName, text } = await resultOf(id)
+    expect(fileName).toBe(`links-result.${ending}`)
+    expect((parse(text, { bom: true, delimiter, columns: true }) as Record<string, string>[]).map(({ order_id, status }) => [order_id, status])).toEqual([['A-1', 'made'], ['A-2', 'made']])
+  })
+
+  it('has a result file that, read again, says every hostile cell as it was typed', async () => {
+    const names = ['=HYPERLINK("x")', '+62 812', '-5 %', '@SUM(A1)', 'Papan 12" kayu', 'Tas; merah, besar', "'=1+1", 'Sari;=1+1', '🧕🏽 Kerudung', 'مرحبا', 'Kaos “é”']
+    const quoted = (name: string) => `"${name.replaceAll('"', '""')}"`
+    for (const [index, delimiter] of ([',', ';', '\t'] as const).entries()) {
+      const id = await started(Buffer.from(['order_id', 'item_name', 'price'].join(delimiter) + names.map((name, row) => `\r\n${[`R${index}-${row}`, quoted(name), '1000'].join(delimiter)}`).join('')))
+      await run(id)
+      const read = readTable(decodeText((await resultOf(id)).text))
+      const place = read.ok ? (read.table.places.get('itemName') ?? -1) : -1
+      // An apostrophe that was typed is taken for one that defused.
+      expect(read.ok && read.table.rows.map(({ cells }) => cells[place])).toEqual(names.map((name) => (name === "'=1+1" ? '=1+1' : name)))
+    }
   })
 
   it('writes to customers only when the seller says so, and then once to each whose e-mail is known', async () => {
@@ -159,7 +185,7 @@ describe('an import', () => {
   it('and its job are written together or not at all', async () => {
     const jobs = () => prisma.$queryRaw<{ count: bigint }[]>`SELECT count(*) AS count FROM pgboss.job WHERE name = 'link-import'`
     const before = await jobs()
-    await expect(insertImport(scope, { id: randomUUID(), submissionId: randomUUID(), fileName: 'x'.repeat(500), fingerprint: 'a'.repeat(64), timeZone: 'Asia/Jakarta', rows: [], at: NOON }, { again: true, refusal: null })).rejects.toThrow()
+    await expect(insertImport(scope, { id: randomUUID(), submissionId: randomUUID(), fileName: 'x'.repeat(500), fingerprint: 'a'.repeat(64), delimiter: ',', timeZone: 'Asia/Jakarta', rows: [], at: NOON }, { again: true, refusal: null })).rejects.toThrow()
     expect(await jobs()).toEqual(before)
   })
 })

@@ -39,6 +39,18 @@ describe('a table', () => {
     expect(rowsOf(decodeText(bytes))[0]?.wish?.items[0]?.name).toBe('Kaos “é”')
   })
 
+  it('of UTF-8 with a broken letter keeps all others, and says which cell it is in', () => {
+    const bytes = Buffer.concat([Buffer.from('item_name;price\nKaos “é”;1000\nTas mer', 'utf8'), Buffer.from([0xff]), Buffer.from(';1000\n', 'utf8')])
+    const [whole, broken] = rowsOf(decodeText(bytes))
+    expect(whole?.wish?.items[0]?.name).toBe('Kaos “é”')
+    expect(broken?.problems).toEqual([{ column: 'item_name', message: 'importRow.unreadable', value: 'Tas mer\uFFFD' }])
+  })
+
+  it('has a space for a line break where a form’s field takes none', () => {
+    const [row] = rowsOf('item_name,price,description\n"Kaos \r\nmerah",1000,"satu\ndua"')
+    expect(row?.wish).toMatchObject({ items: [{ name: 'Kaos merah' }], description: 'satu\ndua' })
+  })
+
   it('keeps formulas, quotes, line breaks, emoji and right-to-left text as the text they are', () => {
     const names = ['=HYPERLINK("x")', 'Papan 12"', '🧕🏽 Kerudung', 'مرحبا', "'=1+1"]
     const text = `item_name,price,description\n${names.map((name) => `"${name.replaceAll('"', '""')}",1000,"satu\ndua;tiga"`).join('\n')}`

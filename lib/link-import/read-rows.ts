@@ -60,6 +60,8 @@ function readRow(table: Table, { row, cells }: { row: number; cells: string[] },
   const problems: CellProblem[] = []
   const wrong = (column: ColumnKey, message: MessageKey) => void problems.push(problemAt(table, cells, column, message))
 
+  for (const column of table.places.keys()) if (typed(column).includes('\uFFFD')) wrong(column, 'importRow.unreadable')
+
   if (cells.slice(table.header.length).some((cell) => cell.trim() !== '')) problems.push({ column: '', message: 'importRow.tooManyCells', value: '' })
   const named = typed('currency').toUpperCase() || usual
   if (!isCurrency(named)) wrong('currency', 'importRow.currency')
@@ -162,9 +164,12 @@ function columnOf(path: string, typed: Typed): ColumnKey {
   return COLUMN_OF_PATH[path] ?? 'itemName'
 }
 
+/** Where only paragraphs have line breaks, as when one is pasted into the form's field: one in a cell is a space. */
 function cellOf({ places }: Table, cells: readonly string[], column: ColumnKey): string {
   const place = places.get(column)
-  return place === undefined ? '' : (cells[place] ?? '').trim()
+  if (place === undefined) return ''
+  const cell = (cells[place] ?? '').trim()
+  return column === 'description' || column === 'notes' ? cell : cell.replaceAll(/\s*[\r\n]\s*/g, ' ')
 }
 
 function headerOf({ header, places }: Table, column: ColumnKey): string {

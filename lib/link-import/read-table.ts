@@ -1,4 +1,5 @@
 import { CsvError, parse, type OptionsWithColumns } from 'csv-parse/sync'
+import { DELIMITERS, type Delimiter } from '@/lib/table-file/delimiters'
 import { undefused } from '@/lib/table-file/write-csv'
 import { columnKeyOf, COLUMNS, type ColumnKey } from './columns'
 import type { FileFailure } from './views'
@@ -9,9 +10,10 @@ export const MAX_ROWS = 5_000
 const MAX_RECORDS = 20_000
 /** Characters of one row: a hundred times what any link can say. */
 const MAX_ROW_CHARACTERS = 100_000
-const DELIMITERS = [',', ';', '\t'] as const
 
 export type Table = {
+  /** Between the cells. */
+  delimiter: Delimiter
   /** As typed. */
   header: string[]
   places: ReadonlyMap<ColumnKey, number>
@@ -30,7 +32,8 @@ export function readTable(text: string): { ok: true; table: Table } | { ok: fals
   if (text.includes('\0') || text.startsWith('PK\u0003\u0004')) return refused({ kind: 'binary' })
   // What Excel writes in front where a comma is the decimal sign.
   const body = text.replace(/^sep=.\r?\n/i, '')
-  const records = recordsOf(body, delimiterOf(body))
+  const delimiter = delimiterOf(body)
+  const records = recordsOf(body, delimiter)
   if ('kind' in records) return refused(records)
   const [header = [], ...rest] = records
   const known = header.map(columnKeyOf)
@@ -44,7 +47,7 @@ export function readTable(text: string): { ok: true; table: Table } | { ok: fals
   if (rows.length === 0) return refused({ kind: 'noRows' })
   if (rows.length > MAX_ROWS || records.length >= MAX_RECORDS) return refused({ kind: 'tooManyRows' })
   const ignored = header.filter((cell, index) => known[index] === undefined && cell.trim() !== '').map(shortened)
-  return { ok: true, table: { header, places, ignored, rows } }
+  return { ok: true, table: { delimiter, header, places, ignored, rows } }
 }
 
 /** What is sold, and for how much: without these there is no link. */
@@ -55,9 +58,9 @@ function missingColumns(places: ReadonlyMap<ColumnKey, number>): string[] {
   return missing
 }
 
-function delimiterOf(text: string): string {
+function delimiterOf(text: string): Delimiter {
   const start = text.slice(0, 20_000)
-  const known = (delimiter: string): number => {
+  const known = (delimiter: Delimiter): number => {
     try {
       const [header = []] = parse(start, { ...OPTIONS, delimiter, to: 1 }) as string[][]
       return header.filter((cell) => columnKeyOf(cell) !== undefined).length
@@ -68,7 +71,7 @@ function delimiterOf(text: string): string {
   return DELIMITERS.map((delimiter) => ({ delimiter, known: known(delimiter) })).reduce((best, next) => (next.known > best.known ? next : best)).delimiter
 }
 
-function recordsOf(text: string, delimiter: string): string[][] | FileFailure {
+function recordsOf(text: string, delimiter: Delimiter): string[][] | FileFailure {
   try {
     return parse(text, { ...OPTIONS, delimiter, to: MAX_RECORDS }) as string[][]
   } catch (error) {

@@ -16,10 +16,15 @@ type Words = {
 /** `row` is the file's; the rest are names that our import reads again. */
 const HEADER = ['row', 'order_id', 'item_details_name', 'gross_amount', 'first_name', 'status', 'payment_link_url', 'error'] as const
 
-/** Every row of an import with its link's address, or why there is none; null when it is not this shop's. */
-export async function resultFile(scope: MerchantScope, id: string, words: Words): Promise<AsyncGenerator<Buffer> | null> {
+/**
+ * Every row of an import with its link's address, or why there is none, its cells parted as in the seller's file; null when it is not this shop's.
+ * A file of tabs says so in its name: spreadsheets part a `.csv` at commas or semicolons only.
+ */
+export async function resultFile(scope: MerchantScope, id: string, words: Words): Promise<{ fileName: string; content: AsyncGenerator<Buffer> } | null> {
   const found = await findImport(scope, id)
-  return found && writeCsv(HEADER, rowsOf(scope, found, words), { timeZone: 'UTC' })
+  if (!found) return null
+  const { delimiter } = found
+  return { fileName: `links-result.${delimiter === '\t' ? 'tsv' : 'csv'}`, content: writeCsv(HEADER, rowsOf(scope, found, words), { timeZone: 'UTC', delimiter }) }
 }
 
 async function* rowsOf(scope: MerchantScope, found: ImportView, { stateOf, reasonOf, urlOf }: Words): AsyncGenerator<Cell[][]> {

@@ -28,9 +28,9 @@ export type ImportOutcome = { outcome: 'started'; id: string } | { outcome: 'unr
 export async function startImport(scope: MerchantScope, { content, submissionId, fileName, leavesOutWrong, again, sendsEmails }: Sent, { timeZone, currency, at }: { timeZone: string; currency: Currency; at: Date }): Promise<ImportOutcome> {
   const read = await readFile(scope, content, { timeZone, currency, at })
   if (!read.ok) return { outcome: 'unreadable', failure: read.failure }
-  const { fingerprint } = read.file
+  const { fingerprint, table } = read.file
   const rows = read.file.rows.map((row) => (row.wish ? { ...row, wish: { ...row.wish, sending: { email: sendsEmails && Boolean(row.wish.customer?.email), sms: false, at: null } } } : row))
-  const written = await insertImport(scope, { id: newRowId(at.getTime()), submissionId, fileName, fingerprint, timeZone, rows, at }, { again, refusal: refusalOf(rows, leavesOutWrong) })
+  const written = await insertImport(scope, { id: newRowId(at.getTime()), submissionId, fileName, fingerprint, delimiter: table.delimiter, timeZone, rows, at }, { again, refusal: refusalOf(rows, leavesOutWrong) })
   return written.outcome === 'inserted' ? { outcome: 'started', id: written.id } : written
 }
 

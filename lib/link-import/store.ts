@@ -13,7 +13,7 @@ const viewOf = ({ madeCount, refusedCount, ...row }: ImportRow): ImportView => (
 /** The shop's imports, newest first. */
 export async function listImports(scope: MerchantScope, limit: number): Promise<ImportView[]> {
   const rows = await queryRows<ImportRow>`
-    SELECT i.id, i.file_name AS "fileName", i.state, i.row_count AS "rowCount", i.created_at AS "createdAt", i.finished_at AS "finishedAt",
+    SELECT i.id, i.file_name AS "fileName", i.delimiter, i.state, i.row_count AS "rowCount", i.created_at AS "createdAt", i.finished_at AS "finishedAt",
       (SELECT count(*) FROM link_import_rows r WHERE r.import_id = i.id AND r.state = 'made') AS "madeCount",
       (SELECT count(*) FROM link_import_rows r WHERE r.import_id = i.id AND r.state = 'refused') AS "refusedCount"
     FROM link_imports i
@@ -24,7 +24,7 @@ export async function listImports(scope: MerchantScope, limit: number): Promise<
 
 export async function findImport(scope: MerchantScope, id: string): Promise<ImportView | null> {
   const [row] = await queryRows<ImportRow>`
-    SELECT i.id, i.file_name AS "fileName", i.state, i.row_count AS "rowCount", i.created_at AS "createdAt", i.finished_at AS "finishedAt",
+    SELECT i.id, i.file_name AS "fileName", i.delimiter, i.state, i.row_count AS "rowCount", i.created_at AS "createdAt", i.finished_at AS "finishedAt",
       (SELECT count(*) FROM link_import_rows r WHERE r.import_id = i.id AND r.state = 'made') AS "madeCount",
       (SELECT count(*) FROM link_import_rows r WHERE r.import_id = i.id AND r.state = 'refused') AS "refusedCount"
     FROM link_imports i
@@ -79,9 +79,9 @@ export async function insertImport<Refusal extends string>(
     if (!again && (await findSameFile(scope, wish.fingerprint, on))) return { outcome: 'sameFile' }
     if (refusal) return { outcome: refusal }
     await on.execute`
-      INSERT INTO link_imports (id, merchant_id, mode, actor_id, submission_id, file_name, fingerprint, time_zone, row_count, created_at)
+      INSERT INTO link_imports (id, merchant_id, mode, actor_id, submission_id, file_name, fingerprint, delimiter, time_zone, row_count, created_at)
       VALUES (${wish.id}::uuid, ${scope.merchantId}::uuid, ${scope.mode}::mode, ${scope.userId}, ${wish.submissionId}::uuid, ${wish.fileName}, ${wish.fingerprint},
-        ${wish.timeZone}, ${wish.rows.length}, ${wish.at})`
+        ${wish.delimiter}, ${wish.timeZone}, ${wish.rows.length}, ${wish.at})`
     const rows = wish.rows.map(({ row, told, wish: input, problems }) => ({
       row, told, wish: input, submissionId: input?.submissionId ?? null, problems: problems?.map(({ column, message }) => ({ column, message })) ?? null,
     }))

@@ -1,6 +1,7 @@
 import type { MessageKey } from '@/lib/platform/result'
 import type { CreateLinkInput } from '@/lib/link/schema'
 import type { Currency } from '@/lib/money/money'
+import type { Delimiter } from '@/lib/table-file/delimiters'
 
 /** Why a file cannot be read at all. */
 export type FileFailure =
@@ -55,6 +56,8 @@ export type ImportState = 'waiting' | 'running' | 'done' | 'cancelled'
 export type ImportView = {
   id: string
   fileName: string
+  /** Of the file, and so of its result file: what opens one opens the other. */
+  delimiter: Delimiter
   state: ImportState
   rowCount: number
   madeCount: number
@@ -65,4 +68,4 @@ export type ImportView = {
 
 export type ImportRowView = { row: number; told: ToldRow; state: 'waiting' | 'made' | 'refused'; orderId: string | null; slug: string | null; problems: { column: string; message: MessageKey }[] | null }
 
-export type NewImport = { id: string; submissionId: string; fileName: string; fingerprint: string; timeZone: string; rows: ReadRow[]; at: Date }
+export type NewImport = { id: string; submissionId: string; fileName: string; fingerprint: string; delimiter: Delimiter; timeZone: string; rows: ReadRow[]; at: Date }

@@ -68,7 +68,7 @@ export async function findOrder(scope: MerchantScope, id: string, at: Date): Pro
     events: events.map(({ type, from, to, actor, reason, amount, at: when }) => ({
       type, from, to, actor: actor as OrderActor, reason, amount: amount === null ? null : amountOf(amount), at: when,
     })),
-    refunds: refundCount > 0 ? await listRefunds(id) : [],
+    refunds: refundCount > 0 ? await listRefunds(id, at) : [],
     refundable: {
       amount: refundableAmount({ status: order.status, amount: amountOf(order.amount), claimed: amountOf(order.refundClaimedAmount) }),
       byRail: rail?.refundAbility(method) ?? 'no',

@@ -19,7 +19,7 @@ async function whole(pieces: AsyncIterable<Buffer>): Promise<Buffer> {
 
 const HOSTILE = [
   '=1+1', '+62812', '-5', '@SUM(A1)', '\tx', '\rx', '=HYPERLINK("https://evil.example","x")', 'a "quoted" word', 'two\nlines', 'two\r\nlines', 'semi;colon', 'com,ma',
-  '🧕🏽 kerudung', 'مرحبا', '<b>&amp;</b>', ']]>', '_x0041_', '_x005F_', '0812', "'=1", ' spaces ', 'x'.repeat(32_000),
+  '🧕🏽 kerudung', 'مرحبا', '<b>&amp;</b>', ']]>', '_x0041_', '_x005F_', '0812', "'=1", 'Sari;=1+1', 'a,@SUM(A1)\t+62', 'dua\n=cmd|x;-5', 'isi:\n- kerudung\n- bros', ' spaces ', 'x'.repeat(32_000),
 ]
 
 describe('a CSV file', () => {
@@ -30,6 +30,11 @@ describe('a CSV file', () => {
     const written = rows.map(([cell = '']) => cell)
     for (const cell of written) expect(cell).not.toMatch(/^[=+\-@\t\r]/)
     expect(written.map((cell, index) => (HOSTILE[index] === "'=1" ? cell : undefused(cell)))).toEqual(HOSTILE)
+  })
+
+  it.each([',', ';', '\t'] as const)('of cells parted by %j has no formula where a spreadsheet parts it elsewhere', async (delimiter) => {
+    const text = (await whole(writeCsv(['Text', 'Next'], batches(HOSTILE.map((cell) => [cell, 'x'])), { ...JAKARTA, delimiter }))).toString('utf8')
+    for (const cell of text.split(/[,;\t\r\n]/)) expect(cell).not.toMatch(/^"?([=@]|[+-](?! ))/)
   })
 
   it('has numbers as numbers, times on the clock of the zone, and empty cells', async () => {

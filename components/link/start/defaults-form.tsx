@@ -8,6 +8,7 @@ import { FieldSet } from '@/components/ui/field-set'
 import { FormError } from '@/components/ui/form-error'
 import { Input } from '@/components/ui/input'
 import { Radio } from '@/components/ui/radio'
+import { registerText } from '@/components/ui/register-text'
 import { SaveRow } from '@/components/ui/save-row'
 import { Select } from '@/components/ui/select'
 import { Switch } from '@/components/ui/switch'
@@ -43,7 +44,7 @@ export function DefaultsForm({ defaults, offers }: { defaults: LinkDefaultsConte
       <form noValidate method="post" onSubmit={(event) => void submit(event)} onChange={() => setIsSaved(false)} className="flex max-w-md flex-col gap-6">
         <div>
           <Field label={t('usage')} hint={create('usageLimitHint')} error={errors.usageLimit?.message}>
-            {(field) => <Input {...field} {...register('usageLimit')} dir="ltr" inputMode="numeric" autoComplete="off" readOnly={isUnlimited} className="max-w-40 read-only:opacity-55" />}
+            {(field) => <Input {...field} {...registerText(form, 'usageLimit')} dir="ltr" inputMode="numeric" autoComplete="off" readOnly={isUnlimited} className="max-w-40 read-only:opacity-55" />}
           </Field>
           <Switch label={create('unlimited')} {...register('isUnlimited')} className="mt-1" />
         </div>
@@ -72,10 +73,10 @@ export function DefaultsForm({ defaults, offers }: { defaults: LinkDefaultsConte
         {offers.length > 0 && <MethodFields offers={offers} />}
         <QuestionFields />
         <Field label={create('titleField')} aside={create('optional')} hint={t('titleHint')} error={errors.title?.message}>
-          {(field) => <Input {...field} {...register('title')} autoComplete="off" />}
+          {(field) => <Input {...field} {...registerText(form, 'title')} autoComplete="off" />}
         </Field>
         <Field label={create('description')} aside={create('optional')} hint={t('descriptionHint')} error={errors.description?.message}>
-          {(field) => <Textarea {...field} {...register('description')} />}
+          {(field) => <Textarea {...field} {...registerText(form, 'description')} />}
         </Field>
         <FormError error={formError} />
         <SaveRow pending={isPending} saved={isSaved ? t('saved') : null} />

@@ -38,7 +38,7 @@ export function KeepTemplateForm({ contentNow, linkId = '', name = '', className
   const { submit, formError, isPending } = useFormAction(form, {
     send: (values) => (contentNow ? saveTemplateAction({ ...values, content: contentNow() }) : saveTemplateOfLinkAction({ ...values, linkId })),
     onSuccess: ({ dropped }) => {
-      const text = [t('kept', { name: form.getValues('name').trim() }), dropped.length > 0 && droppedText(dropped)].filter(Boolean).join(' ')
+      const text = [t('kept', { name: form.getValues('name').trim() }), droppedText(contentNow ? 'unfinished' : 'dropped', dropped)].filter(Boolean).join(' ')
       form.reset({ name: '' })
       void client.invalidateQueries(templatesQuery())
       onKept(text)

@@ -38,7 +38,7 @@ export function TemplateRow({ template, onBegin, contentNow, onSaid }: TemplateR
   const update = useMutation({
     ...settled,
     mutationFn: () => unwrap(updateTemplateAction({ id, content: contentNow() })),
-    onSuccess: ({ dropped }) => onSaid({ text: [t('updated', { name }), dropped.length > 0 && droppedText(dropped)].filter(Boolean).join(' ') }),
+    onSuccess: ({ dropped }) => onSaid({ text: [t('updated', { name }), droppedText('unfinished', dropped)].filter(Boolean).join(' ') }),
   })
 
   if (isRenaming) return <RenameTemplate template={template} onDone={() => setIsRenaming(false)} />

@@ -85,7 +85,8 @@ export function Palette() {
                 <CloseButton />
               </Radix.Close>
             </div>
-            <CommandList label={t('title')}>
+            {/* Empty, it takes no room: what is said of it stands at the field, not below a phone's keyboard. */}
+            <CommandList label={t('title')} {...(values.length === 0 && { className: 'flex-none' })}>
               {actions.length > 0 && (
                 <CommandGroup heading={t('actions')}>
                   {actions.map(({ name, icon, run }) => (

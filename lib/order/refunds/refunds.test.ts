@@ -28,7 +28,7 @@ async function refunded({ email, userId }: { email: string; userId: string | nul
   expect((await refundOrder(scope, { orderId: id, ...asked }, later(NOON, 10))).ok).toBe(true)
   const events = await prisma.orderEvent.findMany({ where: { orderId: id, type: 'refund' } })
   const tell = async () => await planEmails(sql, await findOrderEvents(sql, events.map((event) => String(event.id))), later(NOON, 11))
-  const seen = async () => (await findOrder(shop, id, later(NOON, 20)))?.refunds
+  const seen = async (at = later(NOON, 20)) => (await findOrder(shop, id, at))?.refunds
   return { id, tell, seen }
 }
 
@@ -36,6 +36,11 @@ describe("an order's refund", () => {
   it('says who asked for it, why, what is left, and what became of the letter about it', async () => {
     const { id, tell, seen } = await refunded({ email: 'sari@example.com', userId: `u-${shop.merchantId}` })
     expect(await seen()).toEqual([expect.objectContaining({ amount: 20_000, reason: 'Satu barang kosong', channel: 'manual', state: 'succeeded', by: `wulan-${shop.merchantId}@melati.id`, letter: null })])
+    // Its letter is written by a job: at first there is none yet.
+    expect(await seen(later(NOON, 10))).toEqual([expect.objectContaining({ letter: 'pending' })])
+    await prisma.merchant.update({ where: { id: shop.merchantId }, data: { mutedLetters: ['refund'] } })
+    expect(await seen(later(NOON, 10))).toEqual([expect.objectContaining({ letter: null })])
+    await prisma.merchant.update({ where: { id: shop.merchantId }, data: { mutedLetters: [] } })
     await tell()
     expect(await seen()).toEqual([expect.objectContaining({ letter: 'pending' })])
     await prisma.emailMessage.updateMany({ where: { orderId: id }, data: { state: 'kept' } })
@@ -45,6 +50,7 @@ describe("an order's refund", () => {
 
   it("is the shop's own server's when nobody was signed in, and no letter goes to nobody", async () => {
     const { tell, seen } = await refunded({ email: '', userId: null })
+    expect(await seen(later(NOON, 10))).toEqual([expect.objectContaining({ letter: null })])
     await tell()
     expect(await seen()).toEqual([expect.objectContaining({ by: null, letter: null })])
   })

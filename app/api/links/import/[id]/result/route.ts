@@ -13,10 +13,10 @@ export async function GET(_request: Request, { params }: { params: Promise<{ id:
   const seller = await findSeller()
   if (!id.success || !seller) return noFile()
   const [t, errors] = [await getTranslations('bulk.rowState'), await getTranslations('errors')]
-  const pieces = await resultFile(seller.scope, id.data, {
+  const file = await resultFile(seller.scope, id.data, {
     stateOf: (state, of) => t(state === 'waiting' && of === 'cancelled' ? 'stopped' : state),
     reasonOf: (message) => errors(errors.has(message as 'required') ? (message as 'required') : 'unexpected'),
     urlOf: (slug) => new URL(`/p/${slug}`, env().APP_URL).href,
   })
-  return pieces ? sendFile(pieces, { fileName: 'links-result.csv', type: CSV_TYPE }) : noFile()
+  return file ? sendFile(file.content, { fileName: file.fileName, type: CSV_TYPE }) : noFile()
 }
