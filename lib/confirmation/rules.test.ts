@@ -8,6 +8,7 @@ const facts = { expected: 85_003, uniqueCode: 3, received: 85_003, status: 'in_r
 describe('money and the order it is for', () => {
   it.each([
     ['to the rupiah', {}, { kind: 'exact' }],
+    ['to the rupiah, where there is no code', { expected: 85_000, uniqueCode: 0, received: 85_000 }, { kind: 'exact' }],
     ['a rupiah short', { received: 85_002 }, { kind: 'less', missing: 1 }],
     ['without the code', { received: 85_000 }, { kind: 'withoutCode' }],
     ['without a code that was taken off', { expected: 84_997, uniqueCode: -3, received: 85_000 }, { kind: 'withoutCode' }],
