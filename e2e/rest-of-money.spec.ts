@@ -43,7 +43,10 @@ test('what was missing comes with another order: the first one names it and need
   expect(await findingsOf(page)).toEqual([])
 
   const customer = await (await browser.newContext({ ...phone, isMobile, locale: 'en-GB', javaScriptEnabled: false })).newPage()
-  await customer.goto(`/p/${slug}`)
+  // Who lost the message finds the way on their receipt.
+  await customer.goto(order.address)
+  await customer.getByRole('link', { name: /^Pay the rest, Rp\s35\.003$/ }).click()
+  await expect(customer).toHaveURL(new RegExp(`/p/${slug}$`))
   await expect(customer.getByText('Pay on delivery')).toHaveCount(0)
   await customer.getByText('BCA Melati').first().click()
   await customer.getByRole('button', { name: /^Pay Rp\s35\.003/ }).click()
@@ -68,6 +71,7 @@ test('what was missing comes with another order: the first one names it and need
 
   await customer.goto(order.address)
   await expect(customer.getByText(`Paid with order ${rest?.orderId}`)).toBeVisible()
+  await expect(customer.getByRole('link', { name: /Pay the rest/ })).toHaveCount(0)
   await customer.context().close()
   seen.expectClean()
 })

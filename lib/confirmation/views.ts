@@ -21,6 +21,9 @@ export type PaidRest = {
   isShort: boolean
 }
 
+/** The link for what is missing of an order, and how much that is, in minor units. */
+export type OpenRest = { slug: string; amount: number }
+
 /** What was decided about an order's money by hand or by the statement, and what is still to settle. */
 export type OrderMoney = {
   orderId: string

@@ -15,7 +15,7 @@ function keepWhileSending(form: HTMLFormElement): void {
   const say = (text: string, isProblem = false) => {
     // A screen reader says it whenever it is set.
     if (said.textContent !== text) said.textContent = text
-    said.role = isProblem ? 'alert' : 'status'
+    said.setAttribute('role', isProblem ? 'alert' : 'status')
     said.toggleAttribute('data-problem', isProblem)
     button.disabled = text !== '' && !isProblem
   }
