@@ -45,6 +45,7 @@ test('what was missing comes with another order: the first one names it and need
   const customer = await (await browser.newContext({ ...phone, isMobile, locale: 'en-GB', javaScriptEnabled: false })).newPage()
   // Who lost the message finds the way on their receipt.
   await customer.goto(order.address)
+  await expect(customer.getByText(/^Received, Rp\s35\.003 still missing$/)).toBeVisible()
   await customer.getByRole('link', { name: /^Pay the rest, Rp\s35\.003$/ }).click()
   await expect(customer).toHaveURL(new RegExp(`/p/${slug}$`))
   await expect(customer.getByText('Pay on delivery')).toHaveCount(0)

@@ -38,7 +38,11 @@ export function ReceiptPage({ wording, order, rest, openRest, way, stay, languag
           </span>
           <h1 className="sr-only">{t('paid.title')}</h1>
           <p className="mt-4 text-xl font-bold tabular-nums">{formatMoney(order.amount, order.currency)}</p>
-          <p className="mt-1 font-semibold text-ok">{t('paid.status')}</p>
+          {openRest ? (
+            <p className="mt-1 font-semibold text-warn">{t('paid.statusLess', { amount: formatMoney(openRest.amount, order.currency) })}</p>
+          ) : (
+            <p className="mt-1 font-semibold text-ok">{t('paid.status')}</p>
+          )}
         </section>
         {openRest && (
           <a href={`/p/${openRest.slug}`} className={`${MAIN_BUTTON} screen-only`}>{t('paid.payRest', { amount: formatMoney(openRest.amount, order.currency) })}</a>
