@@ -2,6 +2,7 @@ import { expect, test } from '@playwright/test'
 import { makeLink } from './support/actions'
 import { PHONE } from './support/browser-watch'
 import { query } from './support/database'
+import { addAccount, inLiveMode } from './support/receiving'
 import { forgetTries } from './support/rate-limits'
 import { makeSeller, type Seller } from './support/seller'
 
@@ -54,4 +55,24 @@ test('the check page says of a genuine link that is closed that it cannot be pai
   // Only an ID was pasted: nothing is said about an address.
   expect(await verdict('halo')).toBe('Link ini tidak ada di sini')
   await expect(page.getByRole('main')).toContainText('Tidak ada link dengan ID itu di situs ini.')
+})
+
+test('another name on the QRIS code than the shop’s is explained before anybody pays, where it can be paid so', async ({ page }) => {
+  const live = inLiveMode(seller)
+  const qris = await addAccount(live, { kind: 'qris', label: 'QRIS', details: { merchantName: 'SARI WULANDARI' } })
+  await addAccount(live, { kind: 'bank', label: 'BCA' })
+  const [both, transferOnly] = [await makeLink(live), await makeLink(live, { accountsOff: [qris] })]
+  const explained = page.getByText('Aplikasi akan menampilkan “SARI WULANDARI”. QRIS Toko Melati terdaftar dengan nama itu.')
+  for (const address of ['/p/SLUG?lang=id', '/check?lang=id&link=SLUG']) {
+    await page.goto(address.replace('SLUG', both.slug))
+    await expect(page.getByRole('definition').filter({ hasText: 'SARI WULANDARI' })).toBeVisible()
+    await expect(explained).toBeVisible()
+    await page.goto(address.replace('SLUG', transferOnly.slug))
+    await expect(page.getByRole('definition').filter({ hasText: 'Toko Melati' })).toBeVisible()
+    await expect(page.getByText('SARI WULANDARI')).toHaveCount(0)
+  }
+  await query('UPDATE merchants SET name = $2 WHERE id = $1', [seller.merchantId, 'Sari Wulandari'])
+  await page.goto(`/check?lang=id&link=${both.slug}`)
+  await expect(page.getByRole('definition').filter({ hasText: 'SARI WULANDARI' }).first()).toBeVisible()
+  await expect(page.getByText('terdaftar dengan nama itu')).toHaveCount(0)
 })

@@ -64,6 +64,27 @@ test('is sent as it is by a browser that cannot, and the page says how to send i
   expect(await query('SELECT status FROM orders WHERE id = $1', [order.id])).toEqual([{ status: 'pending' }])
 })
 
+test('stays with what was typed where the line breaks, and is sent once when it is tried again', async ({ page }) => {
+  const order = await openForm(page)
+  await page.getByLabel(/Picture of the receipt/).setInputFiles({ name: 'bukti.png', mimeType: 'image/png', buffer: await sharp({ create: { width: 40, height: 80, channels: 3, background: '#fff' } }).png().toBuffer() })
+  await page.getByLabel(/Note for the shop/).fill('From my sister’s account')
+  let breakLine = () => {}
+  await page.route('**/claim', async (route) => {
+    await new Promise<void>((resolve) => (breakLine = resolve))
+    await route.abort('connectionreset')
+  })
+  const send = page.getByRole('button', { name: 'Send: I have paid' })
+  await send.click()
+  await expect(page.getByRole('status').filter({ hasText: /^Sending…/ })).toBeVisible()
+  await expect(send).toBeDisabled()
+  breakLine()
+  await expect(page.getByRole('alert').filter({ hasText: 'The connection broke, so nothing was sent.' })).toBeVisible()
+  await page.unroute('**/claim')
+  await send.dblclick()
+  await expect(page.getByRole('heading', { name: 'Thank you. The shop is checking' })).toBeVisible()
+  expect(await query('SELECT note, version FROM payment_claims WHERE order_id = $1 AND file_id IS NOT NULL', [order.id])).toEqual([{ note: 'From my sister’s account', version: 1 }])
+})
+
 test('leaves every other picture as it was chosen', async ({ page }) => {
   await openAsSafari(page)
   await openForm(page)

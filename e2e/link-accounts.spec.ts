@@ -9,7 +9,7 @@ import { makeSeller, origin } from './support/seller'
 const { isMobile, ...phone } = PHONE
 test.use({ ...phone, isMobile, locale: 'en-GB' })
 
-test('a seller leaves one of two bank accounts out of a link, and customers are not offered it', async ({ context, page }) => {
+test('a seller leaves one of two bank accounts out of a link, and customers are not offered it', async ({ browser, context, page }) => {
   const seller = inLiveMode(await makeSeller('Toko Melati'))
   for (const [label, bank] of [['BCA Melati', 'BCA'], ['Mandiri Melati', 'Mandiri']] as const) await addAccount(seller, { kind: 'bank', label, ...(bank === 'Mandiri' && { details: { bank, number: '900-00-1234567-8' } }) })
   await addAccount(seller, { kind: 'qris', label: 'QRIS' })
@@ -37,4 +37,16 @@ test('a seller leaves one of two bank accounts out of a link, and customers are 
   await expect(page.getByText('Not to Mandiri Melati')).toBeVisible()
   await page.goto(`/links/new?from=${link?.id}`)
   await expect(page.getByRole('checkbox', { name: 'Mandiri Melati' })).not.toBeChecked()
+
+  // What is left is turned off while a customer is about to choose: there is no field to put right, only the shop to ask.
+  const customer = await (await browser.newContext({ ...phone, isMobile, locale: 'en-GB' })).newPage()
+  await customer.goto(`/p/${link?.slug}`)
+  await customer.getByLabel('Name').fill('Sari')
+  await query("UPDATE receiving_accounts SET is_on = false WHERE merchant_id = $1 AND label <> 'Mandiri Melati'", [seller.merchantId])
+  await customer.getByRole('button', { name: /^Pay/ }).click()
+  await expect(customer.getByText(/Toko Melati cannot be paid through this link/)).toBeVisible()
+  await expect(customer.getByRole('alert')).toHaveCount(0)
+  await customer.context().close()
+  await page.goto(`/links/${link?.id}`)
+  await expect(page.getByText('Customers cannot pay this link')).toBeVisible()
 })

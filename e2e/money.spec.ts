@@ -98,18 +98,25 @@ test('a bank that nobody knows is read once the seller says which column is whic
   const id = await expectMoney(shop, 85_003, 'Sari')
   await shop.signInLive(context, 'en')
   await page.goto('/money')
-  const text = `Wann|Wer|Wieviel\n${bankToday().today}|Sari|+85.003,00`
+  const { today } = bankToday()
+  const text = `BANK ACEH|||\nNama|SARI||\nWann|Wer|Raus|Rein\n${today}|Sari||85.003\n${today}|Biaya|5.000|\n${today}|Tono||75.000\n${today}|KOREKSI Tono|75.000|`
   await page.getByLabel('Or paste the rows').fill(text)
   await expect(page.getByText('We do not know this layout.')).toBeVisible()
-  for (const [label, value] of [['Date', '0'], ['Description', '1'], ['Amount (one column)', '2']] as const) await page.getByLabel(label, { exact: true }).selectOption(value)
+  const tell = async (column: string, is: string) => await page.getByLabel(column, { exact: true }).selectOption({ label: is })
+  // At first wrongly: it is said, and the columns stay open to be put right.
+  for (const [column, is] of [['Date', '2: Wer'], ['Description', '1: Wann'], ['Money in', '4: Rein']] as const) await tell(column, is)
+  await expect(page.getByRole('alert').filter({ hasText: 'No row reads as money in or out.' })).toBeVisible()
+  await expect(page.getByRole('button', { name: /^Match/ })).toHaveCount(0)
+  for (const [column, is] of [['Date', '1: Wann'], ['Description', '2: Wer'], ['Money out', '3: Raus']] as const) await tell(column, is)
+  await expect(page.getByText('2 credits, 2 going out, 0 lines not read.')).toBeVisible()
   await expectAccessible(page)
-  await page.getByRole('button', { name: 'Match 1 credit' }).click()
-  await expect(page.getByText('1 order confirmed by itself')).toBeVisible()
+  await page.getByRole('button', { name: 'Match 2 credits' }).click()
+  await expect(page.getByRole('status').filter({ hasText: '1 order confirmed by itself' })).toContainText('1 was taken back by the bank.')
   expect(await statusOf(id)).toBe('paid')
   await page.reload()
   await page.getByLabel('Or paste the rows').fill(text)
-  await page.getByRole('button', { name: 'Match 1 credit' }).click()
-  await expect(page.getByText('1 was known already.')).toBeVisible()
+  await page.getByRole('button', { name: 'Match 2 credits' }).click()
+  await expect(page.getByText('2 were known already.')).toBeVisible()
 })
 
 test('a robot posts with the secret that the seller made, over HTTP', async ({ context, page }) => {

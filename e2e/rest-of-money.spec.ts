@@ -36,8 +36,18 @@ test('what was missing comes with another order: the first one names it and need
   await expect(page.getByText(/^of Rp\s85\.003 asked$/)).toBeInViewport()
   expect(await findingsOf(page)).toEqual([])
 
+  // The list says it too, among what waits for the seller; an order that has all of its money says nothing.
+  await page.goto('/orders?status=to_do')
+  const listed = page.getByRole('listitem').filter({ hasText: order.orderId })
+  await expect(listed.getByText(/^Rp\s35\.003 less$/)).toBeVisible()
+  expect(await findingsOf(page)).toEqual([])
+
   const customer = await (await browser.newContext({ ...phone, isMobile, locale: 'en-GB', javaScriptEnabled: false })).newPage()
-  await customer.goto(`/p/${slug}`)
+  // Who lost the message finds the way on their receipt.
+  await customer.goto(order.address)
+  await expect(customer.getByText(/^Received, Rp\s35\.003 still missing$/)).toBeVisible()
+  await customer.getByRole('link', { name: /^Pay the rest, Rp\s35\.003$/ }).click()
+  await expect(customer).toHaveURL(new RegExp(`/p/${slug}$`))
   await expect(customer.getByText('Pay on delivery')).toHaveCount(0)
   await customer.getByText('BCA Melati').first().click()
   await customer.getByRole('button', { name: /^Pay Rp\s35\.003/ }).click()
@@ -50,7 +60,10 @@ test('what was missing comes with another order: the first one names it and need
   await page.getByRole('alertdialog').getByRole('button', { name: 'Yes, received' }).click()
   await expect(page.getByText('This is the rest of order')).toBeVisible()
   await expect(page.getByRole('button', { name: 'Shipped' })).toHaveCount(0)
-  await page.getByRole('link', { name: order.orderId }).click()
+  await page.goto('/orders?status=to_do')
+  await expect(page.getByRole('list', { name: 'Orders' }).getByRole('listitem')).toHaveCount(2)
+  await expect(listed).toHaveCount(0)
+  await page.goto(`/orders/${order.id}`)
   await expect(page.getByText('The rest was paid', { exact: true })).toBeVisible()
   for (const name of ['Take as it is', 'Link for the rest']) await expect(page.getByRole('button', { name })).toHaveCount(0)
   expect(await findingsOf(page)).toEqual([])
@@ -59,6 +72,7 @@ test('what was missing comes with another order: the first one names it and need
 
   await customer.goto(order.address)
   await expect(customer.getByText(`Paid with order ${rest?.orderId}`)).toBeVisible()
+  await expect(customer.getByRole('link', { name: /Pay the rest/ })).toHaveCount(0)
   await customer.context().close()
   seen.expectClean()
 })

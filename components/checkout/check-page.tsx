@@ -4,6 +4,7 @@ import type { Wording } from '@/lib/i18n/wording'
 import { CARD, COLUMN, MAIN_BUTTON, QUIET_BUTTON } from './classes'
 import { formatMonth } from './format-moment'
 import { MessageCard } from './message-card'
+import { OtherNames } from './other-names'
 import { LanguageSwitch } from './shop-header'
 
 export type CheckAnswer = Verdict | { kind: 'tooOften' } | null
@@ -90,13 +91,14 @@ function Answer({ wording, own, answer }: Pick<Props, 'wording' | 'own'> & { ans
   }
 }
 
-function Genuine({ wording, own, answer: { link, reason } }: Pick<Props, 'wording' | 'own'> & { answer: Extract<Verdict, { kind: 'genuine' }> }) {
+function Genuine({ wording, own, answer: { link, qrisNames, reason } }: Pick<Props, 'wording' | 'own'> & { answer: Extract<Verdict, { kind: 'genuine' }> }) {
   const { t, appName } = wording
   const { slug, mode, shop, usageLimit } = link
   const words = reason === 'soldOut' && usageLimit === 1 ? 'paidOnce' : reason
   const facts = [
     [t('sharing.trust.shop'), shop.name],
     [t('sharing.trust.since', { app: appName }), formatMonth(shop.createdAt, { wording, timeZone: shop.timeZone })],
+    ...qrisNames.map((name) => [t('own.qris.name'), name] as const),
     [t('sharing.trust.id'), slug],
     [t('sharing.check.state'), words === null ? t('sharing.check.open') : t(`closed.${words}`)],
   ] as const
@@ -112,6 +114,7 @@ function Genuine({ wording, own, answer: { link, reason } }: Pick<Props, 'wordin
             </div>
           ))}
         </dl>
+        <OtherNames wording={wording} shop={shop} qrisNames={qrisNames} />
         {mode === 'test' && <p className="mt-2 rounded-md bg-warn-soft p-3 text-sm font-medium text-warn">{t('sharing.check.test')}</p>}
       </MessageCard>
       <a href={`/p/${slug}`} className={reason === null ? MAIN_BUTTON : QUIET_BUTTON}>{t('sharing.check.openLink')}</a>

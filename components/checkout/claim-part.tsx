@@ -40,7 +40,7 @@ export function ClaimPart({ wording, order, action, said: { problem, typed } }: 
       )}
       <details open={problem !== null || claim?.state === 'rejected' || undefined} className="group mt-3">
         <summary className={`${isSent ? QUIET_BUTTON : MAIN_BUTTON} cursor-pointer list-none group-open:bg-card group-open:text-ink group-open:hover:bg-subtle`}>{t(isSent ? 'claim.again' : 'claim.open')}</summary>
-        <form method="post" action={action} encType="multipart/form-data" className="mt-3">
+        <form method="post" action={action} encType="multipart/form-data" data-upload data-sending={t('claim.sending', { part: '{part}' })} data-broken={t('claim.broken')} className="mt-3">
           <label htmlFor="proof" className="block text-sm font-medium">
             {t('claim.picture')} <span className="font-normal text-muted">({t('customer.optional')})</span>
           </label>
@@ -73,7 +73,8 @@ export function ClaimPart({ wording, order, action, said: { problem, typed } }: 
             maxLength={255}
             defaultValue={typed['note']}
           />
-          <button type="submit" className={`${MAIN_BUTTON} mt-4`}>{t(isSent ? 'claim.sendAgain' : 'claim.send')}</button>
+          <button type="submit" className={`${MAIN_BUTTON} mt-4 disabled:opacity-60`}>{t(isSent ? 'claim.sendAgain' : 'claim.send')}</button>
+          <p data-said role="status" className="mt-2 rounded-md text-sm font-medium empty:hidden data-problem:bg-warn-soft data-problem:p-3 data-problem:text-warn" />
           <p className="mt-2 text-sm text-muted">{t('claim.honest', { shop: shop.name })}</p>
         </form>
       </details>

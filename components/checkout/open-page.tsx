@@ -1,4 +1,4 @@
-import type { Choice } from '@/lib/checkout/choice'
+import { qrisNamesOf, type Choice } from '@/lib/checkout/choice'
 import { questionsOf } from '@/lib/checkout/customer-questions'
 import type { CheckoutLink } from '@/lib/checkout/views'
 import { wayOut } from '@/lib/checkout/way-back'
@@ -57,7 +57,9 @@ export function OpenPage({ wording, link, choices, at, formToken, action, url, l
   const leave = wayOut(link)
   const focused = ORDER_OF_FIELDS.find((field) => errors[field])
   const general = errors['rail'] ?? errors['']
-  const message = general ? errorText(general) : problem && (problem === 'priceChanged' && range !== null ? t('problems.rangeChanged', { range }) : t(`problems.${problem}`, { amount }))
+  // Where nothing is left to pay with, there is no field to put right.
+  const told = problem === 'fields' && !isPayable ? undefined : problem
+  const message = general ? errorText(general) : told && (told === 'priceChanged' && range !== null ? t('problems.rangeChanged', { range }) : t(`problems.${told}`, { amount }))
   return (
     <>
       <ShopHeader wording={wording} shop={link.shop} mode={link.mode} languages={languages} />
@@ -118,7 +120,7 @@ export function OpenPage({ wording, link, choices, at, formToken, action, url, l
             )}
             <input type="hidden" name="form" value={formToken} />
             {range === null && <input type="hidden" name="amount" value={link.amount} />}
-            <TrustBlock wording={wording} link={link} />
+            <TrustBlock wording={wording} link={link} qrisNames={qrisNamesOf(choices)} />
           </div>
           {leave && (
             <p className={`${COLUMN} pb-4 text-center text-sm text-muted`}>

@@ -1,10 +1,10 @@
 import type { CheckoutOrder } from '@/lib/checkout/views'
-import type { PaidRest } from '@/lib/confirmation/views'
+import type { OpenRest, PaidRest } from '@/lib/confirmation/views'
 import type { WayBack } from '@/lib/checkout/way-back'
 import type { Locale } from '@/lib/i18n/locales'
 import type { Wording } from '@/lib/i18n/wording'
 import { formatMoney } from '@/lib/money/format-money'
-import { CARD, COLUMN } from './classes'
+import { CARD, COLUMN, MAIN_BUTTON } from './classes'
 import { Icon } from './icon'
 import { ReceiptActions } from './receipt-actions'
 import { ReceiptFacts } from './receipt-facts'
@@ -17,6 +17,8 @@ type Props = {
   order: CheckoutOrder
   /** The order that brought what was missing of this one. */
   rest: PaidRest | null
+  /** Where what is missing can be paid. */
+  openRest: OpenRest | null
   way: WayBack | null
   /** This page's address without going on by itself; null when it stays anyway. */
   stay: string | null
@@ -24,7 +26,7 @@ type Props = {
 }
 
 /** A paid order: the receipt, to keep or to print. */
-export function ReceiptPage({ wording, order, rest, way, stay, languages }: Props) {
+export function ReceiptPage({ wording, order, rest, openRest, way, stay, languages }: Props) {
   const { t } = wording
   return (
     <>
@@ -36,9 +38,16 @@ export function ReceiptPage({ wording, order, rest, way, stay, languages }: Prop
           </span>
           <h1 className="sr-only">{t('paid.title')}</h1>
           <p className="mt-4 text-xl font-bold tabular-nums">{formatMoney(order.amount, order.currency)}</p>
-          <p className="mt-1 font-semibold text-ok">{t('paid.status')}</p>
+          {openRest ? (
+            <p className="mt-1 font-semibold text-warn">{t('paid.statusLess', { amount: formatMoney(openRest.amount, order.currency) })}</p>
+          ) : (
+            <p className="mt-1 font-semibold text-ok">{t('paid.status')}</p>
+          )}
         </section>
-        {way && <WayBackLink wording={wording} way={way} isMain stay={stay} />}
+        {openRest && (
+          <a href={`/p/${openRest.slug}`} className={`${MAIN_BUTTON} screen-only`}>{t('paid.payRest', { amount: formatMoney(openRest.amount, order.currency) })}</a>
+        )}
+        {way && <WayBackLink wording={wording} way={way} isMain={!openRest} stay={stay} />}
         <ShopWords shop={order.shop} />
         <ReceiptFacts wording={wording} order={order} rest={rest} />
         <ReceiptActions wording={wording} order={order} />

@@ -2,13 +2,15 @@ import type { CheckoutLink } from '@/lib/checkout/views'
 import type { Wording } from '@/lib/i18n/wording'
 import { CARD } from './classes'
 import { formatMonth } from './format-moment'
+import { OtherNames } from './other-names'
 
 /** Who gets the money, and where to look whether this page is genuine. */
-export function TrustBlock({ wording, link: { slug, shop } }: { wording: Wording; link: Pick<CheckoutLink, 'slug' | 'shop'> }) {
+export function TrustBlock({ wording, link: { slug, shop }, qrisNames = [] }: { wording: Wording; link: Pick<CheckoutLink, 'slug' | 'shop'>; qrisNames?: readonly string[] }) {
   const { t, appName } = wording
   const facts = [
     [t('sharing.trust.shop'), shop.name],
     [t('sharing.trust.since', { app: appName }), formatMonth(shop.createdAt, { wording, timeZone: shop.timeZone })],
+    ...qrisNames.map((name) => [t('own.qris.name'), name] as const),
     [t('sharing.trust.id'), slug],
   ] as const
   return (
@@ -22,6 +24,7 @@ export function TrustBlock({ wording, link: { slug, shop } }: { wording: Wording
           </div>
         ))}
       </dl>
+      <OtherNames wording={wording} shop={shop} qrisNames={qrisNames} />
       <p className="mt-2"><a href={`/check?link=${slug}&lang=${wording.locale}`} className="inline-block py-2.5 font-semibold text-accent underline">{t('sharing.trust.check')}</a></p>
     </section>
   )

@@ -43,7 +43,7 @@ export function LinkDetailsScreen({ id }: { id: string }) {
   const renewal = useRenewal()
   const urlOf = useLinkUrl()
   if (!data) return <ErrorState title={t('details.failed')} pending={isFetching} onRetry={() => void refetch()} />
-  const { link, orders, timeline, whatsappNumber } = data
+  const { link, orders, timeline, canBePaid, whatsappNumber } = data
   const isDeleted = link.status === 'deleted'
 
   return (
@@ -74,6 +74,11 @@ export function LinkDetailsScreen({ id }: { id: string }) {
           </>
         }
       />
+      {!isDeleted && !canBePaid && (
+        <p className="mb-4 rounded-lg bg-warn-soft px-4 py-3 text-base text-warn md:text-sm">
+          {t('details.unpayable')} <Link href="/settings/payments" className="font-semibold underline">{t('details.toPayments')}</Link>
+        </p>
+      )}
       {isDeleted ? (
         <p className="mb-4 rounded-lg bg-bad-soft px-4 py-3 text-sm text-bad">{t('details.deletedNotice')}</p>
       ) : (

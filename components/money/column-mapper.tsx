@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { useTranslations } from 'next-intl'
 import { Field } from '@/components/ui/field'
 import { Select } from '@/components/ui/select'
+import { guessFrame } from '@/lib/statement/guess-mapping'
 import { DATE_ORDERS, DECIMAL_SIGNS, type DateOrder, type DecimalSign, type StatementMapping, type StatementSample } from '@/lib/statement/views'
 
 type Role = 'date' | 'description' | 'amount' | 'credit' | 'debit' | 'type'
@@ -23,9 +24,12 @@ type ColumnMapperProps = {
 /** Which column is which, for banks that nobody knows here, and to put a wrong guess right. Remembered with the account. */
 export function ColumnMapper({ sample: { delimiter, rows }, mapping, isNeeded, onChange }: ColumnMapperProps) {
   const t = useTranslations('money.columns')
-  const [draft, setDraft] = useState<Draft>(() => draftOf(mapping))
+  const [draft, setDraft] = useState<Draft>(() => mapping ?? draftOf(rows))
+  // It stays open under the hand that fills it in, though what is told so far can be read.
+  const [isOpen, setIsOpen] = useState(isNeeded)
   const width = Math.max(...rows.map((row) => row.length))
-  const header = rows[Math.max(draft.headerRow, 0)] ?? []
+  const shown = rows.slice(Math.max(draft.headerRow, 0))
+  const header = shown[0] ?? []
 
   const change = (wish: Partial<Draft>) => {
     const next = { ...draft, ...wish }
@@ -39,13 +43,13 @@ export function ColumnMapper({ sample: { delimiter, rows }, mapping, isNeeded, o
   }
 
   return (
-    <details open={isNeeded || undefined} className="rounded-md border p-3 md:p-4">
+    <details open={isOpen || isNeeded} onToggle={({ currentTarget }) => setIsOpen(currentTarget.open)} className="rounded-md border p-3 md:p-4">
       <summary className="flex min-h-11 cursor-pointer items-center font-semibold">{t('title')}</summary>
       <p className="text-sm text-muted">{t('text')}</p>
       <div role="region" aria-label={t('sample')} tabIndex={0} className="mt-3 overflow-x-auto">
         <table className="text-xs">
           <tbody>
-            {rows.slice(0, 8).map((row, index) => (
+            {shown.slice(0, 8).map((row, index) => (
               <tr key={index} className="border-t first:border-t-0">
                 {Array.from({ length: width }, (_, column) => <td key={column} className="max-w-40 truncate px-2 py-1">{row[column] ?? ''}</td>)}
               </tr>
@@ -63,7 +67,7 @@ export function ColumnMapper({ sample: { delimiter, rows }, mapping, isNeeded, o
           )}
         </Field>
         {ROLES.map((role) => (
-          <Field key={role} label={t(`roles.${role}`)}>
+          <Field key={role} label={t(`roles.${role}`)} {...(role === 'debit' && { hint: t('debitHint') })}>
             {(control) => (
               <Select {...control} value={draft[role] ?? ''} onChange={(event) => change({ [role]: event.target.value === '' ? null : Number(event.target.value) })}>
                 <option value="">{t('none')}</option>
@@ -91,5 +95,4 @@ export function ColumnMapper({ sample: { delimiter, rows }, mapping, isNeeded, o
   )
 }
 
-const draftOf = (mapping: StatementMapping | null): Draft =>
-  mapping ?? { headerRow: 0, date: null, description: null, amount: null, credit: null, debit: null, type: null, dateOrder: 'dmy', decimal: ',' }
+const draftOf = (rows: readonly string[][]): Draft => ({ ...guessFrame(rows), date: null, description: null, amount: null, credit: null, debit: null, type: null })

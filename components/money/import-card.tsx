@@ -46,8 +46,7 @@ export function ImportCard({ accounts, today }: ImportCardProps) {
   const account = accounts.find(({ id }) => id === picked) ?? likely ?? accounts[0]
   const accountId = account?.id ?? ''
   const remembered = useMemo(() => mappingSchema.safeParse(account?.mapping).data ?? null, [account])
-  const mapping = told ?? remembered
-  const reading = useMemo(() => (text.trim() === '' ? null : readStatement(text, { today, mapping })), [text, today, mapping])
+  const reading = useMemo(() => (text.trim() === '' ? null : readStatement(text, { today, mapping: told, remembered })), [text, today, told, remembered])
   const { mutate, isPending } = useMoneyChange(importStatementAction, (value) => {
     setResult(value)
     setText('')
@@ -100,9 +99,9 @@ export function ImportCard({ accounts, today }: ImportCardProps) {
           {reading && <StatementPreview reading={reading} />}
           {result && <ImportResult result={result} />}
         </div>
-        {reading?.sample && <ColumnMapper key={reading.sample.delimiter} sample={reading.sample} mapping={told ?? (reading.ok ? reading.statement.mapping : remembered)} isNeeded={!reading.ok} onChange={setTold} />}
-        {reading?.ok && !isOther && (
-          <Button className="w-full md:w-auto md:self-start" pending={isPending} disabled={reading.statement.entries.length === 0} onClick={() => mutate({ accountId, text, mapping: told })}>
+        {reading?.sample && <ColumnMapper key={`${accountId} ${text}`} sample={reading.sample} mapping={told ?? (reading.ok ? reading.statement.mapping : null)} isNeeded={!reading.ok} onChange={setTold} />}
+        {reading?.ok && !isOther && reading.statement.entries.length > 0 && (
+          <Button className="w-full md:w-auto md:self-start" pending={isPending} onClick={() => mutate({ accountId, text, mapping: told })}>
             {t('send', { count: credits })}
           </Button>
         )}

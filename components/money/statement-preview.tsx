@@ -11,6 +11,7 @@ export function StatementPreview({ reading }: { reading: StatementReading }) {
   const t = useTranslations('money.import')
   if (!reading.ok) return <p role="alert" className="rounded-md bg-warn-soft px-3 py-2.5 text-warn">{t(`failures.${reading.failure}`)}</p>
   const { entries, problems, layout } = reading.statement
+  if (entries.length === 0 && problems.length === 0) return <p role="alert" className="rounded-md bg-warn-soft px-3 py-2.5 text-warn">{t('failures.nothing')}</p>
   const credits = entries.filter(({ direction }) => direction === 'credit')
   return (
     <section aria-label={t('understood')} className="rounded-md border p-3 md:p-4">

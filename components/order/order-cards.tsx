@@ -6,6 +6,7 @@ import { Money } from '@/components/ui/money'
 import { RelativeTime } from '@/components/ui/relative-time'
 import { messageFor } from '@/lib/message/rules'
 import type { OrderSummary } from '@/lib/order/views'
+import { OrderDifference } from './order-difference'
 import { OrderMessage } from './order-message'
 import { OrderStatusBadge } from './order-status-badge'
 import { useCustomerName } from '@/components/shell/use-customer-name'
@@ -26,6 +27,7 @@ export function OrderCards({ orders }: { orders: OrderSummary[] }) {
               </span>
               <Money amount={order.amount} currency={order.currency} />
             </span>
+            <OrderDifference order={order} className="text-sm" />
             <span className="mt-1 flex items-center justify-between gap-3 text-sm text-muted">
               <span className="truncate">
                 <bdi>{order.linkName}</bdi> · {method(order.paymentMethod)}

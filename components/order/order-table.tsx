@@ -6,6 +6,7 @@ import { Money } from '@/components/ui/money'
 import { RelativeTime } from '@/components/ui/relative-time'
 import { Table, TableCell, TableHead, TableRow } from '@/components/ui/table'
 import type { OrderSummary } from '@/lib/order/views'
+import { OrderDifference } from './order-difference'
 import { OrderMessage } from './order-message'
 import { OrderStatusBadge } from './order-status-badge'
 import { useCustomerName } from '@/components/shell/use-customer-name'
@@ -49,6 +50,7 @@ export function OrderTable({ orders }: { orders: OrderSummary[] }) {
               </TableCell>
               <TableCell className="text-right">
                 <Money amount={order.amount} currency={order.currency} />
+                <OrderDifference order={order} className="text-xs" />
               </TableCell>
               <TableCell>
                 <OrderStatusBadge status={order.status} />

@@ -8,8 +8,10 @@ import { toast } from 'sonner'
 import { AlertDialog } from '@/components/ui/alert-dialog'
 import { Button } from '@/components/ui/button'
 import { DropdownMenu, DropdownMenuContent, DropdownMenuItem, DropdownMenuTrigger } from '@/components/ui/dropdown-menu'
+import { useShop } from '@/components/shell/shop-context'
 import { useErrorText } from '@/components/ui/error-text'
 import { Switch } from '@/components/ui/switch'
+import { isSameName } from '@/lib/payment/qris-name'
 import { deleteReceivingAccountAction, switchReceivingAccountAction } from '@/lib/receiving/actions'
 import type { AccountWithHistory } from '@/lib/receiving/views'
 import { AccountHistory } from './account-history'
@@ -76,6 +78,7 @@ export function AccountCard({ account, onEdit }: { account: AccountWithHistory; 
 
 function AccountTarget({ account: { details } }: { account: AccountWithHistory }) {
   const t = useTranslations('payments')
+  const { name: shop } = useShop()
   switch (details.kind) {
     case 'bank':
       return (
@@ -91,6 +94,7 @@ function AccountTarget({ account: { details } }: { account: AccountWithHistory }
             <bdi>{[details.merchantName, details.city].filter(Boolean).join(', ')}</bdi>
           </p>
           <p className="text-base text-muted tabular-nums md:text-sm">{t('nmid', { nmid: details.nmid })}</p>
+          {!isSameName(details.merchantName, shop) && <p className="mt-1 text-sm text-muted wrap-anywhere">{t('qris.differs', { code: details.merchantName, shop })}</p>}
         </>
       )
     case 'cod':

@@ -12,6 +12,7 @@ import { Fact, Facts } from '@/components/ui/facts'
 import { Field, FieldError } from '@/components/ui/field'
 import { Textarea } from '@/components/ui/textarea'
 import { readQris } from '@/lib/payment/qris'
+import { isSameName } from '@/lib/payment/qris-name'
 import { qrisProblem } from '@/lib/receiving/schema'
 import type { AccountDraft } from './account-draft'
 import { readQrPicture, type PictureReading } from './read-qr-picture'
@@ -107,10 +108,4 @@ function CodeOwner() {
       </div>
     </section>
   )
-}
-
-/** Codes are written in capitals, without accents and cut to 25 characters. */
-function isSameName(code: string, shop: string): boolean {
-  const plain = (name: string) => name.normalize('NFKD').toLowerCase().replaceAll(/[^a-z0-9]/g, '')
-  return plain(code) === plain(shop) || (code.length >= 25 && plain(shop).startsWith(plain(code)))
 }

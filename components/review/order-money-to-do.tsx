@@ -1,13 +1,19 @@
 'use client'
 
 import { useQuery } from '@tanstack/react-query'
+import { MoneyCameTwice } from './money-came-twice'
 import { MoneyDifference } from './money-difference'
 import { RestPaid } from './rest-paid'
 import { orderMoneyQuery } from './review-queries'
 
-/** Above an order: less or more came than was asked, and the ways on; or that what was missing came with another order. */
+/** Above an order: less or more came than was asked, and the ways on; that it came twice; or that what was missing came with another order. */
 export function OrderMoneyToDo({ id }: { id: string }) {
   const { data: money } = useQuery(orderMoneyQuery(id))
-  if (money?.odd) return <MoneyDifference id={id} money={money} odd={money.odd} />
-  return money?.rest ? <RestPaid rest={money.rest} currency={money.currency} /> : null
+  if (!money) return null
+  return (
+    <>
+      {money.cameTwice && <MoneyCameTwice />}
+      {money.odd ? <MoneyDifference id={id} money={money} odd={money.odd} /> : money.rest && <RestPaid rest={money.rest} currency={money.currency} />}
+    </>
+  )
 }

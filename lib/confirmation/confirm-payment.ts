@@ -72,7 +72,7 @@ export async function confirmWithin(on: Sql, scope: MerchantScope, { orderId, fa
   if (!order) return { kind: 'notFound' }
   const status = order.status as OrderStatus
   const isOther = received !== undefined && received !== order.expected && !isReceived(status) && status !== 'authorized'
-  if (isOther) await takeOtherAmount(on, orderId, received)
+  if (isOther) await takeOtherAmount(on, orderId, { received, asked: order })
   const outcome = await announce({ orderId, news: 'settle', actor: 'seller', actorId: scope.userId, at }, on)
   if (outcome.kind !== 'applied') return outcome
   await insertConfirmation(on, scope, { orderId, type: 'confirmed', facts: { ...order, received: received ?? order.expected, ...facts }, at })

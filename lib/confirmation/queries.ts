@@ -1,3 +1,3 @@
 import 'server-only'
 
-export { findOrderMoney, findPaidRest } from './money/store'
+export { findOpenRest, findOrderMoney, findPaidRest } from './money/store'

@@ -1,4 +1,5 @@
 import { isOpen, isReceived, type OrderStatus } from '@/lib/order/status'
+import { lacksOnlyCode } from '@/lib/payment/unique-code'
 
 /** What money means to the order it is said to be for. Amounts in minor units, all positive. */
 export type MoneyVerdict =
@@ -8,7 +9,7 @@ export type MoneyVerdict =
   | { kind: 'withoutCode' }
   | { kind: 'less'; missing: number }
   | { kind: 'more'; excess: number }
-  /** The order had ended; `difference` is what came beyond the expected (below: negative). */
+  /** The order had ended; `difference` is what came beyond the expected (below: negative), 0 without the code alone. */
   | { kind: 'late'; difference: number }
   /** The order has its money already: all of this is too much. */
   | { kind: 'twice'; excess: number }
@@ -31,29 +32,9 @@ export type MoneyFacts = {
 export function moneyVerdict({ expected, uniqueCode, received, status, alreadyPaid }: MoneyFacts): MoneyVerdict {
   if (!Number.isSafeInteger(received) || received <= 0 || status === 'authorized') return { kind: 'impossible' }
   if (alreadyPaid > 0 || isReceived(status)) return { kind: 'twice', excess: received }
-  if (!isOpen(status)) return { kind: 'late', difference: received - expected }
-  if (uniqueCode !== 0 && received === expected - uniqueCode) return { kind: 'withoutCode' }
+  const isWithoutCode = lacksOnlyCode(received, { asked: expected, uniqueCode })
+  if (!isOpen(status)) return { kind: 'late', difference: isWithoutCode ? 0 : received - expected }
+  if (isWithoutCode) return { kind: 'withoutCode' }
   if (received < expected) return { kind: 'less', missing: expected - received }
   return received > expected ? { kind: 'more', excess: received - expected } : { kind: 'exact' }
-}
-
-export type SettledMoney = {
-  status: OrderStatus
-  /** What was asked; null when that is what came, or was taken as it is. */
-  expected: number | null
-  amount: number
-  refunded: number
-  /** An order of its link for the rest has its money. */
-  isRestPaid: boolean
-}
-
-/**
- * How an order that was settled with another amount stands today; null when nothing is left to settle. Late money is
- * accepted or sent back first, and what was sent back whole lacks nothing.
- */
-export function settledDifference({ status, expected, amount, refunded, isRestPaid }: SettledMoney): { kind: 'less' | 'more'; by: number } | null {
-  if (expected === null || (status !== 'paid' && status !== 'partially_refunded')) return null
-  const kept = amount - refunded
-  if (amount > expected) return kept > expected ? { kind: 'more', by: kept - expected } : null
-  return amount < expected && !isRestPaid ? { kind: 'less', by: expected - amount } : null
 }

@@ -3,6 +3,7 @@ import { Prisma } from '@/lib/database/client'
 import { sql, type Sql } from '@/lib/database/sql'
 import { amountOf } from '@/lib/money/money'
 import type { MerchantScope } from '@/lib/shop/scope'
+import { lacksOnlyCode } from '@/lib/payment/unique-code'
 import { hashOf, NO_HASH, type ConfirmationFacts } from './chain'
 
 export type ConfirmationType = 'confirmed' | 'rejected' | 'matched' | 'accepted' | 'remainder' | 'moved' | 'returned' | 'ignored' | 'reopened'
@@ -48,13 +49,12 @@ export async function findOwnOrder(sql: Sql, scope: MerchantScope, orderId: stri
 /**
  * What came is what the order is about from now on; what was asked is kept beside it. Where only the unique code was left
  * off, nothing is left to settle, and the order goes without it. Before it is settled: the ledger takes its amount from there.
+ * @param asked of the same order, locked by {@link findOwnOrder}
  */
-export async function takeOtherAmount(sql: Sql, orderId: string, received: number): Promise<void> {
-  const isWithoutCode = Prisma.sql`unique_code <> 0 AND expected_amount IS NULL AND ${BigInt(received)}::bigint = amount - unique_code`
+export async function takeOtherAmount(sql: Sql, orderId: string, { received, asked }: { received: number; asked: Pick<ExpectedMoney, 'expected' | 'uniqueCode'> }): Promise<void> {
+  const isAll = lacksOnlyCode(received, { asked: asked.expected, uniqueCode: asked.uniqueCode })
   await sql.execute`
-    UPDATE orders SET amount = ${BigInt(received)}::bigint,
-      expected_amount = CASE WHEN ${isWithoutCode} THEN NULL ELSE coalesce(expected_amount, amount) END,
-      unique_code = CASE WHEN ${isWithoutCode} THEN 0 ELSE unique_code END
+    UPDATE orders SET amount = ${BigInt(received)}::bigint, ${isAll ? Prisma.sql`unique_code = 0` : Prisma.sql`expected_amount = coalesce(expected_amount, amount)`}
     WHERE id = ${orderId}::uuid AND paid_at IS NULL`
 }
 

@@ -1,4 +1,5 @@
 import type { Currency } from '@/lib/money/money'
+import type { SettledDifference } from '@/lib/order/difference'
 
 export type ConfirmationView = {
   number: number
@@ -20,6 +21,9 @@ export type PaidRest = {
   isShort: boolean
 }
 
+/** The link for what is missing of an order, and how much that is, in minor units. */
+export type OpenRest = { slug: string; amount: number }
+
 /** What was decided about an order's money by hand or by the statement, and what is still to settle. */
 export type OrderMoney = {
   orderId: string
@@ -28,7 +32,9 @@ export type OrderMoney = {
   customerPhone: string | null
   /** Its money is there, on an account of the shop: more may come by mistake. */
   canComeTwice: boolean
-  odd: { kind: 'less' | 'more'; by: number } | null
+  /** A credit of the same amount waits for the seller. */
+  cameTwice: boolean
+  odd: SettledDifference | null
   /** The paid order of the link for what was missing. */
   rest: PaidRest | null
   /** The order whose missing money this one is. */

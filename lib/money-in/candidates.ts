@@ -1,4 +1,5 @@
 import { isReceived, type OrderStatus } from '@/lib/order/status'
+import { lacksOnlyCode } from '@/lib/payment/unique-code'
 import { LATE_MS, namingWords, spanOf, type CreditTime } from './rules'
 
 /** An order that money could be for, as far as a person can tell. */
@@ -47,7 +48,7 @@ export function candidatesOf(credit: CreditTime & { amount: number; description:
 function reasonsOf(amount: number, words: ReadonlySet<string>, order: PoolOrder): CandidateReason[] {
   const reasons: CandidateReason[] = []
   if (order.amount === amount) reasons.push('exact')
-  else if (order.uniqueCode !== 0 && order.amount - order.uniqueCode === amount) reasons.push('withoutCode')
+  else if (lacksOnlyCode(amount, { asked: order.amount, uniqueCode: order.uniqueCode })) reasons.push('withoutCode')
   else if (Math.abs(order.amount - amount) <= Math.min(NEAR, order.amount * NEAR_SHARE)) reasons.push('near')
   if (namingWords(order.customerName).some((word) => words.has(word))) reasons.push('name')
   return reasons

@@ -19,7 +19,7 @@ export async function matchByHand(scope: MerchantScope, { id, orderId }: { id: s
       const order = await findOwnOrder(on, scope, orderId)
       if (!credit || !order || order.accountId !== credit.accountId) return notFound()
       if (credit.state !== 'open') return credit.state === 'matched' && credit.orderId === orderId ? success(null) : used
-      if (credit.amount !== order.expected) await takeOtherAmount(on, orderId, credit.amount)
+      if (credit.amount !== order.expected) await takeOtherAmount(on, orderId, { received: credit.amount, asked: order })
       const outcome = await announce({ orderId, news: 'settle', actor: 'seller', actorId: scope.userId, reason: 'bankCredit', at }, on)
       if (outcome.kind !== 'applied' && outcome.kind !== 'alreadyApplied') return failure({ kind: 'conflict', message: 'creditOrderEnded' })
       await decideOpenCredit(on, { id, state: 'matched', orderId, userId: scope.userId, at })

@@ -23,7 +23,7 @@ export async function importStatement(scope: MerchantScope, { accountId, text, m
   const account = (await listMoneyAccounts(scope)).find(({ id }) => id === accountId)
   if (!account) return notFound()
   const remembered = mappingSchema.safeParse(account.mapping)
-  const reading = readStatement(text, { today: bankDayOf(at), mapping: mapping ?? (remembered.success ? remembered.data : null) })
+  const reading = readStatement(text, { today: bankDayOf(at), mapping, remembered: remembered.data ?? null })
   if (!reading.ok) return failure({ kind: 'conflict', message: `statement.${reading.failure}` })
 
   if (isOtherAccount(text, reading.statement, account)) return failure({ kind: 'conflict', message: 'statement.otherAccount' })

@@ -2,6 +2,7 @@ import 'server-only'
 import { Prisma } from '@/lib/database/client'
 import { queryRows, type Sql } from '@/lib/database/sql'
 import { amountOf } from '@/lib/money/money'
+import { orderPaidBefore } from '@/lib/order/difference-condition'
 import { decodeCursor, encodeCursor } from '@/lib/platform/cursor'
 import { newRowId } from '@/lib/platform/ids'
 import type { MerchantScope } from '@/lib/shop/scope'
@@ -108,9 +109,7 @@ export async function listCredits(scope: MerchantScope, filter: CreditFilter, on
   const rows = await queryRows<CreditRow>`
     SELECT c.id, c.account_id AS "accountId", a.label AS "accountLabel", c.source, c.amount, c.at, c.has_time AS "hasTime", c.description, c.state, c.doubt,
       c.state = 'ignored' AND c.decided_by IS NOT NULL AS "canReopen", c.created_at AS "createdAt", o.id AS "orderId", o.order_id AS "orderNumber", o.customer_name AS "customerName"
-    FROM bank_credits c JOIN receiving_accounts a ON a.id = c.account_id LEFT JOIN orders o ON o.id = coalesce(c.order_id, CASE WHEN c.state = 'open' AND c.doubt = 'paidTwice' THEN (
-        SELECT paid.id FROM orders paid WHERE paid.account_id = c.account_id AND paid.amount = c.amount AND paid.mode = 'live' AND paid.paid_at IS NOT NULL
-        ORDER BY paid.paid_at DESC, paid.id LIMIT 1) END)
+    FROM bank_credits c JOIN receiving_accounts a ON a.id = c.account_id LEFT JOIN orders o ON o.id = coalesce(c.order_id, CASE WHEN c.state = 'open' AND c.doubt = 'paidTwice' THEN ${orderPaidBefore(Prisma.sql`c`)} END)
     WHERE c.merchant_id = ${scope.merchantId}::uuid AND ${scope.mode} = 'live'
       ${only ? Prisma.sql`AND ${WAITING}` : Prisma.empty}
       ${filter.state ? Prisma.sql`AND c.state = ${filter.state}::credit_state` : Prisma.empty}

@@ -5,7 +5,7 @@ export const ORDER_STATUSES = ['pending', 'authorized', 'in_review', 'paid', 'pa
 
 /** What a seller looks for, where it is more than one status. */
 export const ORDER_GROUPS = {
-  /** Nothing happens to these until the seller does something. */
+  /** Nothing happens to these until the seller does something; neither to those with a difference left to settle, whatever their status. */
   to_do: ['authorized', 'in_review', 'paid_late'],
   sent_back: ['partially_refunded', 'refunded'],
   not_completed: ['denied', 'cancelled', 'expired'],

@@ -4,6 +4,7 @@ import { queryRows } from '@/lib/database/sql'
 import { containsText, hasText, textSearch } from '@/lib/database/text-search'
 import { decodeCursor, encodeCursor } from '@/lib/platform/cursor'
 import type { MerchantScope } from '@/lib/shop/scope'
+import { cameTwice, isUnsettled } from './difference-condition'
 import { isOrderGroup, ORDER_GROUPS, ORDER_STATUSES, type OrderFilter } from './filter'
 import { isOpen, type OrderStatus } from './status'
 
@@ -24,10 +25,10 @@ export function pageCondition(scope: MerchantScope, filter: OrderSearch, at: Dat
     ${filter.link ? Prisma.sql`AND link_id = ${filter.link}::uuid` : Prisma.empty}
     ${filter.id ? Prisma.sql`AND id = ${filter.id}::uuid` : Prisma.empty}
     ${cursor ? Prisma.sql`AND (created_at, id) < (${cursor.createdAt}, ${cursor.id}::uuid)` : Prisma.empty}`
-  const walk = partsOf(filter, at).map((part) => Prisma.sql`${base} ${part}`)
+  const walk = partsOf(scope, filter, at).map((part) => Prisma.sql`${base} ${part}`)
   const newestFirst = Prisma.sql`ORDER BY created_at DESC, id DESC LIMIT ${limit}`
   const found = filter.q
-    ? textSearch({ walk, all: base, wanted: Prisma.sql`AND ${filterCondition(filter, at)}`, text: filter.q, limit })
+    ? textSearch({ walk, all: base, wanted: Prisma.sql`AND ${filterCondition(scope, filter, at)}`, text: filter.q, limit })
     : Prisma.sql`SELECT id FROM (${Prisma.join(walk.map((part) => Prisma.sql`(${part} ${newestFirst})`), ' UNION ALL ')}) AS parts ${newestFirst}`
   return Prisma.sql`WHERE o.id = ANY(ARRAY(${found})) ORDER BY o.created_at DESC, o.id DESC`
 }
@@ -64,7 +65,7 @@ export function nextCondition(scope: MerchantScope, filter: OrderSearch, { after
 }
 
 function shown(scope: MerchantScope, filter: OrderSearch, at: Date, has: typeof hasText): Prisma.Sql {
-  return Prisma.sql`merchant_id = ${scope.merchantId}::uuid AND mode = ${scope.mode}::mode AND ${filterCondition(filter, at)}
+  return Prisma.sql`merchant_id = ${scope.merchantId}::uuid AND mode = ${scope.mode}::mode AND ${filterCondition(scope, filter, at)}
     ${filter.method ? Prisma.sql`AND payment_method = ${filter.method}` : Prisma.empty}
     ${filter.link ? Prisma.sql`AND link_id = ${filter.link}::uuid` : Prisma.empty}
     ${filter.id ? Prisma.sql`AND id = ${filter.id}::uuid` : Prisma.empty}
@@ -79,16 +80,21 @@ export function pageOf<Row extends { id: string; createdAt: Date }>(rows: readon
 }
 
 /** Conditions that no order answers two of, each of one written status. By link alone there is one: an index has them in order. */
-function partsOf(filter: OrderSearch, at: Date): Prisma.Sql[] {
+function partsOf(scope: MerchantScope, filter: OrderSearch, at: Date): Prisma.Sql[] {
   const statuses = statusesOf(filter)
   if (!statuses) return filter.method && !filter.link && !filter.id ? ORDER_STATUSES.map(written) : [Prisma.empty]
-  return statuses.flatMap((status) => {
+  const parts = statuses.flatMap((status) => {
     // Coalesce: how many deadlines lie ahead PostgreSQL counts among all orders, where there are hardly any, and then fetches
     // every open order through the index of deadlines, which has those of all shops and in another order.
     if (isOpen(status)) return [Prisma.sql`${written(status)} AND coalesce(expires_at > ${at}, false)`]
     return status === 'expired' ? [written(status), overdue(at)] : [written(status)]
   })
+  if (filter.status !== 'to_do') return parts
+  return [...parts, Prisma.sql`AND ${isUnsettled}`, Prisma.sql`AND ${isOnlyTwice(scope)} AND NOT ${isUnsettled}`]
 }
+
+/** Late money waits for the seller already. */
+const isOnlyTwice = (scope: MerchantScope): Prisma.Sql => Prisma.sql`(status <> 'paid_late' AND ${cameTwice(scope, Prisma.sql`id`)})`
 
 /** The statuses that a filter means; null for all. */
 function statusesOf({ status }: OrderFilter): readonly OrderStatus[] | null {
@@ -105,9 +111,11 @@ const overdue = (at: Date): Prisma.Sql =>
 
 const written = (status: OrderStatus): Prisma.Sql => Prisma.sql`AND status = ${status}::order_status`
 
-function filterCondition(filter: OrderFilter, at: Date): Prisma.Sql {
+function filterCondition(scope: MerchantScope, filter: OrderFilter, at: Date): Prisma.Sql {
   const statuses = statusesOf(filter)
-  return statuses ? Prisma.sql`(${Prisma.join(statuses.map((status) => statusCondition(status, at)), ' OR ')})` : Prisma.sql`true`
+  if (!statuses) return Prisma.sql`true`
+  const odd = filter.status === 'to_do' ? [isUnsettled, isOnlyTwice(scope)] : []
+  return Prisma.sql`(${Prisma.join([...statuses.map((status) => statusCondition(status, at)), ...odd], ' OR ')})`
 }
 
 /** `orderStatus` as a condition on a row of `orders`: who is past the deadline counts as expired, written down or not. */

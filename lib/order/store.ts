@@ -3,7 +3,6 @@ import { Prisma, prisma } from '@/lib/database/client'
 import { queryRows, sql, violatedCheck, type Sql } from '@/lib/database/sql'
 import { isLocale } from '@/lib/i18n/locales'
 import { insertJobs } from '@/lib/job/enqueue'
-import type { LinkItem } from '@/lib/link/views'
 import { amountOf, requireCurrency } from '@/lib/money/money'
 import { instructionsSchema } from '@/lib/payment/instructions'
 import { isPaymentMethod, type PaymentMethod } from '@/lib/payment/methods'
@@ -11,74 +10,85 @@ import { railFor } from '@/lib/payment/rails'
 import { HELD_AFTER_END_MS } from '@/lib/payment/unique-code'
 import { refundableAmount } from '@/lib/refund/rules'
 import type { MerchantScope } from '@/lib/shop/scope'
+import { settledDifference } from './difference'
+import { cameTwice } from './difference-condition'
 import { meantBy, pageCondition, pageOf } from './list-condition'
 import { listRefunds } from './refunds/store'
-import { isOfRest } from './rest-condition'
+import { isOfRest, isRestPaid } from './rest-condition'
 import { ORDER_STATUSES, type OrderFilter } from './filter'
 import { isOpen, isReceived, orderStatus, type OrderNews, type OrderStatus } from './status'
-import type { LinkOrderCounts, OrderActor, OrderDetails, OrderPage, OrderSummary, OrderTimelineEntry, ShippingAddress } from './views'
+import type { LinkOrderCounts, OrderActor, OrderDetails, OrderEventView, OrderPage, OrderSummary, OrderTimelineEntry } from './views'
 
-type SummaryRow = Omit<OrderSummary, 'amount' | 'currency' | 'paymentMethod' | 'locale'> & {
+type SummaryRow = Omit<OrderSummary, 'amount' | 'currency' | 'paymentMethod' | 'locale' | 'difference'> & {
   amount: bigint
+  expectedAmount: bigint | null
+  claimedAmount: bigint
+  isRestPaid: boolean
+  cameTwice: boolean
   currency: string
   paymentMethod: string
   locale: string
 }
 
+/** Of `orders o` and their `links l`. Whether a rest was paid is looked up where one is missing: of few orders. */
+const summaryColumns = (scope: MerchantScope) => Prisma.sql`o.id, o.order_id AS "orderId", o.link_id AS "linkId", coalesce(l.title, l.items->0->>'name', l.order_id) AS "linkName",
+  o.status, o.amount, o.expected_amount AS "expectedAmount", o.refund_claimed_amount AS "claimedAmount",
+  CASE WHEN o.amount < o.expected_amount THEN ${isRestPaid(Prisma.sql`o`)} ELSE false END AS "isRestPaid", ${cameTwice(scope, Prisma.sql`o.id`)} AS "cameTwice",
+  o.currency, o.payment_method AS "paymentMethod", o.customer_name AS "customerName", o.customer_phone AS "customerPhone", o.locale, l.slug AS "linkSlug", o.token,
+  o.expires_at AS "expiresAt", o.created_at AS "createdAt", o.paid_at AS "paidAt", o.shipped_at AS "shippedAt"`
+
 /** A page of orders, newest first, by keyset. */
 export async function listOrders(scope: MerchantScope, search: OrderFilter, at: Date): Promise<OrderPage> {
   const filter = await meantBy(scope, search)
   const rows = await queryRows<SummaryRow>`
-    SELECT o.id, o.order_id AS "orderId", o.link_id AS "linkId", coalesce(l.title, l.items->0->>'name', l.order_id) AS "linkName",
-      o.status, o.amount, o.currency, o.payment_method AS "paymentMethod", o.customer_name AS "customerName",
-      o.customer_phone AS "customerPhone", o.locale, l.slug AS "linkSlug", o.token,
-      o.expires_at AS "expiresAt", o.created_at AS "createdAt", o.paid_at AS "paidAt", o.shipped_at AS "shippedAt"
+    SELECT ${summaryColumns(scope)}
     FROM orders o JOIN links l ON l.id = o.link_id
     ${pageCondition(scope, filter, at)}`
   const { shown, next } = pageOf(rows)
   return { orders: shown.map((row) => summaryOf(row, at)), next }
 }
 
+type DetailsRow = SummaryRow & Pick<OrderDetails, 'customerEmail' | 'items' | 'linkOrderId' | 'customFields' | 'uniqueCode' | 'needsMatching' | 'isRest' | 'shippingAddress'> & {
+  instructions: unknown
+  hasRefunds: boolean
+}
+
 export async function findOrder(scope: MerchantScope, id: string, at: Date): Promise<OrderDetails | null> {
-  const row = await prisma.order.findFirst({
-    where: { id, merchantId: scope.merchantId, mode: scope.mode },
-    include: {
-      link: { select: { title: true, orderId: true, slug: true, items: true, customFields: true } },
-      events: { orderBy: [{ at: 'desc' }, { id: 'desc' }] },
-      _count: { select: { refunds: true } },
-    },
-  })
+  const [row] = await queryRows<DetailsRow>`
+    SELECT ${summaryColumns(scope)}, o.customer_email AS "customerEmail", o.items, o.instructions, l.order_id AS "linkOrderId", l.custom_fields AS "customFields",
+      o.unique_code AS "uniqueCode", o.needs_matching AS "needsMatching", ${isOfRest(Prisma.sql`o.link_id`)} AS "isRest", o.shipping_address AS "shippingAddress",
+      EXISTS (SELECT FROM refunds r WHERE r.order_id = o.id) AS "hasRefunds"
+    FROM orders o JOIN links l ON l.id = o.link_id
+    WHERE o.id = ${id}::uuid AND o.merchant_id = ${scope.merchantId}::uuid AND o.mode = ${scope.mode}::mode`
   if (!row) return null
-  const { link, events, _count: { refunds: refundCount }, ...order } = row
-  const method = requireMethod(order.paymentMethod)
+  const method = requireMethod(row.paymentMethod)
   const rail = railFor(scope.mode, method)
-  const linkName = link.title ?? (link.items as LinkItem[])[0]?.name ?? link.orderId
   return {
-    ...summaryOf({ ...order, linkName, linkSlug: link.slug }, at),
-    customerEmail: order.customerEmail,
-    items: order.items as LinkItem[],
-    instructions: instructionsSchema.parse(order.instructions),
-    linkOrderId: link.orderId,
-    customFields: link.customFields as Record<string, string> | null,
-    uniqueCode: order.uniqueCode,
-    needsMatching: order.needsMatching,
-    isRest: await isRestLink(order.linkId),
-    shippingAddress: order.shippingAddress as ShippingAddress | null,
+    ...summaryOf(row, at),
+    customerEmail: row.customerEmail,
+    items: row.items,
+    instructions: instructionsSchema.parse(row.instructions),
+    linkOrderId: row.linkOrderId,
+    customFields: row.customFields,
+    uniqueCode: row.uniqueCode,
+    needsMatching: row.needsMatching,
+    isRest: row.isRest,
+    shippingAddress: row.shippingAddress,
     byHand: rail?.capabilities.byHand ?? [],
-    events: events.map(({ type, from, to, actor, reason, amount, at: when }) => ({
-      type, from, to, actor: actor as OrderActor, reason, amount: amount === null ? null : amountOf(amount), at: when,
-    })),
-    refunds: refundCount > 0 ? await listRefunds(id, at) : [],
+    events: await listEvents(id),
+    refunds: row.hasRefunds ? await listRefunds(id, at) : [],
     refundable: {
-      amount: refundableAmount({ status: order.status, amount: amountOf(order.amount), claimed: amountOf(order.refundClaimedAmount) }),
+      amount: refundableAmount({ status: row.status, amount: amountOf(row.amount), claimed: amountOf(row.claimedAmount) }),
       byRail: rail?.refundAbility(method) ?? 'no',
     },
   }
 }
 
-async function isRestLink(linkId: string): Promise<boolean> {
-  const [row] = await queryRows<{ isRest: boolean }>`SELECT ${isOfRest(Prisma.sql`${linkId}::uuid`)} AS "isRest"`
-  return row?.isRest === true
+/** By id: for who has checked whose order it is. */
+async function listEvents(orderId: string): Promise<OrderEventView[]> {
+  const rows = await queryRows<Omit<OrderEventView, 'amount'> & { amount: bigint | null }>`
+    SELECT type, "from", "to", actor, reason, amount, at FROM order_events WHERE order_id = ${orderId}::uuid ORDER BY at DESC, id DESC`
+  return rows.map((row) => ({ ...row, amount: row.amount === null ? null : amountOf(row.amount) }))
 }
 
 /** Orders of one link by status, and what came in through it. Only of columns that `orders_of_link` has: the busiest link's thousands of rows are not fetched for it. */
@@ -247,7 +257,14 @@ function summaryOf(row: SummaryRow, at: Date): OrderSummary {
     createdAt: row.createdAt,
     paidAt: row.paidAt,
     shippedAt: row.shippedAt,
+    difference: differenceOf(row),
   }
+}
+
+function differenceOf({ status, amount, expectedAmount, claimedAmount, isRestPaid: isPaid, cameTwice: isTwice }: SummaryRow): OrderSummary['difference'] {
+  const expected = expectedAmount === null ? null : amountOf(expectedAmount)
+  const settled = settledDifference({ status, expected, amount: amountOf(amount), refunded: amountOf(claimedAmount), isRestPaid: isPaid })
+  return settled ?? (isTwice ? { kind: 'twice' } : null)
 }
 
 export function requireMethod(name: string): PaymentMethod {

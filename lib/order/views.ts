@@ -5,6 +5,7 @@ import type { Instructions } from '@/lib/payment/instructions'
 import type { PaymentMethod } from '@/lib/payment/methods'
 import type { HandAct } from '@/lib/payment/port'
 import type { Refundable, RefundView } from '@/lib/refund/views'
+import type { OrderDifference } from './difference'
 import type { OrderStatus } from './status'
 
 /** What the screens and the customer's page see of an order. Amounts are in the currency's minor unit. */
@@ -33,6 +34,8 @@ export type OrderSummary = {
   paidAt: Date | null
   /** Null: not marked as shipped. */
   shippedAt: Date | null
+  /** What is left to settle about its money; null: nothing. */
+  difference: OrderDifference | null
 }
 
 export type OrderPage = { orders: OrderSummary[]; next: string | null }

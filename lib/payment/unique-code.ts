@@ -13,6 +13,9 @@ export type CodeWay = 'added' | 'takenOff'
 /** @returns what the code does to the price, in minor units; negative when it is taken off */
 export const signedCode = (code: number, way: CodeWay): number => (way === 'added' ? code : -code)
 
+/** Whether the price is all there, and what came differs from what was asked by the code alone. Amounts in minor units. */
+export const lacksOnlyCode = (came: number, { asked, uniqueCode }: { asked: number; uniqueCode: number }): boolean => uniqueCode !== 0 && came === asked - uniqueCode
+
 /**
  * The largest code that a price can carry, 0 for none: what is paid stays within the method's
  * maximum, and a price that a code could swallow gets none.

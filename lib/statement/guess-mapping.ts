@@ -19,6 +19,13 @@ const ROLES = Object.keys(NAMES) as Role[]
 const MONEY = /^\(?[-+]?\s*(?:rp\.?|idr)?\s*\d[\d.,]*\d\)?\s*(?:cr|db|[kd])?$/i
 const DAY = /^(?:\d{1,2}[-/.]\d{1,2}(?:[-/.]\d{2,4})?|\d{4}-\d{2}-\d{2}|\d{1,2}[ -][a-z]{3,9}\b.*|pend)/i
 
+/** Where the columns' names stand in a table that nobody knows, and how it writes days and amounts, as far as its first rows tell. */
+export function guessFrame(rows: readonly string[][]): Pick<StatementMapping, 'headerRow' | 'dateOrder' | 'decimal'> {
+  const first = rows.findIndex((cells) => cells.some((cell) => DAY.test(cell)) && cells.some((cell) => MONEY.test(cell)))
+  const cells = rows.slice(Math.max(first, 0)).flat()
+  return { headerRow: first < 0 ? 0 : first - 1, dateOrder: guessOrder(cells.filter((cell) => DAY.test(cell))), decimal: guessDecimal(cells.filter((cell) => MONEY.test(cell))) }
+}
+
 /** Null when it cannot be told which column is which: the seller does. */
 export function guessMapping(rows: readonly TableRow[], delimiter: Delimiter): StatementMapping | null {
   const columns = byNames(rows) ?? byShape(rows)
@@ -67,13 +74,14 @@ function typeBeside(body: readonly TableRow[], amount: number | null): number | 
   return known.length > 0 && known.length >= cells.length / 2 ? amount + 1 : null
 }
 
-/** The day comes first here; a second number above twelve says otherwise. */
+/** The day comes first here; a second number above twelve says otherwise. A year of four digits says so itself wherever it stands, among other days too. */
 function guessOrder(texts: readonly string[]): DateOrder {
-  const numbers = texts.flatMap((text) => {
+  const all = texts.flatMap((text) => {
     const match = /^(\d{1,4})[-/.](\d{1,2})/.exec(text)
     return match ? [[Number(match[1]), Number(match[2])] as const] : []
   })
-  if (numbers.some(([first]) => first > 31)) return 'ymd'
+  const numbers = all.filter(([first]) => first <= 31)
+  if (numbers.length === 0 && all.length > 0) return 'ymd'
   return numbers.some(([, second]) => second > 12) && numbers.every(([first]) => first <= 12) ? 'mdy' : 'dmy'
 }
 

@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { BANKS, seeded, shuffled, statementOf, tellsTime, type Movement } from '@/prisma/testing/statements'
 import { decodeText } from './decode-text'
+import { guessFrame } from './guess-mapping'
 import { readAmount } from './read-amount'
 import { readDate, readPeriod } from './read-date'
 import { readStatement } from './read-statement'
@@ -118,6 +119,37 @@ describe('a statement of another bank', () => {
   it('is read as the seller told', () => {
     expect(read(text)).toMatchObject({ ok: false, failure: 'columns', sample: { rows: [['wann', 'wer', 'wieviel'], ['11/20/2026', 'Sari', '85,003.00 CR']] } })
     expect(entriesOf(text, mapping)).toEqual([{ day: '2026-11-20', time: null, amount: 85_003, direction: 'credit', description: 'Sari' }])
+  })
+})
+
+describe('a bank that writes differently than last time', () => {
+  const mapping: StatementMapping = { delimiter: ';', headerRow: 3, date: 0, description: 1, amount: null, credit: 3, debit: 2, type: null, balance: null, dateOrder: 'dmy', decimal: ',' }
+  const rows = ['20/11/2026;Sari;;85.003', '2026-11-20;Budi;;85.004', '20/11/2026;KOREKSI Sari;85.003;']
+  const titles = ['BANK ACEH;;;', 'Nama;SARI;;', 'Mata uang;IDR;;', 'Waktu;Uraian;Pengeluaran;Pemasukan']
+  const again = (text: string) => readStatement(text, { today: TODAY, mapping: null, remembered: mapping })
+
+  it('is read as the seller told before', () => {
+    expect(again([...titles, ...rows].join('\n'))).toMatchObject({ ok: true, statement: { mapping, problems: [], entries: [{ day: '2026-11-20', amount: 85_003, direction: 'credit' }, { day: '2026-11-20', amount: 85_004 }, { direction: 'debit' }] } })
+  })
+
+  it('with fewer titles loses no movement without a word', () => {
+    const reading = again([...titles.slice(2), ...rows].join('\n'))
+    expect(reading.ok && [reading.statement.entries.length, reading.statement.problems]).toEqual([1, [{ line: 3, text: '20/11/2026 · Sari ·  · 85.003', reason: 'aboveNames' }, { line: 4, text: '2026-11-20 · Budi ·  · 85.004', reason: 'aboveNames' }]])
+  })
+
+  it('in which nothing can be read so is guessed anew, or the seller is asked', () => {
+    expect(again('20/11,TRSF SARI,0000,"85,003.00",CR,1\n20/11,TRSF BUDI,0000,"85,004.00",CR,1')).toMatchObject({ ok: true, statement: { entries: [{ amount: 85_003 }, { amount: 85_004 }] } })
+    expect(again([...titles, ...rows].join('\n').replaceAll(';', '\t'))).toMatchObject({ ok: false, failure: 'columns', sample: { delimiter: '\t' } })
+  })
+
+  it('keeps to the day first where some days begin with a year', () => {
+    expect(entriesOf(['Tanggal;Keterangan;Debet;Kredit', '2026-11-20;A;;85.003,00', '03/11/2026;B;;85.004,00'].join('\n')).map(({ day }) => day)).toEqual(['2026-11-20', '2026-11-03'])
+  })
+
+  it('shows where the names stand, below many titles, and how days and amounts are written', () => {
+    const reading = read([...Array.from({ length: 14 }, (_, line) => `Judul ${line};;;`), 'Waktu;Uraian;Keluar;Masuk', '11/20/2026;Sari;;85,003.00'].join('\n'))
+    expect(reading.sample && guessFrame(reading.sample.rows)).toEqual({ headerRow: 14, dateOrder: 'mdy', decimal: '.' })
+    expect(guessFrame([['a', 'b']])).toEqual({ headerRow: 0, dateOrder: 'dmy', decimal: '.' })
   })
 })
 

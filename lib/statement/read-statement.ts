@@ -4,16 +4,26 @@ import { readDate, readPeriod, type Period } from './read-date'
 import { guessDelimiter, MAX_STATEMENT_LENGTH, MAX_STATEMENT_ROWS, readTable, type TableRow } from './read-table'
 import type { ProblemReason, StatementEntry, StatementMapping, StatementProblem, StatementReading } from './views'
 
-const SAMPLE_ROWS = 12
+/** Enough to reach the columns' names below the longest titles that banks print. */
+const SAMPLE_ROWS = 30
 const MAX_DESCRIPTION = 300
 
 /**
  * Reads what a seller pasted or uploaded. Whatever it says is text: nothing is evaluated.
  *
  * @param today YYYY-MM-DD in Western Indonesia Time
- * @param mapping as the seller told; else it is guessed
+ * @param mapping as the seller tells for this very statement
+ * @param remembered as they told before: where nothing can be read that way, the bank writes differently now, and it is guessed
  */
-export function readStatement(given: string, { today, mapping: told }: { today: string; mapping: StatementMapping | null }): StatementReading {
+export function readStatement(text: string, { today, mapping, remembered = null }: { today: string; mapping: StatementMapping | null; remembered?: StatementMapping | null }): StatementReading {
+  const asBefore = mapping === null && remembered !== null ? readMapped(text, today, remembered) : null
+  if (asBefore?.ok && asBefore.statement.entries.length > 0) return asBefore
+  const reading = readMapped(text, today, mapping)
+  return !reading.ok && asBefore?.ok && asBefore.statement.problems.length > 0 ? asBefore : reading
+}
+
+/** @param told null: guessed */
+function readMapped(given: string, today: string, told: StatementMapping | null): StatementReading {
   const text = given.replace(/^\uFEFF/, '')
   if (text.length > MAX_STATEMENT_LENGTH) return { ok: false, failure: 'tooLarge', sample: null }
   if (text.includes('\0')) return { ok: false, failure: 'binary', sample: null }
@@ -25,23 +35,29 @@ export function readStatement(given: string, { today, mapping: told }: { today: 
   const mapping = told ?? guessMapping(rows, delimiter)
   if (!mapping) return { ok: false, failure: 'columns', sample }
 
-  const body = rows.slice(mapping.headerRow + 1)
+  const [above, body] = [rows.slice(0, mapping.headerRow + 1), rows.slice(mapping.headerRow + 1)]
   const frame = { period: periodOf(rows, today), today, bareIsCredit: onlyDebitsAreMarked(body, mapping) }
   const read = body.map((row) => readRow(row, mapping, frame))
   const entries = read.flatMap((row) => (row && 'day' in row ? [row] : []))
-  const problems = read.flatMap((row) => (row && 'reason' in row ? [row] : []))
+  // Titles stand there, unless the seller chose a row too far down, or the bank prints fewer titles than last time.
+  const leftOut = above.flatMap((row) => {
+    const movement = readRow(row, mapping, frame)
+    return movement && 'day' in movement ? [problemOf(row, 'aboveNames')] : []
+  })
+  const problems = [...leftOut, ...read.flatMap((row) => (row && 'reason' in row ? [row] : []))]
   return { ok: true, statement: { layout: layoutOf(rows, mapping), mapping, entries, problems }, sample }
 }
 
 type Frame = { period: Period | null; today: string; bareIsCredit: boolean }
 
 /** Lines that are no movement (titles, sums, page numbers) are left out without a word: they have no date and no description. */
-function readRow({ line, cells }: TableRow, mapping: StatementMapping, frame: Frame): StatementEntry | StatementProblem | null {
+function readRow(row: TableRow, mapping: StatementMapping, frame: Frame): StatementEntry | StatementProblem | null {
+  const { line, cells } = row
   const at = (column: number | null): string => (column === null ? '' : (cells[column] ?? ''))
   const dateText = at(mapping.date)
   const moneyText = [at(mapping.amount), at(mapping.credit), at(mapping.debit)].find((text) => /\d/.test(text))
   if (moneyText === undefined) return null
-  const problem = (reason: ProblemReason): StatementProblem => ({ line, text: cells.join(' · ').slice(0, 120), reason })
+  const problem = (reason: ProblemReason) => problemOf(row, reason)
   // BCA: booked, but the day is not decided yet. With another day it would be read twice.
   if (/^pend/i.test(dateText)) return problem('pending')
   const date = readDate(dateText, { order: mapping.dateOrder, ...frame })
@@ -50,6 +66,8 @@ function readRow({ line, cells }: TableRow, mapping: StatementMapping, frame: Fr
   if (!money.ok) return money.reason === 'nothing' ? null : problem(money.reason)
   return { line, day: date.day, time: date.time, amount: money.amount, direction: money.direction, description: at(mapping.description).slice(0, MAX_DESCRIPTION) }
 }
+
+const problemOf = ({ line, cells }: TableRow, reason: ProblemReason): StatementProblem => ({ line, text: cells.join(' · ').slice(0, 120), reason })
 
 type Movement = { ok: true; amount: number; direction: 'credit' | 'debit' } | { ok: false; reason: 'nothing' | 'amount' | 'decimals' | 'direction' }
 

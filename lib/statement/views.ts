@@ -40,8 +40,8 @@ export type StatementEntry = {
   description: string
 }
 
-/** Why a row is left out. `decimals`: sen, interest for instance, which no order expects. */
-export type ProblemReason = 'pending' | 'date' | 'year' | 'outsidePeriod' | 'amount' | 'decimals' | 'direction'
+/** Why a row is left out. `decimals`: sen, interest for instance, which no order expects; `aboveNames`: it stands above the row with the columns' names. */
+export type ProblemReason = 'pending' | 'date' | 'year' | 'outsidePeriod' | 'amount' | 'decimals' | 'direction' | 'aboveNames'
 export type StatementProblem = { line: number; text: string; reason: ProblemReason }
 
 export type ReadStatement = {

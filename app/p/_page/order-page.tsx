@@ -15,8 +15,8 @@ import { countDenials, findCheckoutLink, recallLink } from '@/lib/checkout/queri
 import { qrSvg } from '@/lib/checkout/qr-code'
 import type { CheckoutOrder } from '@/lib/checkout/views'
 import { wayBack, type WayBack } from '@/lib/checkout/way-back'
-import { findPaidRest } from '@/lib/confirmation/queries'
-import type { PaidRest } from '@/lib/confirmation/views'
+import { findOpenRest, findPaidRest } from '@/lib/confirmation/queries'
+import type { OpenRest, PaidRest } from '@/lib/confirmation/views'
 import type { Wording } from '@/lib/i18n/wording'
 import { formatMoney } from '@/lib/money/format-money'
 import { askedAmount } from '@/lib/order/asked-amount'
@@ -84,7 +84,7 @@ async function pageOf({ visit, order, at, wording, problems, claim: said, way, i
     case 'authorized':
       return <AuthorizedPage wording={wording} order={order} way={way} path={path} query={visit.query} languages={languages} />
     case 'paid':
-      return <ReceiptPage wording={wording} order={order} rest={await restOf(order)} way={way} stay={leaves ? path + visit.query : null} languages={languages} />
+      return <ReceiptPage wording={wording} order={order} {...(await restOf(order))} way={way} stay={leaves ? path + visit.query : null} languages={languages} />
     case 'paid_late':
       return <PaidLatePage wording={wording} order={order} path={path} query={visit.query} languages={languages} />
     case 'partially_refunded':
@@ -118,8 +118,10 @@ async function pageOf({ visit, order, at, wording, problems, claim: said, way, i
 }
 
 /** Asked for only where something was missing, which is seldom. */
-async function restOf(order: CheckoutOrder): Promise<PaidRest | null> {
-  return order.amount < askedAmount(order) ? await findPaidRest(order.id) : null
+async function restOf(order: CheckoutOrder): Promise<{ rest: PaidRest | null; openRest: OpenRest | null }> {
+  if (order.amount >= askedAmount(order)) return { rest: null, openRest: null }
+  const [rest, openRest] = await Promise.all([findPaidRest(order.id), findOpenRest(order.id)])
+  return { rest, openRest }
 }
 
 /** Shared in a chat, the order's address shows the link's card. */

@@ -7,7 +7,7 @@ import { makeLink, makeOrder, makeShop, NOON } from '@/prisma/testing/factories'
 import { useTestDatabase } from '@/prisma/testing/test-database'
 import { confirmPayment } from '../confirm-payment'
 import { cureDifference } from './cure-difference'
-import { findOrderMoney, findPaidRest } from './store'
+import { findOpenRest, findOrderMoney, findPaidRest } from './store'
 
 useTestDatabase()
 
@@ -34,6 +34,24 @@ it('is missing until the order of its link is paid, and then needs nobody any mo
   // Neither a second link nor "as it is": a page that was open meanwhile hears that nothing is left.
   for (const cure of ['accept', 'remainder', 'refund'] as const) expect(await cureDifference(scope, { id: first, cure }, NOON)).toMatchObject({ error: { kind: 'conflict', message: 'moneyNotOdd' } })
   expect(await prisma.order.findUnique({ where: { id: first } })).toMatchObject({ status: 'paid', amount: 50_000n, expectedAmount: 85_000n })
+})
+
+it('can be paid from the first order’s page while it is missing, and neither before its link nor after', async () => {
+  const scope = await makeShop()
+  const whole = await makeOrder((await makeLink(scope)).slug)
+  await confirmPayment(scope, { orderId: whole.id, facts: {}, received: 50_000, at: NOON })
+  expect(await findOpenRest(whole.id)).toBeNull()
+  const { first, rest } = await paidInPart(scope)
+  const slug = (await moneyOf(scope, first))?.remainderSlug
+  expect(await findOpenRest(first)).toEqual({ slug, amount: 35_000 })
+  await prisma.link.updateMany({ where: { slug: slug ?? '' }, data: { state: 'paused' } })
+  expect(await findOpenRest(first)).toBeNull()
+  await prisma.link.updateMany({ where: { slug: slug ?? '' }, data: { state: 'active' } })
+  await confirmPayment(scope, { orderId: rest.id, facts: {}, at: NOON })
+  expect(await findOpenRest(first)).toBeNull()
+  const accepted = await paidInPart(scope)
+  await cureDifference(scope, { id: accepted.first, cure: 'accept' }, NOON)
+  expect(await findOpenRest(accepted.first)).toBeNull()
 })
 
 it('is settled where it was short once more: the second order says so', async () => {

@@ -1,10 +1,13 @@
 import 'server-only'
+import { Prisma } from '@/lib/database/client'
 import { sql, type Sql } from '@/lib/database/sql'
 import { amountOf, requireCurrency, type Currency } from '@/lib/money/money'
+import { settledDifference } from '@/lib/order/difference'
+import { cameTwice } from '@/lib/order/difference-condition'
+import { isRestPaid, paidRestOf } from '@/lib/order/rest-condition'
 import { isReceived, type OrderStatus } from '@/lib/order/status'
 import type { MerchantScope } from '@/lib/shop/scope'
-import { settledDifference } from '../rules'
-import type { ConfirmationView, OrderMoney, PaidRest } from '../views'
+import type { ConfirmationView, OpenRest, OrderMoney, PaidRest } from '../views'
 
 export type SettledOrder = {
   id: string
@@ -71,10 +74,22 @@ export async function hasRemainder(on: Sql, orderId: string): Promise<boolean> {
 export async function findPaidRest(orderId: string, on: Sql = sql): Promise<PaidRest | null> {
   const [row] = await on.queryRows<Omit<PaidRest, 'amount'> & { amount: bigint }>`
     SELECT rest.id, rest.order_id AS "orderId", rest.amount, coalesce(rest.amount < rest.expected_amount, false) AS "isShort"
-    FROM orders o JOIN links l ON l.merchant_id = o.merchant_id AND l.mode = o.mode AND l.submission_id = o.id
-      JOIN orders rest ON rest.link_id = l.id AND rest.status IN ('paid', 'partially_refunded')
+    FROM orders o CROSS JOIN LATERAL (SELECT rest.* FROM ${paidRestOf(Prisma.sql`o`)}) AS rest
     WHERE o.id = ${orderId}::uuid ORDER BY rest.paid_at, rest.id LIMIT 1`
   return row ? { ...row, amount: amountOf(row.amount) } : null
+}
+
+/** Where a customer pays what is missing of an order: the link that its seller made for that, and how much. Null without one, and once nothing is left to settle. */
+export async function findOpenRest(orderId: string): Promise<OpenRest | null> {
+  const [row] = await sql.queryRows<{ slug: string; amount: bigint }>`
+    SELECT l.slug, l.amount FROM orders o JOIN links l ON l.merchant_id = o.merchant_id AND l.mode = o.mode AND l.submission_id = o.id AND l.state = 'active'
+    WHERE o.id = ${orderId}::uuid AND o.status = 'paid' AND o.amount < o.expected_amount AND NOT ${isRestPaid(Prisma.sql`o`)}`
+  return row ? { ...row, amount: amountOf(row.amount) } : null
+}
+
+async function hasComeTwice(scope: MerchantScope, orderId: string): Promise<boolean> {
+  const [row] = await sql.queryRows<{ cameTwice: boolean }>`SELECT ${cameTwice(scope, Prisma.sql`${orderId}::uuid`)} AS "cameTwice"`
+  return row?.cameTwice === true
 }
 
 async function findRestOf(on: Sql, orderId: string): Promise<OrderMoney['restOf']> {
@@ -115,6 +130,7 @@ export async function findOrderMoney(scope: MerchantScope, id: string): Promise<
     customerName: order.customer.name,
     customerPhone: order.customer.phone,
     canComeTwice: received && (order.accountId !== null || rows.length > 0),
+    cameTwice: received && (await hasComeTwice(scope, id)),
     odd: settledDifference({ ...order, isRestPaid: rest !== null }),
     rest,
     restOf: await findRestOf(sql, id),
