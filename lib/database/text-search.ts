@@ -3,6 +3,7 @@ import { Prisma } from './client'
 import { searchKeys } from '@/lib/platform/search-keys'
 import { isShortSearch, READ_FOR_SHORT_SEARCH } from '@/lib/platform/short-search'
 import { commonTo, writtenAs } from '@/lib/platform/written-as'
+import type { MerchantScope } from '@/lib/shop/scope'
 
 type TextSearch = {
   /** Rows of one table with `id`, `created_at` and `search_text`, each to be read newest first through an index. Together: all that may be wanted. */
@@ -43,12 +44,11 @@ const PERIODS_AT_FIRST = 2
  */
 export function textSearch({ walk, all, wanted, text, limit, walkAtMost = isShortSearch(text) ? READ_FOR_SHORT_SEARCH : WALKED }: TextSearch): Prisma.Sql {
   const newestFirst = Prisma.sql`ORDER BY created_at DESC, id DESC`
+  const page = rowsOf(limit)
   const each = (query: (rows: Prisma.Sql) => Prisma.Sql) => Prisma.join(walk.map((rows) => Prisma.sql`(${query(rows)})`), ' UNION ALL ')
-  const newestOf = (rows: Prisma.Sql) => Prisma.sql`SELECT id, created_at FROM (${rows}) AS ways ${newestFirst} LIMIT ${limit}`
+  const newestOf = (rows: Prisma.Sql) => Prisma.sql`SELECT id, created_at FROM (${rows}) AS ways ${newestFirst} LIMIT ${page}`
   const walked = (which: Prisma.Sql, condition: Prisma.Sql) => each((rows) => Prisma.sql`
-    SELECT id, created_at FROM (${rows} ${newestFirst} ${which}) AS walked WHERE ${condition} AND ${hasText(text)} ${wanted} ${newestFirst} LIMIT ${limit}`)
-  // As a part of the statement: of a value PostgreSQL expects a tenth of the table.
-  const rowsOf = (count: number) => Prisma.raw(String(count))
+    SELECT id, created_at FROM (${rows} ${newestFirst} ${which}) AS walked WHERE ${condition} AND ${hasText(text)} ${wanted} ${newestFirst} LIMIT ${page}`)
   const always = Prisma.sql`true`
   if (isShortSearch(text)) return Prisma.sql`SELECT id FROM (${newestOf(walked(Prisma.sql`LIMIT ${rowsOf(walkAtMost)}`, always))}) AS newest`
 
@@ -58,19 +58,19 @@ export function textSearch({ walk, all, wanted, text, limit, walkAtMost = isShor
     SELECT max(created_at) AS created_at FROM (${each((rows) => Prisma.sql`SELECT created_at FROM (${rows}) AS own ${newestFirst} OFFSET ${rowsOf(count)} LIMIT 1`)}) AS ends WHERE ${condition}`
   // Where each part is walked for itself, it may end long before another: what is older than that end is not known to be the newest.
   const isSure = (end: Prisma.Sql) => (walk.length > 1 ? Prisma.sql`created_at > coalesce((SELECT created_at FROM ${end}), '-infinity')` : always)
-  const mayEndEarly = (found: Prisma.Sql) => (walk.length > 1 ? always : Prisma.sql`(SELECT count(*) FROM ${found}) < ${limit}`)
+  const mayEndEarly = (found: Prisma.Sql) => (walk.length > 1 ? always : Prisma.sql`(SELECT count(*) FROM ${found}) < ${page}`)
   const inPeriods = (which: Prisma.Sql) => Prisma.sql`
     SELECT found.id, found.created_at FROM periods CROSS JOIN LATERAL (
       SELECT id, created_at FROM (SELECT id, created_at FROM (${all}) AS rows WHERE ${THIRTY_DAYS} = period AND ${containsText(text)} ${wanted} OFFSET 0) AS own
-      ${newestFirst} LIMIT ${limit}
-    ) AS found WHERE ${which} LIMIT ${limit}`
+      ${newestFirst} LIMIT ${page}
+    ) AS found WHERE ${which} LIMIT ${page}`
   // OFFSET 0: else walking looks cheaper for a page that is sorted, and reads everything for a rare word.
   return Prisma.sql`
     WITH glanced AS MATERIALIZED (${newestOf(walked(Prisma.sql`LIMIT ${rowsOf(firstWalk)}`, always))}),
     glance_end AS MATERIALIZED (${behind(firstWalk, mayEndEarly(Prisma.sql`glanced`))}),
     glance_sure AS MATERIALIZED (SELECT id FROM glanced WHERE ${isSure(Prisma.sql`glance_end`)}),
     after_glance AS MATERIALIZED (
-      SELECT (SELECT created_at FROM glance_end) IS NOT NULL AND (SELECT count(*) FROM glance_sure) < ${limit} AS is_needed
+      SELECT (SELECT created_at FROM glance_end) IS NOT NULL AND (SELECT count(*) FROM glance_sure) < ${page} AS is_needed
     ), glance_promises AS MATERIALIZED (SELECT (SELECT count(*) FROM glanced) >= ${promising} AS is_so),
     small_end AS MATERIALIZED (${behind(walkAtMost, Prisma.sql`(SELECT is_needed FROM after_glance) AND NOT (SELECT is_so FROM glance_promises)`)}),
     walking_on AS MATERIALIZED (
@@ -82,7 +82,7 @@ export function textSearch({ walk, all, wanted, text, limit, walkAtMost = isShor
     ), sure AS MATERIALIZED (
       SELECT id FROM newest WHERE (SELECT is_worth_it FROM walking_on) AND ${isSure(Prisma.sql`walk_end`)}
     ), asked AS MATERIALIZED (
-      SELECT is_needed AND NOT (is_worth_it AND ((SELECT created_at FROM walk_end) IS NULL OR (SELECT count(*) FROM sure) >= ${limit})) AS is_needed
+      SELECT is_needed AND NOT (is_worth_it AND ((SELECT created_at FROM walk_end) IS NULL OR (SELECT count(*) FROM sure) >= ${page})) AS is_needed
       FROM after_glance CROSS JOIN walking_on
     ), periods AS MATERIALIZED (
       SELECT nth, ${THIRTY_DAYS} - nth * interval '720 hours' AS period
@@ -91,17 +91,29 @@ export function textSearch({ walk, all, wanted, text, limit, walkAtMost = isShor
       WHERE (SELECT is_needed FROM asked) ${hasLongNumber(text) ? Prisma.sql`AND (SELECT count(*) FROM newest) > 0` : Prisma.empty} ORDER BY nth
     ), recent AS MATERIALIZED (${inPeriods(Prisma.sql`nth < ${rowsOf(PERIODS_AT_FIRST)}`)}),
     earlier AS MATERIALIZED (
-      ${inPeriods(Prisma.sql`nth >= ${rowsOf(PERIODS_AT_FIRST)} AND (SELECT count(*) FROM recent) >= ${promising} AND (SELECT count(*) FROM recent) < ${limit}`)}
+      ${inPeriods(Prisma.sql`nth >= ${rowsOf(PERIODS_AT_FIRST)} AND (SELECT count(*) FROM recent) >= ${promising} AND (SELECT count(*) FROM recent) < ${page}`)}
     ), of_periods AS MATERIALIZED (${newestOf(Prisma.sql`SELECT id, created_at FROM recent UNION ALL SELECT id, created_at FROM earlier`)}),
     everything AS MATERIALIZED (
       SELECT id, created_at FROM (${all}) AS rows
-      WHERE (SELECT is_needed FROM asked) AND (SELECT count(*) FROM of_periods) < ${limit} AND ${containsText(text)} ${wanted}
+      WHERE (SELECT is_needed FROM asked) AND (SELECT count(*) FROM of_periods) < ${page} AND ${containsText(text)} ${wanted}
     )
     SELECT id FROM glance_sure WHERE NOT (SELECT is_needed FROM after_glance)
     UNION ALL SELECT id FROM sure WHERE NOT (SELECT is_needed FROM asked)
-    UNION ALL SELECT id FROM of_periods WHERE (SELECT count(*) FROM of_periods) >= ${limit}
-    UNION ALL (SELECT id FROM everything ${newestFirst} LIMIT ${limit})`
+    UNION ALL SELECT id FROM of_periods WHERE (SELECT count(*) FROM of_periods) >= ${page}
+    UNION ALL (SELECT id FROM everything ${newestFirst} LIMIT ${page})`
 }
+
+/** Whose rows a list shows. */
+export const owner = ({ merchantId, mode }: MerchantScope): Prisma.Sql => Prisma.sql`merchant_id = ${merchantId}::uuid AND mode = ${mode}::mode`
+
+/**
+ * The same for a text search, out of the planner's sight: a search is long, and planning it for the shop at hand takes two milliseconds, as much
+ * as most of them take to be answered. Where no shop is dearer to guess than another, PostgreSQL keeps the plan.
+ */
+export const unseenOwner = ({ merchantId, mode }: MerchantScope): Prisma.Sql => Prisma.sql`merchant_id = (SELECT ${merchantId}::uuid) AND mode = (SELECT ${mode}::mode)`
+
+/** As a part of the statement: of a value PostgreSQL expects a tenth of the table, and plans the whole statement anew for each search. */
+const rowsOf = (count: number): Prisma.Sql => Prisma.raw(String(count))
 
 const hasLongNumber = (text: string): boolean => commonTo(text).some((part) => (part.match(/\d/g)?.length ?? 0) >= LONG_NUMBER)
 

@@ -2,7 +2,7 @@ import 'server-only'
 import { Prisma } from '@/lib/database/client'
 import { queryRows } from '@/lib/database/sql'
 import { decodeCursor, encodeCursor } from '@/lib/platform/cursor'
-import { textSearch } from '@/lib/database/text-search'
+import { owner, textSearch, unseenOwner } from '@/lib/database/text-search'
 import type { MerchantScope } from '@/lib/shop/scope'
 import type { LinkSearch } from './schema'
 import type { LinkStatus } from './status'
@@ -17,7 +17,7 @@ const PAGE_SIZE = 50
 export function pageCondition(scope: MerchantScope, filter: LinkSearch, at: Date): Prisma.Sql {
   const cursor = decodeCursor(filter.cursor)
   const limit = (filter.limit ?? PAGE_SIZE) + 1
-  const shop = Prisma.sql`merchant_id = ${scope.merchantId}::uuid AND mode = ${scope.mode}::mode
+  const shop = Prisma.sql`${filter.q ? unseenOwner(scope) : owner(scope)}
     ${cursor ? Prisma.sql`AND (created_at, id) < (${cursor.createdAt}, ${cursor.id}::uuid)` : Prisma.empty}`
   const wanted = Prisma.sql`${shownCondition(filter, at)}
     ${filter.orderId ? Prisma.sql`AND order_id = ${filter.orderId}` : Prisma.empty}
