@@ -54,7 +54,7 @@ export async function findOwnOrder(sql: Sql, scope: MerchantScope, orderId: stri
 export async function takeOtherAmount(sql: Sql, orderId: string, { received, asked }: { received: number; asked: Pick<ExpectedMoney, 'expected' | 'uniqueCode'> }): Promise<void> {
   const isAll = lacksOnlyCode(received, { asked: asked.expected, uniqueCode: asked.uniqueCode })
   await sql.execute`
-    UPDATE orders SET amount = ${BigInt(received)}::bigint, ${isAll ? Prisma.sql`unique_code = 0` : Prisma.sql`expected_amount = coalesce(expected_amount, amount)`}
+    UPDATE orders SET amount = ${BigInt(received)}::bigint, ${isAll ? Prisma.sql`unique_code = 0, expected_amount = NULL` : Prisma.sql`expected_amount = coalesce(expected_amount, amount)`}
     WHERE id = ${orderId}::uuid AND paid_at IS NULL`
 }
 
