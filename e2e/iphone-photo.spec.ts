@@ -2,6 +2,7 @@ import sharp from 'sharp'
 import { expect, test, type Page } from '@playwright/test'
 import { makeLink } from './support/actions'
 import { PHONE } from './support/browser-watch'
+import { chooseFile } from './support/choose-file'
 import { query } from './support/database'
 import { liveCookie, placeLive, type LiveOrder } from './support/live-order'
 import { makeSeller, origin, type Seller } from './support/seller'
@@ -98,12 +99,12 @@ test('of goods, and of a logo, is taken from a seller’s iPhone too', async ({ 
   const letOpen = await openAsSafari(page)
   await seller.signIn(context)
   await page.goto('/settings')
-  await page.getByLabel('Logo', { exact: true }).setInputFiles(HEIC)
+  await chooseFile(page.getByLabel('Logo', { exact: true }), HEIC)
   await letOpen()
   await expect(page.getByText('Logo saved.')).toBeVisible()
   const { id } = await makeLink(seller)
   await page.goto(`/links/${id}`)
-  await page.getByLabel('Product picture').setInputFiles(HEIC)
+  await chooseFile(page.getByLabel('Product picture'), HEIC)
   await letOpen()
   await expect(page.getByText('Picture saved.')).toBeVisible()
   const [row] = await query<{ jpeg: Buffer }>('SELECT jpeg FROM link_pictures WHERE link_id = $1', [id])

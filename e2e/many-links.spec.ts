@@ -5,6 +5,7 @@ import { parse } from 'csv-parse/sync'
 import { readSheet } from 'read-excel-file/node'
 import { callAction, makeLink } from './support/actions'
 import { findingsOf } from './support/axe'
+import { chooseFile } from './support/choose-file'
 import { order } from './support/customer'
 import { query } from './support/database'
 import { makeSeller, origin, type Seller } from './support/seller'
@@ -36,7 +37,7 @@ test('a file with mistakes makes nothing, put right it becomes links with a resu
   await isClean(page, 'import')
   expect((await download(page, 'Download the template')).toString()).toContain('item_details_name')
   const head = 'order_id;item_details_name;item_details_price;first_name\n'
-  await page.getByLabel('File with links').setInputFiles(csv('salah.csv', `${head}X-1;=1+1;85.000;Sari\nX-2;;abc;Dewi\n`))
+  await chooseFile(page.getByLabel('File with links'), csv('salah.csv', `${head}X-1;=1+1;85.000;Sari\nX-2;;abc;Dewi\n`))
   await expect(page.getByText('2 rows: 1 link can be made, 1 row has something wrong.')).toBeVisible()
   const wrong = page.getByRole('table')
   await expect(wrong.getByRole('row').filter({ hasText: 'item_details_name' })).toContainText('Fill this in.')
@@ -45,7 +46,7 @@ test('a file with mistakes makes nothing, put right it becomes links with a resu
   expect(await made(seller.merchantId)).toEqual([])
 
   const good = csv('benar.csv', `${head}X-1;=1+1;85.000;Sari\nX-2;Tas;125000;Dewi\n`)
-  await page.getByLabel('File with links').setInputFiles(good)
+  await chooseFile(page.getByLabel('File with links'), good)
   await page.getByRole('button', { name: 'Make 2 links' }).click()
   await expect(page.getByText('2 links made, none refused')).toBeVisible()
   await isClean(page, 'import, done')
@@ -57,7 +58,7 @@ test('a file with mistakes makes nothing, put right it becomes links with a resu
   await expect(page.getByRole('row').filter({ hasText: 'X-1' })).toContainText('=1+1')
 
   await page.goto('/links/import')
-  await page.getByLabel('File with links').setInputFiles(good)
+  await chooseFile(page.getByLabel('File with links'), good)
   await expect(page.getByText('This very file was imported before (2 links were made)', { exact: false })).toBeVisible()
   expect((await made(seller.merchantId)).length).toBe(2)
 })
@@ -66,11 +67,11 @@ test('in Indonesian a pasted table is imported, and what cannot be read is said 
   await seller.signIn(context, 'id')
   await page.goto('/links/import')
   const file = page.getByLabel('File berisi link')
-  await file.setInputFiles(csv('salah.csv', `nama barang;harga\n${'Kaos;abc\n'.repeat(101)}`))
+  await chooseFile(file, csv('salah.csv', `nama barang;harga\n${'Kaos;abc\n'.repeat(101)}`))
   await expect(page.getByText('Dan 1 baris lagi.')).toBeVisible()
   await expect(page.getByText('Betulkan barisnya di tabelmu lalu pilih lagi.')).toBeVisible()
   await expect(page.getByText('Semuanya ada di file hasil.')).toHaveCount(0)
-  await file.setInputFiles(csv('sebagian.csv', `nama barang;harga\nTas;1000\n${'Kaos;abc\n'.repeat(101)}`))
+  await chooseFile(file, csv('sebagian.csv', `nama barang;harga\nTas;1000\n${'Kaos;abc\n'.repeat(101)}`))
   await expect(page.getByText('Dan 1 baris lagi. Semuanya ada di file hasil.')).toBeVisible()
   for (const [content, sentence] of [
     [csv('a.csv', ''), 'Isinya kosong.'],
@@ -79,7 +80,7 @@ test('in Indonesian a pasted table is imported, and what cannot be read is said 
     [csv('d.csv', `nama barang;harga\n${'Kaos;1000\n'.repeat(5_001)}`), 'Barisnya lebih dari 5.000.'],
     [csv('e.csv', 'x'.repeat(5_000_001)), 'paling banyak 5 MB'],
   ] as const) {
-    await file.setInputFiles(content)
+    await chooseFile(file, content)
     await expect(page.getByRole('alert').filter({ hasText: sentence })).toBeVisible()
   }
   await page.getByLabel('Atau tempel tabelnya di sini').fill('nama barang\tharga\nKerudung\t85.000')
@@ -90,7 +91,7 @@ test('in Indonesian a pasted table is imported, and what cannot be read is said 
 
 test('an import that is stopped keeps what it made', async ({ page }) => {
   await page.goto('/links/import')
-  await page.getByLabel('File with links').setInputFiles(csv('banyak.csv', `item_name,price\n${Array.from({ length: 4_000 }, (_, index) => `Kaos ${index},1000`).join('\n')}`))
+  await chooseFile(page.getByLabel('File with links'), csv('banyak.csv', `item_name,price\n${Array.from({ length: 4_000 }, (_, index) => `Kaos ${index},1000`).join('\n')}`))
   await page.getByRole('button', { name: 'Make 4,000 links' }).click()
   await page.getByRole('button', { name: 'Stop' }).click()
   await page.getByRole('alertdialog').getByRole('button', { name: 'Stop' }).click()

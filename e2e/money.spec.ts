@@ -3,6 +3,7 @@ import { expect, test, type Page } from '@playwright/test'
 import { callAction } from './support/actions'
 import { findingsOf } from './support/axe'
 import { PHONE, watch } from './support/browser-watch'
+import { chooseFile } from './support/choose-file'
 import { query } from './support/database'
 import { bankToday, expectMoney, klikBca, makeMoneyShop } from './support/money'
 import { makeSeller, origin } from './support/seller'
@@ -81,7 +82,7 @@ test('penjual mengunggah mutasi dari HP, dalam bahasa Indonesia', async ({ brows
   await shop.signInLive(context, 'id')
   await page.goto('/money')
   const text = klikBca(['TRSF E-BANKING CR SARI', '85,007.00'], ['TRSF E-BANKING CR ENTAH', '12,345.00'])
-  await page.getByLabel('File mutasi').setInputFiles({ name: 'mutasi.csv', mimeType: 'text/csv', buffer: Buffer.from(`\uFEFF${text}`, 'utf16le') })
+  await chooseFile(page.getByLabel('File mutasi'), { name: 'mutasi.csv', mimeType: 'text/csv', buffer: Buffer.from(`\uFEFF${text}`, 'utf16le') })
   await page.getByRole('button', { name: 'Cocokkan 2 uang masuk' }).click()
   await expect(page.getByText('1 pesanan terkonfirmasi sendiri')).toBeVisible()
   expect(await statusOf(sari)).toBe('paid')

@@ -2,6 +2,7 @@ import { expect, test } from '@playwright/test'
 import sharp from 'sharp'
 import { makeLink } from './support/actions'
 import { PHONE } from './support/browser-watch'
+import { chooseFile } from './support/choose-file'
 import { query } from './support/database'
 import { hostileTexts } from './support/hostile'
 import { forgetTries } from './support/rate-limits'
@@ -46,7 +47,7 @@ test('a seller sees what a chat will show, hides the price and adds a picture', 
   expect(hidden.image).not.toBe(first.image)
   expect(hidden.description).not.toContain('85')
 
-  await page.getByLabel('Product picture').setInputFiles({ name: 'baju.jpg', mimeType: 'image/jpeg', buffer: await photo() })
+  await chooseFile(page.getByLabel('Product picture'), { name: 'baju.jpg', mimeType: 'image/jpeg', buffer: await photo() })
   await expect(page.getByRole('status').filter({ hasText: 'Picture saved.' })).toBeVisible()
   await expect(page.getByRole('button', { name: 'Replace the picture' })).toBeVisible()
   const pictured = await headOf(link.slug)

@@ -50,7 +50,8 @@ export function useLinkChange() {
         id: `link ${id}`,
         description,
         duration: isLong ? 10_000 : 4_000,
-        action: back && { label: t('undo'), onClick: () => mutation.mutate({ id, change: back }) },
+        // It stays until the answer takes its place: closing by itself, it would take a quick answer with it.
+        action: back && { label: t('undo'), onClick: (event) => (event.preventDefault(), event.detail < 2 && mutation.mutate({ id, change: back })) },
       })
     },
     onError: (error, _, before) => {
