@@ -24,7 +24,7 @@ export async function insertLinkAtOnce(scope: MerchantScope, link: NewLink, reme
 
 const share = together(async (asked: readonly Asked[]): Promise<boolean[]> => {
   try {
-    const made = await insertAll(asked)
+    const made = await insertAll(firstOfEachKey(asked))
     return asked.map(({ link }) => made.has(link.id))
   } catch (error) {
     // Nothing was written. Whose fault it was shows when each is tried by itself.
@@ -34,9 +34,21 @@ const share = together(async (asked: readonly Asked[]): Promise<boolean[]> => {
 })
 
 /**
+ * Of several requests of one moment with the same key, the first: the others go their ordinary way once it is answered. Sent along, they would
+ * make the statement fail, and PostgreSQL says so before it lets go of the key's lock: each would then be told that another is being processed.
+ */
+function firstOfEachKey(asked: readonly Asked[]): Asked[] {
+  const seen = new Set<string>()
+  return asked.filter(({ scope, remembered }) => {
+    if (!remembered) return true
+    const name = lockName(scope, remembered.use)
+    return !seen.has(name) && seen.add(name)
+  })
+}
+
+/**
  * Whoever repeats a request finds its order ID taken, and nothing is made. A key that is known for another link makes the
- * statement fail as a whole, since its row is there; so does the second of two requests of one moment with the same key,
- * which hold its lock both. A key is not looked for before: what PostgreSQL plans while there are few keys it keeps while
+ * statement fail as a whole, since its row is there. A key is not looked for before: what PostgreSQL plans while there are few keys it keeps while
  * they grow to thousands, and read them all for every link.
  * @returns ids of the links that were made
  */
