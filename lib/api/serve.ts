@@ -11,7 +11,7 @@ import { recordCall } from './call-log/record-call'
 import { loggable, loggablePath } from './call-log/redact'
 import { problemBody, UNAUTHORIZED, type Problem } from './dialect'
 import type { ApiAnswer, ApiCall, Endpoint } from './endpoint'
-import { idempotencyUse, once, type Written } from './idempotency/once'
+import { idempotencyUse, isUsedOtherwise, once, type Written } from './idempotency/once'
 import { readJson, readText } from './read-body'
 import { validationMessages } from './validation-messages'
 
@@ -76,19 +76,19 @@ async function finish(endpoint: Endpoint, { request, url, context }: Asked, at: 
     if (!body.ok) return refuse({ status: 400, messages: [body.message] })
     sent = body.value
     const parsed = parse(endpoint, { params: (await context.params) ?? {}, query: Object.fromEntries(url.searchParams), body: body.value === null && endpoint.bodyOptional ? {} : body.value })
-    if (!parsed.ok) return refuse({ status: 400, messages: parsed.messages })
 
     const idempotencyKey = endpoint.method === 'POST' ? request.headers.get('idempotency-key') : null
     if (idempotencyKey !== null && !/^[\x21-\x7e]{1,255}$/.test(idempotencyKey)) return refuse({ status: 400, messages: ['The header Idempotency-Key must be 1 to 255 visible ASCII characters.'] })
     const { scope, serverKey } = client
-    const call = (on: Sql): ApiCall => ({ ...parsed.values, scope, serverKey, headers: request.headers, idempotencyKey, sql: on, at })
     const parts = [url.pathname, posted.text, request.headers.get('x-append-notification') ?? '', request.headers.get('x-override-notification') ?? '']
     const use = idempotencyKey === null ? null : idempotencyUse(endpoint.operationId, idempotencyKey, parts)
+    if (!parsed.ok) return refuse(use && (await isUsedOtherwise(scope, use, at)) ? OTHER_REQUEST : { status: 400, messages: parsed.messages })
+    const call = (on: Sql): ApiCall => ({ ...parsed.values, scope, serverKey, headers: request.headers, idempotencyKey, sql: on, at })
     const written = await endpoint.shortcut?.(call(sql), use)
     if (written) return { ...answerWith(written), client, sent }
     if (use === null) return { ...respond(await endpoint.handle(call(sql))), client, sent }
     const outcome = await once(scope, use, { outside: endpoint.outside ?? false, at }, async (on) => writtenOf(await endpoint.handle(call(on))))
-    if (outcome.kind === 'otherRequest') return refuse({ status: 409, messages: ['This Idempotency-Key was used with another request.'] })
+    if (outcome.kind === 'otherRequest') return refuse(OTHER_REQUEST)
     if (outcome.kind === 'inFlight') return refuse({ status: 202, messages: ['The request with this Idempotency-Key is still being processed.'] })
     return { ...answerWith(outcome.answer, outcome.isReplay ? { 'Idempotent-Replayed': 'true' } : {}), client, sent }
   } catch (error) {
@@ -98,6 +98,8 @@ async function finish(endpoint: Endpoint, { request, url, context }: Asked, at: 
     return refuse({ status: 500, messages: ['Sorry, our system is having a problem: try again later.'] })
   }
 }
+
+const OTHER_REQUEST: Problem = { status: 409, messages: ['This Idempotency-Key was used with another request.'] }
 
 type Values = Pick<ApiCall, 'params' | 'query' | 'body'>
 

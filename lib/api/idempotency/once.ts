@@ -77,6 +77,12 @@ function successOf(written: Written): Written {
   return written
 }
 
+/** Whether another request was answered under the key: said before what is wrong with this one. */
+export async function isUsedOtherwise(scope: MerchantScope, use: IdempotencyUse, at: Date): Promise<boolean> {
+  const earlier = await findAnswer(scope, use, at)
+  return earlier !== null && earlier.fingerprint !== use.fingerprint
+}
+
 /** @param parts whatever makes a request another one */
 export function idempotencyUse(operation: string, key: string, parts: readonly string[]): IdempotencyUse {
   return { operation, key, fingerprint: createHash('sha256').update(JSON.stringify(parts)).digest('hex') }

@@ -128,3 +128,9 @@ it('two shops that send at the same moment each get their own, also under the sa
   expect(await links()).toEqual(['INV-1 created'])
   expect(await prisma.link.count({ where: { merchantId: other.merchantId, orderId: 'INV-1' } })).toBe(1)
 })
+
+it('a known key with another body is told so, also where that body is no request at all', async () => {
+  await send(bodyOf('INV-1'), 'K')
+  expect((await send({ x: 1 }, 'K')).status).toBe(409)
+  expect((await send({ x: 1 }, 'L')).status).toBe(400)
+})
