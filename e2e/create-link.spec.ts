@@ -117,6 +117,37 @@ test('a half-filled form survives a reload, until the seller starts over', async
   await expect(page.getByLabel('Item name')).toHaveValue('')
 })
 
+test('what is typed before a kept draft is there stays, and so does the draft', async ({ page }) => {
+  const atOnce = await page.evaluate(() => performance.getEntriesByType('resource').map(({ name }) => name))
+  await typeItem(page)
+  await page.getByLabel('Usage limit').fill('12')
+  const [asked, sent] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()]
+  await page.route(/\/_next\/static\/chunks\//, async (route) => {
+    if (!atOnce.includes(route.request().url())) {
+      asked.resolve()
+      await sent.promise
+    }
+    await route.continue()
+  })
+  await page.reload()
+  await asked.promise
+  await page.getByLabel('Item name').fill('Kerudung segi empat')
+  sent.resolve()
+  await expect(page.getByText('What you typed before is still here.')).toBeVisible()
+  await expect(page.getByLabel('Item name')).toHaveValue('Kerudung segi empat')
+  await expect(page.getByLabel('Price')).toHaveValue('85.000')
+  await expect(page.getByLabel('Usage limit')).toHaveValue('12')
+})
+
+test("without the browser's own checks, which a bad connection may withhold, the server says what is wrong", async ({ page }) => {
+  await page.route(/\/_next\/static\/chunks\//, async (route) => await route.abort())
+  await page.getByRole('button', { name: 'Create link' }).click()
+  await expect(page.getByLabel('Item name')).toHaveAccessibleDescription(/Fill this in/)
+  await typeItem(page)
+  await page.getByRole('button', { name: /^Create link/ }).click()
+  await expect(page).toHaveURL(/created=1/)
+})
+
 test('the stored link is exactly what was typed, all options used', async ({ page }) => {
   const slug = `all-${randomBytes(5).toString('hex')}`
   await typeItem(page, 'Kerudung voal motif', '1.085.000')

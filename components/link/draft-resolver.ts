@@ -1,25 +1,21 @@
-import { zodResolver } from '@hookform/resolvers/zod'
 import type { Resolver } from 'react-hook-form'
-import { z } from 'zod'
-import { linkDefaultsSchema } from '@/lib/link/defaults/schema'
-import { createLinkSchema, pricesInCurrency } from '@/lib/link/schema'
-import { CONTENT_SHAPE, type WholeContent } from '@/lib/link/start/content'
-import { contentOf, defaultsOf, inputOf, type LinkDraft } from './link-draft'
+import type * as Checks from './draft-checks'
+import type { LinkDraft } from './link-draft'
 
-/** Checks the form by the action's own schema. */
-export const resolveDraft = resolverOf(zodResolver(createLinkSchema), inputOf)
+/**
+ * Fetches what checks the form, a third of all its code: when somebody begins to fill it in, not before it can be seen.
+ * Null where it cannot be had: a connection that is lost, a version that is gone.
+ */
+export const loadChecks = async (): Promise<typeof Checks | null> => await import('./draft-checks').catch(() => null)
 
-/** As {@link resolveDraft}, where the IDs are decided. */
-export const resolveEdit = resolverOf(zodResolver(z.preprocess((content: WholeContent) => pricesInCurrency(content), z.strictObject(CONTENT_SHAPE))), contentOf)
+export const resolveDraft = resolverOf(({ checkDraft }) => checkDraft)
+export const resolveEdit = resolverOf(({ checkEdit }) => checkEdit)
+export const resolveDefaults = resolverOf(({ checkDefaults }) => checkDefaults)
 
-export const resolveDefaults = resolverOf(zodResolver(linkDefaultsSchema), defaultsOf)
-
-// The paths of a draft and of an action's input are the same; only their types are not.
-type Check<Input extends object> = (values: Input, context: unknown, options: never) => Promise<{ errors: object }> | { errors: object }
-
-function resolverOf<Input extends object>(check: Check<Input>, inputOfDraft: (draft: LinkDraft) => Input): Resolver<LinkDraft> {
-  return async (draft, context, { fields, criteriaMode, shouldUseNativeValidation, names }) => {
-    const { errors } = await check(inputOfDraft(draft), context, { fields, criteriaMode, shouldUseNativeValidation, names } as never)
-    return Object.keys(errors).length === 0 ? { values: draft, errors: {} } : ({ values: {}, errors } as Awaited<ReturnType<Resolver<LinkDraft>>>)
+/** The server checks everything again: without the browser's checks a form is sent as it is, and answered so. */
+function resolverOf(checkOf: (checks: typeof Checks) => Resolver<LinkDraft>): Resolver<LinkDraft> {
+  return async (draft, context, options) => {
+    const checks = await loadChecks()
+    return checks ? await checkOf(checks)(draft, context, options) : { values: draft, errors: {} }
   }
 }

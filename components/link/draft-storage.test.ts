@@ -14,31 +14,31 @@ function memory() {
   }
 }
 
-it('keeps a draft for its own shop only, until it is sent', () => {
+it('keeps a draft for its own shop only, until it is sent', async () => {
   const place = memory()
   const storage = draftStorage('shop-1', () => place)
   storage.write(draft)
-  expect(storage.read()).toEqual(draft)
-  expect(draftStorage('shop-2', () => place).read()).toBeNull()
+  expect(await storage.read()).toEqual(draft)
+  expect(await draftStorage('shop-2', () => place).read()).toBeNull()
 
   storage.markSent(draft.submissionId)
-  expect(storage.read()).toBeNull()
+  expect(await storage.read()).toBeNull()
   expect(storage.wasSent(draft.submissionId)).toBe(true)
 })
 
-it('ignores what an older version or a stranger left there', () => {
+it('ignores what an older version or a stranger left there', async () => {
   const place = memory()
   for (const stored of ['{', '{}', JSON.stringify({ ...draft, items: [] })]) {
     place.held.set('new-link:shop-1', stored)
-    expect(draftStorage('shop-1', () => place).read()).toBeNull()
+    expect(await draftStorage('shop-1', () => place).read()).toBeNull()
   }
 })
 
-it('does without storage where a browser forbids it', () => {
+it('does without storage where a browser forbids it', async () => {
   const storage = draftStorage('shop-1', () => {
     throw new Error('SecurityError')
   })
   storage.write(draft)
-  expect(storage.read()).toBeNull()
+  expect(await storage.read()).toBeNull()
   expect(storage.wasSent(draft.submissionId)).toBe(false)
 })

@@ -4,7 +4,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Check, X } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { useDebouncedValue } from '@/components/ui/use-debounced-value'
-import { orderIdSchema, slugSchema } from '@/lib/link/schema'
+import { COULD_BE } from '@/lib/link/fields'
 import { freeIdsQuery } from './link-queries'
 
 const PAUSE_MS = 400
@@ -13,8 +13,7 @@ const PAUSE_MS = 400
 export function IdAvailability({ field, value }: { field: 'orderId' | 'slug'; value: string }) {
   const t = useTranslations('links.create')
   const settled = useDebouncedValue(value.trim(), PAUSE_MS)
-  const schema = field === 'slug' ? slugSchema : orderIdSchema
-  const isPossible = schema.safeParse(settled).success
+  const isPossible = COULD_BE[field](settled)
   const { data } = useQuery({ ...freeIdsQuery({ [field]: settled }), enabled: isPossible })
   const isFree = settled === value.trim() && isPossible ? data?.[field] : undefined
 

@@ -7,7 +7,8 @@ import { Button } from '@/components/ui/button'
 import { FieldSet } from '@/components/ui/field-set'
 import { Field } from '@/components/ui/field'
 import { Input } from '@/components/ui/input'
-import { MAX_NOTES, type InternalNote } from '@/lib/link-message/schema'
+import { MAX_NOTES } from '@/lib/link/fields'
+import type { InternalNote } from '@/lib/link-message/schema'
 
 /** Any form that holds notes under this name: that of a new link, and that of a link's page. */
 export type NotesDraft = { internalNotes: InternalNote[] }

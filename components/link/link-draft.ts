@@ -1,6 +1,6 @@
 import type { CreateLinkInput } from '@/lib/link/schema'
 import { tidyPrice } from '@/components/ui/group-while-typing'
-import type { LinkDefaultsContent } from '@/lib/link/defaults/schema'
+import type { LinkDefaultsContent } from '@/lib/link/defaults/content'
 import { OWN_FIELDS, type LinkContent, type WholeContent } from '@/lib/link/start/content'
 import type { CustomerField, OpenAmount } from '@/lib/link/views'
 import { DEFAULT_CURRENCY, MAX_AMOUNT, type Currency } from '@/lib/money/money'

@@ -5,7 +5,7 @@ import { useFormContext, useWatch } from 'react-hook-form'
 import { Checkbox } from '@/components/ui/checkbox'
 import { FieldSet } from '@/components/ui/field-set'
 import { Switch } from '@/components/ui/switch'
-import { CUSTOMER_FIELDS } from '@/lib/link/schema'
+import { CUSTOMER_FIELDS } from '@/lib/link/fields'
 import type { LinkDraft } from './link-draft'
 
 /** What a customer must tell before paying. Anything else on the payment page may stay empty. */

@@ -8,10 +8,11 @@ import { useErrorText } from '@/components/ui/error-text'
 import { createLinkAction } from '@/lib/link/actions'
 import type { LinkContent } from '@/lib/link/start/content'
 import type { AppError } from '@/lib/platform/result'
-import { resolveDraft } from './draft-resolver'
+import { loadChecks, resolveDraft } from './draft-resolver'
 import { draftStorage } from './draft-storage'
 import { emptyDraft, inputOf, needsReview, withContent, type LinkDraft, type SuggestedIds } from './link-draft'
 import { linkKeys } from './link-keys'
+import { typedOver } from './typed-over'
 
 /** Fields that the form shows, so that an error for anything else is said above the button. */
 export const SHOWN = /^(orderId|slug|usageLimit|title|description|startsAt|items|items\.\d+\.(name|price|quantity)|expiry\.(at|amount|unit|kind)|customer\.(firstName|lastName|email|phone|notes)|paymentMethods|accountsOff|openAmount\.(minimum|maximum|preset)|questions|currency|sending\.(email|sms|at)|internalNotes\.\d+\.(key|value))$/
@@ -38,14 +39,29 @@ export function useNewLinkForm({ ids, draftOf, content }: { ids: SuggestedIds; d
   useEffect(() => {
     // Back in the browser to a form that has been sent: it needs new IDs, or it would answer with its old link.
     if (storage.wasSent(ids.submissionId)) router.refresh()
-    const draft = storage.read()
-    if (draft) form.reset(draft)
     const untouched = JSON.stringify(initial)
-    return form.subscribe({
-      formState: { values: true },
-      callback: ({ values }) => (JSON.stringify(values) === untouched ? storage.clear() : storage.write(values)),
-    })
+    let leave = (): void => {}
+    let isLeft = false
+    const keep = (draft: LinkDraft | null) => {
+      if (isLeft) return
+      // Somebody may be faster than the draft: what was typed meanwhile stays, in the draft.
+      if (draft) form.reset(typedOver(draft, form.getValues(), initial))
+      const write = (values: LinkDraft) => (JSON.stringify(values) === untouched ? storage.clear() : storage.write(values))
+      leave = form.subscribe({ formState: { values: true }, callback: ({ values }) => write(values) })
+    }
+    // Without what reads a draft, this one is left alone: the next load may have it.
+    storage.read().then(keep, () => {})
+    return () => {
+      isLeft = true
+      leave()
+    }
   }, [form, ids, initial, router, storage])
+
+  useEffect(() => {
+    const begin = new AbortController()
+    element.current?.addEventListener('focusin', () => void loadChecks(), { once: true, signal: begin.signal })
+    return () => begin.abort()
+  }, [])
 
   // After each try: errors are on the screen now, those inside "More options" too.
   useEffect(() => {

@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import type { Currency } from '@/lib/money/money'
 import { parseMoney } from '@/lib/money/parse-money'
-import { currencySchema, priceProblem, typedAmountSchema, withCurrencyBeside } from '@/lib/money/typed-money'
+import { currencySchema, typedAmountSchema } from '@/lib/money/schema'
+import { priceProblem, withCurrencyBeside } from '@/lib/money/typed-money'
 import { line, paragraph } from '@/lib/platform/text'
 
 /** What a proof may weigh, in bytes. */

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { MAX_NOTES } from '@/lib/link/fields'
 import { line } from '@/lib/platform/text'
 
 export const CHANNELS = ['email', 'sms'] as const
@@ -27,8 +28,6 @@ export const sendLinkSchema = z.strictObject({ linkId: id, channel: z.enum(CHANN
 export const rescheduleSchema = z.strictObject({ id, at: chosenTime })
 /** The links of one page of the list. */
 export const signsSchema = z.strictObject({ linkIds: z.array(id).max(100) })
-
-export const MAX_NOTES = 20
 
 export const noteSchema = z.strictObject({ key: line({ max: 40, required: true }), value: line({ max: 255, required: true }) })
 

@@ -1,37 +1,31 @@
 import { z } from 'zod'
 import { DEFAULT_CURRENCY, MAX_AMOUNT } from '@/lib/money/money'
-import { beside, currencyOf, currencySchema, isObject, priceProblem, readTyped, textOf, typedMoneySchema } from '@/lib/money/typed-money'
+import { currencySchema, typedMoneySchema } from '@/lib/money/schema'
+import { beside, currencyOf, isObject, priceProblem, readTyped, textOf } from '@/lib/money/typed-money'
 import { PAYMENT_METHOD_NAMES } from '@/lib/payment/methods'
 import { notesSchema, sendingSchema } from '@/lib/link-message/schema'
 import { customerDetailsSchema } from '@/lib/order/schema'
 import { filterSchema } from '@/lib/platform/filter-schema'
 import { line, paragraph } from '@/lib/platform/text'
 import { MAX_ACCOUNTS } from '@/lib/receiving/rules'
+import { CUSTOMER_FIELDS, isDotSegment, MAX_ID_LENGTH, MAX_ITEMS, MAX_USAGE_LIMIT, ORDER_ID_CHARACTERS, SLUG_CHARACTERS } from './fields'
 import { LINK_FILTER, type LinkFilter } from './filter'
 import { totalOf } from './total'
 
-/** Midtrans' create-payment-link reference: `usage_limit` at most a million. */
-export const MAX_USAGE_LIMIT = 1_000_000
-export const MAX_ITEMS = 50
-export const CUSTOMER_FIELDS = ['name', 'phone', 'email'] as const
-
-/** Midtrans: at most 50, letters, digits and `-` `_` `~` `.`; once per merchant for ever. */
 export const orderIdSchema = z
   .string({ error: 'text' })
   .trim()
   .min(1, 'required')
-  .max(50, 'max50')
-  .regex(/^[A-Za-z0-9._~-]+$/, 'orderIdCharacters')
-  // A dot segment would be eaten by browsers and proxies wherever the ID stands in an address.
-  .refine((value) => value !== '.' && value !== '..', 'orderIdCharacters')
+  .max(MAX_ID_LENGTH, 'max50')
+  .regex(ORDER_ID_CHARACTERS, 'orderIdCharacters')
+  .refine((value) => !isDotSegment(value), 'orderIdCharacters')
 
-/** Midtrans: at most 50 of a-z, 0-9 and hyphens; the last part of the link's address. */
 export const slugSchema = z
   .string({ error: 'text' })
   .trim()
   .min(1, 'required')
-  .max(50, 'max50')
-  .regex(/^[a-z0-9-]+$/, 'slugCharacters')
+  .max(MAX_ID_LENGTH, 'max50')
+  .regex(SLUG_CHARACTERS, 'slugCharacters')
 
 const priceSchema = typedMoneySchema('required').transform((value, context) => {
   if (textOf(value).trim() === '') {

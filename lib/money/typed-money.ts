@@ -1,8 +1,5 @@
-import { z } from 'zod'
-import { CURRENCIES, DEFAULT_CURRENCY, isCurrency, type Currency } from './money'
+import { DEFAULT_CURRENCY, isCurrency, type Currency } from './money'
 import { parseMoney, type ParsedMoney } from './parse-money'
-
-export const currencySchema = z.enum(CURRENCIES, { error: 'currency' })
 
 /** Text of an amount field, and the currency that stands beside it. Made by {@link beside}, never sent. */
 export class TypedMoney {
@@ -15,22 +12,10 @@ export class TypedMoney {
   }
 }
 
-/** What an amount field gives. Without a currency beside it, rupiah. */
-export const typedMoneySchema = (missing: string) => z.union([z.string(), z.number(), z.instanceof(TypedMoney)], { error: missing })
-
-/** In minor units. */
+/** In minor units. Without a currency beside it, rupiah. */
 export function readTyped(typed: string | number | TypedMoney): ParsedMoney {
   return typed instanceof TypedMoney ? parseMoney(typed.text, typed.currency) : parseMoney(String(typed), DEFAULT_CURRENCY)
 }
-
-/** An amount of money that moved or moves: more than nothing, in minor units. @param zero what is said of nothing or less */
-export const typedAmountSchema = (zero = 'price.notANumber') =>
-  typedMoneySchema('text').transform((typed, context) => {
-    const parsed: ParsedMoney = textOf(typed).length > 40 ? { ok: false, reason: 'notANumber' } : readTyped(typed)
-    if (parsed.ok && parsed.amount > 0) return parsed.amount
-    context.addIssue({ code: 'custom', message: parsed.ok ? zero : priceProblem(parsed.reason, currencyOf(typed)) })
-    return z.NEVER
-  })
 
 /** A key of `errors`. */
 export const priceProblem = (reason: Extract<ParsedMoney, { ok: false }>['reason'], currency: Currency) => (currency === 'IDR' ? (`price.${reason}` as const) : (`price.${reason}Other` as const))

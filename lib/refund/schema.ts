@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { currencySchema, typedAmountSchema, withCurrencyBeside } from '@/lib/money/typed-money'
+import { currencySchema, typedAmountSchema } from '@/lib/money/schema'
+import { withCurrencyBeside } from '@/lib/money/typed-money'
 import { line } from '@/lib/platform/text'
 
 /** Chosen by who asks, as Midtrans' `refund_key`: letters, digits, hyphen, underscore. */

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { LOCALES } from '@/lib/i18n/locales'
-import { currencySchema } from '@/lib/money/typed-money'
+import { currencySchema } from '@/lib/money/schema'
 import { line, phoneSchema } from '@/lib/platform/text'
 import { MODES } from './mode'
 import { isTimeZone } from './time-zones'

@@ -6,7 +6,7 @@ import { AlertDialog } from '@/components/ui/alert-dialog'
 import { Field } from '@/components/ui/field'
 import { Input } from '@/components/ui/input'
 import { Select } from '@/components/ui/select'
-import { MAX_USAGE_LIMIT } from '@/lib/link/schema'
+import { MAX_USAGE_LIMIT } from '@/lib/link/fields'
 import { useLengthText } from './use-length-text'
 import type { Renewal, Renewed } from './use-renewal'
 

@@ -3,7 +3,7 @@
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { useFormContext, useWatch } from 'react-hook-form'
-import { DEFAULT_FIELDS, type LinkDefaultsContent } from '@/lib/link/defaults/schema'
+import { DEFAULT_FIELDS, type LinkDefaultsContent } from '@/lib/link/defaults/content'
 import { defaultsOf, emptyDraft, withContent, type LinkDraft } from '../link-draft'
 
 const PLAIN = emptyDraft({ submissionId: '', orderId: '', slug: '' })

@@ -1,6 +1,6 @@
 import { Copy, LayoutTemplate } from 'lucide-react'
 import { useTranslations } from 'next-intl'
-import type { LinkDefaultsContent } from '@/lib/link/defaults/schema'
+import type { LinkDefaultsContent } from '@/lib/link/defaults/content'
 import type { DroppedField } from '@/lib/link/start/read-content'
 
 /** What a form began with, and what of it was left out. */

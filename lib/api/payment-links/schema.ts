@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { MAX_ITEMS, MAX_USAGE_LIMIT } from '@/lib/link/schema'
+import { MAX_ITEMS, MAX_USAGE_LIMIT } from '@/lib/link/fields'
 import { MAX_AMOUNT } from '@/lib/money/money'
 import { EXPIRY_UNITS, readStartTime } from './expiry'
 import { MIDTRANS_PAYMENTS } from './enabled-payments'

@@ -2,7 +2,7 @@ import 'server-only'
 import type { MerchantScope } from '@/lib/shop/scope'
 import { freshContent } from '../start/fresh-content'
 import { readContent } from '../start/read-content'
-import { DEFAULT_FIELDS, type LinkDefaultsContent } from './schema'
+import { DEFAULT_FIELDS, type LinkDefaultsContent } from './content'
 import { findStoredDefaults } from './store'
 
 /** What the create form opens with, where the shop has decided so. Empty: nothing. @param methods ways to be paid that the shop has in this mode */

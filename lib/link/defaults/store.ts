@@ -1,7 +1,7 @@
 import 'server-only'
 import { execute, queryRows } from '@/lib/database/sql'
 import type { MerchantScope } from '@/lib/shop/scope'
-import type { LinkDefaultsContent } from './schema'
+import type { LinkDefaultsContent } from './content'
 
 /** As it was written; null: the shop has decided nothing. */
 export async function findStoredDefaults(scope: MerchantScope): Promise<unknown> {

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { pricesInCurrency } from '../schema'
-import { CONTENT_SHAPE } from '../start/content'
+import { CONTENT_SHAPE } from '../start/schema'
 
 const fields = z.strictObject({
   ...CONTENT_SHAPE,

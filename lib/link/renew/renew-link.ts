@@ -5,7 +5,7 @@ import type { MerchantScope } from '@/lib/shop/scope'
 import { listWaiters } from '@/lib/waiter/store'
 import { findLinkRecordById } from '../record/store'
 import { hasUsableMethod } from '../rules'
-import { MAX_USAGE_LIMIT } from '../schema'
+import { MAX_USAGE_LIMIT } from '../fields'
 import { changesOfRenewal, renewalOf, stateBefore, type Opened, type RenewalWish } from './rules'
 import { findRenewable, findRenewed, reopen } from './store'
 

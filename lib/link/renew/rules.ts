@@ -1,4 +1,4 @@
-import { MAX_USAGE_LIMIT } from '../schema'
+import { MAX_USAGE_LIMIT } from '../fields'
 import { linkStatus, type LinkFacts } from '../status'
 import type { LinkFieldChange } from '../views'
 

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { MAX_USAGE_LIMIT } from '../schema'
+import { MAX_USAGE_LIMIT } from '../fields'
 import { MAX_MINUTES } from './rules'
 
 const count = (most: number) => z.union([z.null(), z.int({ error: 'usageLimit' }).min(1, 'usageLimit').max(most, 'usageLimit')], { error: 'usageLimit' })

@@ -1,6 +1,8 @@
 import { beside } from '@/lib/money/typed-money'
-import { itemSchema, MAX_ITEMS, pricesInCurrency } from '../schema'
-import { CONTENT_FIELDS, CONTENT_SHAPE, type ContentField, type LinkContent, type WholeContent } from './content'
+import { MAX_ITEMS } from '../fields'
+import { itemSchema, pricesInCurrency } from '../schema'
+import type { ContentField, LinkContent, WholeContent } from './content'
+import { CONTENT_FIELDS, CONTENT_SHAPE } from './schema'
 
 /** A field that did not fit, by its name in the form; `other` for one that the form has not. */
 export type DroppedField = ContentField | 'other'

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { contentOf, emptyDraft, withContent } from '@/components/link/link-draft'
 import { createLinkSchema } from '../schema'
-import { CONTENT_FIELDS } from './content'
+import { CONTENT_FIELDS } from './schema'
 import { freshContent } from './fresh-content'
 import { inputOfLink, type FormFacts } from './input-of-link'
 import { readContent } from './read-content'
