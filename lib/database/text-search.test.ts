@@ -1,12 +1,12 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { Prisma, prisma } from '@/lib/database/client'
-import { queryRows } from '@/lib/database/sql'
+import { databasePool, Prisma, prisma } from '@/lib/database/client'
+import { execute, queryRows } from '@/lib/database/sql'
 import { writtenAs } from '@/lib/platform/written-as'
 import type { MerchantScope } from '@/lib/shop/scope'
 import { fillScaleShop } from '@/prisma/scale/fill-scale-shop'
 import { makeShop } from '@/prisma/testing/factories'
 import { testDatabaseUrl, useTestDatabase } from '@/prisma/testing/test-database'
-import { containsText, textSearch } from './text-search'
+import { containsText, textSearch, unseenOwner } from './text-search'
 
 useTestDatabase()
 
@@ -34,14 +34,14 @@ const contains = (text: string) => ({ searchText }: Row) => writtenAs(text).some
 const words = () => {
   const [{ searchText } = { searchText: '' }] = rows.slice(-1)
   const phone = /08\d{10}/.exec(searchText)?.[0] ?? ''
-  return ['sari', 'citra', 'firman', 'citra firmansyah', 'kaligrafi', 'ukis', 'zanzibar', 'example.com', 'uji-1', 'ji-100', 'LAIN-1', searchText.slice(2, 15), phone, phone.slice(-4), `62${phone.slice(1)}`, `+62 ${phone.slice(1, 8)}`, `62${phone.slice(1, 6)}`]
+  return ['sari', 'citra', 'firman', 'citra firmansyah', 'kaligrafi', 'ukis', 'zanzibar', 'example.com', 'uji-1', 'ji-100', 'LAIN-1', searchText.slice(2, 15), phone, phone.slice(-4), phone.slice(-5), phone.slice(-6), phone.slice(2, 9), searchText.slice(4, 14), searchText.slice(8, 20), `62${phone.slice(1)}`, `+62 ${phone.slice(1, 8)}`, `62${phone.slice(1, 6)}`]
 }
 
 async function found({ text, before, walkAtMost, status, parts }: { text: string; before?: Row | undefined; walkAtMost: number; status?: string; parts?: string[] }): Promise<string[]> {
-  const all = Prisma.sql`SELECT * FROM orders WHERE merchant_id = ${scope.merchantId}::uuid AND mode = 'test' ${before ? Prisma.sql`AND (created_at, id) < (${before.createdAt}, ${before.id}::uuid)` : Prisma.empty}`
+  const all = (whose: Prisma.Sql) => Prisma.sql`SELECT * FROM orders WHERE ${whose} ${before ? Prisma.sql`AND (created_at, id) < (${before.createdAt}, ${before.id}::uuid)` : Prisma.empty}`
   const wanted = status ? Prisma.sql`AND status = ${status}::order_status` : Prisma.empty
-  const walk = parts?.map((part) => Prisma.sql`${all} AND status = ${part}::order_status`) ?? [all]
-  const ids = await queryRows<{ id: string }>`SELECT id FROM orders WHERE id = ANY(ARRAY(${textSearch({ walk, all, wanted, text, limit: LIMIT, walkAtMost })})) ORDER BY created_at DESC, id DESC`
+  const walk = parts?.map((part) => Prisma.sql`${all(unseenOwner(scope))} AND status = ${part}::order_status`) ?? [all(unseenOwner(scope))]
+  const ids = await queryRows<{ id: string }>`SELECT id FROM orders WHERE id = ANY(ARRAY(${textSearch({ walk, all, scope, wanted, text, limit: LIMIT, walkAtMost })})) ORDER BY created_at DESC, id DESC`
   return ids.map(({ id }) => id)
 }
 
@@ -87,6 +87,42 @@ describe('the newest rows that contain a text', () => {
       }
     }
   })
+})
+
+it('the search index is asked for the shop, the time, the number and the words of a row, and for the number of one with many digits', async () => {
+  const plan = async (text: string) => {
+    const { text: sql, values } = Prisma.sql`EXPLAIN (COSTS OFF) SELECT id FROM orders WHERE id = ANY(ARRAY(${textSearch({
+      walk: [Prisma.sql`SELECT * FROM orders WHERE ${unseenOwner(scope)}`], all: (whose) => Prisma.sql`SELECT * FROM orders WHERE ${whose}`, scope, wanted: Prisma.empty, text, limit: LIMIT,
+    })}))`
+    const client = await databasePool.connect()
+    try {
+      await client.query('SET enable_seqscan = off')
+      const { rows: lines } = await client.query<{ 'QUERY PLAN': string }>(sql, values)
+      return lines.map((line) => line['QUERY PLAN']).filter((line) => line.includes('Index Cond') && /~~|array_remove/.test(line))
+    } finally {
+      await client.query('RESET enable_seqscan')
+      client.release()
+    }
+  }
+  const ofShopAndTime = (lines: readonly string[]) => lines.filter((line) => line.includes('merchant_id)::text ||'))
+  const words = await plan('citra')
+  expect([words.length, ofShopAndTime(words).length]).toEqual([3, 2])
+  const numbers = await plan('0812345678')
+  expect(numbers.length).toBeGreaterThanOrEqual(2)
+  expect(numbers.every((line) => line.includes('array_remove'))).toBe(true)
+})
+
+it('a number is found in a row that has more digits than the search index keeps', async () => {
+  const [first] = rows
+  const long = `${'7'.repeat(60)}4321098765${'6'.repeat(30)}`
+  await execute`UPDATE orders SET search_text = ${`${first?.searchText} ${long}`} WHERE id = ${first?.id}::uuid`
+  try {
+    for (const text of ['4321098765', '10987', '7777766666', first?.searchText.slice(8, 20) ?? '']) {
+      for (const walkAtMost of [0, 10_000]) expect(await found({ text, walkAtMost }), text).toEqual(text === '7777766666' ? [] : [first?.id])
+    }
+  } finally {
+    await execute`UPDATE orders SET search_text = ${first?.searchText} WHERE id = ${first?.id}::uuid`
+  }
 })
 
 it('a condition finds the same rows, all of them', async () => {

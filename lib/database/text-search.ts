@@ -1,6 +1,6 @@
 import 'server-only'
 import { Prisma } from './client'
-import { searchKeys } from '@/lib/platform/search-keys'
+import { numberKeys, searchKeys } from '@/lib/platform/search-keys'
 import { isShortSearch, READ_FOR_SHORT_SEARCH } from '@/lib/platform/short-search'
 import { commonTo, writtenAs } from '@/lib/platform/written-as'
 import type { MerchantScope } from '@/lib/shop/scope'
@@ -8,8 +8,10 @@ import type { MerchantScope } from '@/lib/shop/scope'
 type TextSearch = {
   /** Rows of one table with `id`, `created_at` and `search_text`, each to be read newest first through an index. Together: all that may be wanted. */
   walk: readonly Prisma.Sql[]
-  /** The same rows, as one query. */
-  all: Prisma.Sql
+  /** The same rows, as one query. @param whose a condition for {@link TextSearch.scope} */
+  all: (whose: Prisma.Sql) => Prisma.Sql
+  /** Whose rows they are. */
+  scope: MerchantScope
   /** What they must be besides, beginning with AND; may be empty. */
   wanted: Prisma.Sql
   text: string
@@ -18,17 +20,28 @@ type TextSearch = {
   walkAtMost?: number
 }
 
-/** Five milliseconds. */
+/** Five milliseconds, of all parts together. */
 const WALKED = 4_000
-/** Of these one part is walked first: on to the end only where that finds as much of a page, or where there is nothing behind the end. */
+/** Of these one part is walked first: on to the end only where that finds as much of a page, or where there is nothing behind this other part. */
 const FIRST_PART = 4
-/** A number this long few rows have. Of other texts the index soon finds one in any thirty days; of this one it goes through all rows there are. */
-const LONG_NUMBER = 7
+const SMALL_PART = 2
+/** As many keys of a number so few rows have that the index need not be asked for more. */
+const FEW_HAVE = 2
+/** Digits. A number this long hardly any row has: it is quicker to ask for all of these at once. */
+const LONG_NUMBER = 6
 
-/** The search index knows of each row in which thirty days it was made: so the newest can be asked for before all others. */
-const THIRTY_DAYS = Prisma.sql`date_bin('30 days', created_at, timestamptz '2000-01-01Z')`
+/** Of a row's fours of digits; an order has some fifteen. */
+const KEPT_NUMBERS = 25
+/** Says of a row that it has more digits than that. */
+const MORE = '+'
+
+/** Fifteen days. The search index knows of each row of which shop it is and in which of them it was made: so the newest can be asked for before all others. */
+const PERIOD = Prisma.sql`date_bin('15 days', created_at, timestamptz '2000-01-01Z')`
+/** Days since 2000. */
+const dayOf = (period: Prisma.Sql) => Prisma.sql`extract(day FROM ${period} - timestamptz '2000-01-01Z')::text`
+const SHOP_AND_PERIOD = Prisma.sql`(merchant_id::text || ${dayOf(PERIOD)})`
 /** How many of these are asked for, one after the other. Written out: of a function PostgreSQL expects a thousand. */
-const PERIODS = Prisma.sql`(VALUES (0), (1), (2), (3), (4)) AS before (nth)`
+const PERIODS = Prisma.sql`(VALUES (0), (1), (2), (3), (4), (5), (6), (7), (8), (9)) AS before (nth)`
 /** So many of them always, the others only if these were promising: the newest may have begun today. */
 const PERIODS_AT_FIRST = 2
 
@@ -42,7 +55,7 @@ const PERIODS_AT_FIRST = 2
  * is fetched before it can be sorted, and hundreds of rows from all over the table take longer than the index itself.
  * What is not found by then is rare, and only then is everything that contains the text fetched through the index and sorted.
  */
-export function textSearch({ walk, all, wanted, text, limit, walkAtMost = isShortSearch(text) ? READ_FOR_SHORT_SEARCH : WALKED }: TextSearch): Prisma.Sql {
+export function textSearch({ walk, all, scope, wanted, text, limit, walkAtMost = isShortSearch(text) ? READ_FOR_SHORT_SEARCH : Math.ceil(WALKED / walk.length) }: TextSearch): Prisma.Sql {
   const newestFirst = Prisma.sql`ORDER BY created_at DESC, id DESC`
   const page = rowsOf(limit)
   const each = (query: (rows: Prisma.Sql) => Prisma.Sql) => Prisma.join(walk.map((rows) => Prisma.sql`(${query(rows)})`), ' UNION ALL ')
@@ -59,9 +72,10 @@ export function textSearch({ walk, all, wanted, text, limit, walkAtMost = isShor
   // Where each part is walked for itself, it may end long before another: what is older than that end is not known to be the newest.
   const isSure = (end: Prisma.Sql) => (walk.length > 1 ? Prisma.sql`created_at > coalesce((SELECT created_at FROM ${end}), '-infinity')` : always)
   const mayEndEarly = (found: Prisma.Sql) => (walk.length > 1 ? always : Prisma.sql`(SELECT count(*) FROM ${found}) < ${page}`)
+  const isRare = isLongNumber(text)
   const inPeriods = (which: Prisma.Sql) => Prisma.sql`
     SELECT found.id, found.created_at FROM periods CROSS JOIN LATERAL (
-      SELECT id, created_at FROM (SELECT id, created_at FROM (${all}) AS rows WHERE ${THIRTY_DAYS} = period AND ${containsText(text)} ${wanted} OFFSET 0) AS own
+      SELECT id, created_at FROM (SELECT id, created_at FROM (${all(unindexedOwner(scope))}) AS rows WHERE ${SHOP_AND_PERIOD} = shop_and_period AND ${containsText(text)} ${wanted} OFFSET 0) AS own
       ${newestFirst} LIMIT ${page}
     ) AS found WHERE ${which} LIMIT ${page}`
   // OFFSET 0: else walking looks cheaper for a page that is sorted, and reads everything for a rare word.
@@ -72,7 +86,7 @@ export function textSearch({ walk, all, wanted, text, limit, walkAtMost = isShor
     after_glance AS MATERIALIZED (
       SELECT (SELECT created_at FROM glance_end) IS NOT NULL AND (SELECT count(*) FROM glance_sure) < ${page} AS is_needed
     ), glance_promises AS MATERIALIZED (SELECT (SELECT count(*) FROM glanced) >= ${promising} AS is_so),
-    small_end AS MATERIALIZED (${behind(walkAtMost, Prisma.sql`(SELECT is_needed FROM after_glance) AND NOT (SELECT is_so FROM glance_promises)`)}),
+    small_end AS MATERIALIZED (${behind(Math.ceil(walkAtMost / SMALL_PART), Prisma.sql`(SELECT is_needed FROM after_glance) AND NOT (SELECT is_so FROM glance_promises)`)}),
     walking_on AS MATERIALIZED (
       SELECT is_needed AND (is_so OR (SELECT created_at FROM small_end) IS NULL) AS is_worth_it FROM after_glance CROSS JOIN glance_promises
     ), newest AS MATERIALIZED (
@@ -85,16 +99,16 @@ export function textSearch({ walk, all, wanted, text, limit, walkAtMost = isShor
       SELECT is_needed AND NOT (is_worth_it AND ((SELECT created_at FROM walk_end) IS NULL OR (SELECT count(*) FROM sure) >= ${page})) AS is_needed
       FROM after_glance CROSS JOIN walking_on
     ), periods AS MATERIALIZED (
-      SELECT nth, ${THIRTY_DAYS} - nth * interval '720 hours' AS period
+      SELECT nth, (SELECT ${scope.merchantId}::text) || ${dayOf(Prisma.sql`(${PERIOD} - nth * interval '360 hours')`)} AS shop_and_period
       FROM (SELECT max(created_at) AS created_at FROM (${each((rows) => Prisma.sql`SELECT created_at FROM (${rows}) AS own ${newestFirst} LIMIT 1`)}) AS firsts) AS last
         CROSS JOIN ${PERIODS}
-      WHERE (SELECT is_needed FROM asked) ${hasLongNumber(text) ? Prisma.sql`AND (SELECT count(*) FROM newest) > 0` : Prisma.empty} ORDER BY nth
+      WHERE (SELECT is_needed FROM asked) ${isRare ? Prisma.sql`AND (SELECT count(*) FROM newest) > 0` : Prisma.empty} ORDER BY nth
     ), recent AS MATERIALIZED (${inPeriods(Prisma.sql`nth < ${rowsOf(PERIODS_AT_FIRST)}`)}),
     earlier AS MATERIALIZED (
       ${inPeriods(Prisma.sql`nth >= ${rowsOf(PERIODS_AT_FIRST)} AND (SELECT count(*) FROM recent) >= ${promising} AND (SELECT count(*) FROM recent) < ${page}`)}
     ), of_periods AS MATERIALIZED (${newestOf(Prisma.sql`SELECT id, created_at FROM recent UNION ALL SELECT id, created_at FROM earlier`)}),
     everything AS MATERIALIZED (
-      SELECT id, created_at FROM (${all}) AS rows
+      SELECT id, created_at FROM (${all(isRare ? unindexedOwner(scope) : unseenOwner(scope))}) AS rows
       WHERE (SELECT is_needed FROM asked) AND (SELECT count(*) FROM of_periods) < ${page} AND ${containsText(text)} ${wanted}
     )
     SELECT id FROM glance_sure WHERE NOT (SELECT is_needed FROM after_glance)
@@ -103,19 +117,31 @@ export function textSearch({ walk, all, wanted, text, limit, walkAtMost = isShor
     UNION ALL (SELECT id FROM everything ${newestFirst} LIMIT ${page})`
 }
 
-/** Whose rows a list shows. */
-export const owner = ({ merchantId, mode }: MerchantScope): Prisma.Sql => Prisma.sql`merchant_id = ${merchantId}::uuid AND mode = ${mode}::mode`
-
 /**
- * The same for a text search, out of the planner's sight: a search is long, and planning it for the shop at hand takes two milliseconds, as much
- * as most of them take to be answered. Where no shop is dearer to guess than another, PostgreSQL keeps the plan.
+ * Whose rows a list shows, out of the planner's sight: planning a page of orders for the shop at hand takes two milliseconds, a search as
+ * much, and both are answered in less. Where no shop is dearer to guess than another, PostgreSQL keeps the plan.
  */
 export const unseenOwner = ({ merchantId, mode }: MerchantScope): Prisma.Sql => Prisma.sql`merchant_id = (SELECT ${merchantId}::uuid) AND mode = (SELECT ${mode}::mode)`
 
-/** As a part of the statement: of a value PostgreSQL expects a tenth of the table, and plans the whole statement anew for each search. */
-const rowsOf = (count: number): Prisma.Sql => Prisma.raw(String(count))
+/**
+ * The same, where it must not be asked of the search index. That has one list of all rows of a shop; to look up in it each of hundreds
+ * of rows from all over takes longer than to read these rows.
+ */
+const unindexedOwner = ({ merchantId, mode }: MerchantScope): Prisma.Sql => Prisma.sql`merchant_id IS NOT DISTINCT FROM (SELECT ${merchantId}::uuid) AND mode = (SELECT ${mode}::mode)`
 
-const hasLongNumber = (text: string): boolean => commonTo(text).some((part) => (part.match(/\d/g)?.length ?? 0) >= LONG_NUMBER)
+/** As a part of the statement: of a value PostgreSQL expects a tenth of the table, and plans the whole statement anew for each search. */
+export const rowsOf = (count: number): Prisma.Sql => Prisma.raw(String(count))
+
+const isLongNumber = (text: string): boolean => (commonTo(text).at(-1)?.match(/\d/g)?.length ?? 0) >= LONG_NUMBER
+
+/** All ways of writing a number have the last one's digits. */
+const numbersOf = (text: string): [string[], string[]] | null => numberKeys(commonTo(text).at(-1) ?? '')
+
+/** Four digits from every second place of a row's digits on, and for a row that has more of them than are kept a sign of that. As the search index says it. */
+const NUMBERS = Prisma.raw(`array_remove(ARRAY[${[
+  ...Array.from({ length: KEPT_NUMBERS }, (_, turn) => `CASE WHEN octet_length(search_digits) >= ${2 * turn + 4} THEN substr(search_digits, ${2 * turn + 1}, 4) END`),
+  `CASE WHEN octet_length(search_digits) > ${2 * KEPT_NUMBERS + 3} THEN '${MORE}' END`,
+].join(', ')}], NULL)`)
 
 /**
  * Whether a row's `search_text` contains a text, however it is written down; so that the search index can be used.
@@ -123,11 +149,15 @@ const hasLongNumber = (text: string): boolean => commonTo(text).some((part) => (
  * reading everything, with helpers that have to be started first, is the quicker way.
  */
 export function containsText(text: string): Prisma.Sql {
-  const asked = commonTo(text).map(searchKeys).filter(({ length }) => length > 0)
-  if (asked.length === 0) return hasText(text)
-  const ways = asked.map((keys) => Prisma.join(keys.map((key) => Prisma.sql`search_text LIKE (SELECT ${`%${key}%`}::text)`), ' AND '))
-  return Prisma.sql`(${Prisma.join(ways, ' OR ')}) AND ${hasText(text)}`
+  const ways = commonTo(text).map(searchKeys).filter(({ length }) => length > 0).map(hasKeys)
+  if (ways.length === 0) return hasText(text)
+  const byWords = Prisma.sql`(${Prisma.join(ways, ' OR ')})`
+  const byNumbers = (numbersOf(text) ?? []).map((keys) => Prisma.sql`(${Prisma.join([...keys.map(hasNumber), ...(keys.length >= FEW_HAVE ? [] : [byWords])], ' AND ')})`)
+  return Prisma.sql`(${byNumbers.length > 0 ? Prisma.sql`${Prisma.join(byNumbers, ' OR ')} OR (${hasNumber(MORE)} AND ${byWords})` : byWords}) AND ${hasText(text)}`
 }
+
+const hasNumber = (key: string): Prisma.Sql => Prisma.sql`${NUMBERS} @> (SELECT ARRAY[${key}])`
+const hasKeys = (keys: readonly string[]): Prisma.Sql => Prisma.join(keys.map((key) => Prisma.sql`search_text LIKE (SELECT ${`%${key}%`}::text)`), ' AND ')
 
 /**
  * As {@link containsText}, without the search index: for rows that were found already, and for who goes through all rows

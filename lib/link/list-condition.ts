@@ -2,7 +2,7 @@ import 'server-only'
 import { Prisma } from '@/lib/database/client'
 import { queryRows } from '@/lib/database/sql'
 import { decodeCursor, encodeCursor } from '@/lib/platform/cursor'
-import { owner, textSearch, unseenOwner } from '@/lib/database/text-search'
+import { rowsOf, textSearch, unseenOwner } from '@/lib/database/text-search'
 import type { MerchantScope } from '@/lib/shop/scope'
 import type { LinkSearch } from './schema'
 import type { LinkStatus } from './status'
@@ -17,16 +17,17 @@ const PAGE_SIZE = 50
 export function pageCondition(scope: MerchantScope, filter: LinkSearch, at: Date): Prisma.Sql {
   const cursor = decodeCursor(filter.cursor)
   const limit = (filter.limit ?? PAGE_SIZE) + 1
-  const shop = Prisma.sql`${filter.q ? unseenOwner(scope) : owner(scope)}
-    ${cursor ? Prisma.sql`AND (created_at, id) < (${cursor.createdAt}, ${cursor.id}::uuid)` : Prisma.empty}`
+  const restOf = (whose: Prisma.Sql) => Prisma.sql`${whose}
+    ${cursor ? Prisma.sql`AND (created_at, id) < ((SELECT ${cursor.createdAt}::timestamptz), (SELECT ${cursor.id}::uuid))` : Prisma.empty}`
   const wanted = Prisma.sql`${shownCondition(filter, at)}
     ${filter.orderId ? Prisma.sql`AND order_id = ${filter.orderId}` : Prisma.empty}
     ${filter.id ? Prisma.sql`AND id = ${filter.id}::uuid` : Prisma.empty}`
-  if (!filter.q) return Prisma.sql`WHERE ${shop} ${wanted} ORDER BY created_at DESC, id DESC LIMIT ${limit}`
+  if (!filter.q) return Prisma.sql`WHERE ${restOf(unseenOwner(scope))} ${wanted} ORDER BY created_at DESC, id DESC LIMIT ${rowsOf(limit)}`
 
   const found = textSearch({
-    walk: [Prisma.sql`SELECT * FROM links WHERE ${shop} ${shownCondition(filter, at)}`],
-    all: Prisma.sql`SELECT * FROM links WHERE ${shop}`,
+    walk: [Prisma.sql`SELECT * FROM links WHERE ${restOf(unseenOwner(scope))} ${shownCondition(filter, at)}`],
+    all: (whose) => Prisma.sql`SELECT * FROM links WHERE ${restOf(whose)}`,
+    scope,
     wanted,
     text: filter.q,
     limit,

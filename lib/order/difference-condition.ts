@@ -15,6 +15,6 @@ export const orderPaidBefore = (credit: Prisma.Sql): Prisma.Sql => Prisma.sql`(
   SELECT paid.id FROM orders paid WHERE paid.account_id = ${credit}.account_id AND paid.amount = ${credit}.amount AND paid.mode = 'live' AND paid.paid_at IS NOT NULL
   ORDER BY paid.paid_at DESC, paid.id LIMIT 1)`
 
-/** Whether the money of an order of the shop came once more, and waits for the seller. @param id a column */
-export const cameTwice = ({ merchantId, mode }: MerchantScope, id: Prisma.Sql): Prisma.Sql => Prisma.sql`(${mode} = 'live' AND ${id} = ANY(ARRAY(
-  SELECT ${orderPaidBefore(Prisma.sql`twice`)} FROM bank_credits twice WHERE twice.merchant_id = ${merchantId}::uuid AND twice.state = 'open' AND twice.doubt = 'paidTwice')))`
+/** Whether the money of an order of the shop came once more, and waits for the seller. No bank knows of test mode. @param id a column */
+export const cameTwice = ({ merchantId, mode }: MerchantScope, id: Prisma.Sql): Prisma.Sql => mode !== 'live' ? Prisma.sql`false` : Prisma.sql`(${id} = ANY(ARRAY(
+  SELECT ${orderPaidBefore(Prisma.sql`twice`)} FROM bank_credits twice WHERE twice.merchant_id = (SELECT ${merchantId}::uuid) AND twice.state = 'open' AND twice.doubt = 'paidTwice')))`

@@ -1,7 +1,7 @@
 import 'server-only'
 import { Prisma } from '@/lib/database/client'
 import { queryRows } from '@/lib/database/sql'
-import { containsText, hasText, owner, textSearch, unseenOwner } from '@/lib/database/text-search'
+import { containsText, hasText, rowsOf, textSearch, unseenOwner } from '@/lib/database/text-search'
 import { decodeCursor, encodeCursor } from '@/lib/platform/cursor'
 import type { MerchantScope } from '@/lib/shop/scope'
 import { cameTwice, isUnsettled } from './difference-condition'
@@ -20,15 +20,16 @@ const PAGE_SIZE = 50
 export function pageCondition(scope: MerchantScope, filter: OrderSearch, at: Date): Prisma.Sql {
   const cursor = decodeCursor(filter.cursor)
   const limit = PAGE_SIZE + 1
-  const base = Prisma.sql`SELECT * FROM orders WHERE ${filter.q ? unseenOwner(scope) : owner(scope)}
+  const all = (whose: Prisma.Sql) => Prisma.sql`SELECT * FROM orders WHERE ${whose}
     ${filter.method ? Prisma.sql`AND payment_method = ${filter.method}` : Prisma.empty}
     ${filter.link ? Prisma.sql`AND link_id = ${filter.link}::uuid` : Prisma.empty}
     ${filter.id ? Prisma.sql`AND id = ${filter.id}::uuid` : Prisma.empty}
-    ${cursor ? Prisma.sql`AND (created_at, id) < (${cursor.createdAt}, ${cursor.id}::uuid)` : Prisma.empty}`
-  const walk = partsOf(scope, filter, at).map((part) => Prisma.sql`${base} ${part}`)
-  const newestFirst = Prisma.sql`ORDER BY created_at DESC, id DESC LIMIT ${limit}`
+    ${cursor ? Prisma.sql`AND (created_at, id) < ((SELECT ${cursor.createdAt}::timestamptz), (SELECT ${cursor.id}::uuid))` : Prisma.empty}`
+  const own = all(unseenOwner(scope))
+  const walk = partsOf(scope, filter, at).map((part) => Prisma.sql`${own} ${part}`)
+  const newestFirst = Prisma.sql`ORDER BY created_at DESC, id DESC LIMIT ${rowsOf(limit)}`
   const found = filter.q
-    ? textSearch({ walk, all: base, wanted: Prisma.sql`AND ${filterCondition(scope, filter, at)}`, text: filter.q, limit })
+    ? textSearch({ walk, all, scope, wanted: Prisma.sql`AND ${filterCondition(scope, filter, at)}`, text: filter.q, limit })
     : Prisma.sql`SELECT id FROM (${Prisma.join(walk.map((part) => Prisma.sql`(${part} ${newestFirst})`), ' UNION ALL ')}) AS parts ${newestFirst}`
   return Prisma.sql`WHERE o.id = ANY(ARRAY(${found})) ORDER BY o.created_at DESC, o.id DESC`
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { searchKeys } from './search-keys'
+import { numberKeys, searchKeys } from './search-keys'
 import { isShortSearch } from './short-search'
 
 test.each([
@@ -16,6 +16,27 @@ test.each([
   ['sari sari', ['ari', 'sar']],
 ])('%s is looked for by %j', (text, keys) => {
   expect(searchKeys(text)).toEqual(keys)
+})
+
+test.each([
+  ['081710065873', [['5873', '0658', '1006', '1710'], ['6587', '0065', '7100', '8171']]],
+  ['R-4001-17', [['0117', '4001'], ['0011']]],
+  ['4 8 1 7 5', [['4817'], ['8175']]],
+  ['4175 sari', null],
+])('the number in %s is looked for by %j', (text, keys) => {
+  expect(numberKeys(text)).toEqual(keys)
+})
+
+test('a row that contains a text has all keys of its number in one of the two lists, whatever stands between the digits', () => {
+  const text = fc.string({ unit: fc.constantFrom(...'0123a -+'), maxLength: 40 })
+  fc.assert(
+    fc.property(text, text, text, (before, within, after) => {
+      const digits = `${before}${within}${after}`.replaceAll(/[^0-9]/g, '')
+      const kept = new Set(Array.from({ length: digits.length }, (_, place) => place).filter((place) => place % 2 === 0).map((place) => digits.slice(place, place + 4)))
+      const keys = numberKeys(within)
+      if (keys) expect(keys.some((list) => list.length > 0 && list.every((key) => kept.has(key)))).toBe(true)
+    }),
+  )
 })
 
 test('a number that is typed in pieces is no short text', () => {

@@ -1,6 +1,8 @@
 /** More keys than this find hardly fewer rows: the rest is read in the rows themselves. */
 const MOST_KEYS = 8
 const KEY_LENGTH = 3
+const MOST_NUMBER_KEYS = 4
+const NUMBER_KEY_LENGTH = 4
 
 /**
  * Three letters or digits in a row, some of those that a text has: whatever contains the text contains each of them. These
@@ -16,6 +18,23 @@ export function searchKeys(text: string): string[] {
   const keysOfAll = (which: readonly string[]) => inTurn(which.map((word) => keysOf(Array.from(word))))
   const [numbers, others] = [words.filter(hasDigit), words.filter((word) => !hasDigit(word))]
   return [...new Set([...keysOfAll(numbers), ...keysOfAll(others)])].slice(0, MOST_KEYS)
+}
+
+/**
+ * The number that a text has, whatever stands between its digits, as what the search index knows of numbers: four digits from every
+ * second place of a row on. There are a thousand threes of digits, each in every thirtieth order; of fours ten times as many. The row that
+ * contains the text may have begun to count one digit before: it has all keys of the first list, or all of the second. Those of
+ * the end come first, where numbers differ most.
+ * @returns two lists; none for fewer than five digits, of which one list would be empty
+ */
+export function numberKeys(text: string): [string[], string[]] | null {
+  const digits = text.replaceAll(/[^0-9]/g, '')
+  const from = (first: number) => {
+    const count = Math.max(0, Math.floor((digits.length - first - NUMBER_KEY_LENGTH) / 2) + 1)
+    const keys = Array.from({ length: count }, (_, turn) => digits.slice(first + 2 * turn, first + 2 * turn + NUMBER_KEY_LENGTH))
+    return [...new Set(keys.reverse())].slice(0, MOST_NUMBER_KEYS)
+  }
+  return digits.length > NUMBER_KEY_LENGTH ? [from(0), from(1)] : null
 }
 
 const hasDigit = (word: string): boolean => /\d/.test(word)
