@@ -3,7 +3,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { Send } from 'lucide-react'
 import { useTranslations } from 'next-intl'
-import { toast } from 'sonner'
+import { toast } from '@/components/ui/toast'
 import { AppFailure, unwrap } from '@/components/shell/unwrap'
 import { Button } from '@/components/ui/button'
 import { useErrorText } from '@/components/ui/error-text'

@@ -1,7 +1,7 @@
 'use client'
 
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { toast } from 'sonner'
+import { toast } from '@/components/ui/toast'
 import { AppFailure, unwrap } from '@/components/shell/unwrap'
 import { useErrorText } from '@/components/ui/error-text'
 import type { Result } from '@/lib/platform/result'

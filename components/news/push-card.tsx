@@ -2,7 +2,7 @@
 
 import { Check } from 'lucide-react'
 import { useTranslations } from 'next-intl'
-import { toast } from 'sonner'
+import { toast } from '@/components/ui/toast'
 import { AppFailure } from '@/components/shell/unwrap'
 import { Button } from '@/components/ui/button'
 import { Card, CardTitle } from '@/components/ui/card'

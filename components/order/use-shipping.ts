@@ -3,7 +3,7 @@
 import { useRouter } from 'next/navigation'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useTranslations } from 'next-intl'
-import { toast } from 'sonner'
+import { toast } from '@/components/ui/toast'
 import { AppFailure, unwrap } from '@/components/shell/unwrap'
 import { useErrorText } from '@/components/ui/error-text'
 import { shipOrderAction, unshipOrderAction } from '@/lib/order/actions'

@@ -3,7 +3,7 @@
 import { useEffect, useTransition } from 'react'
 import { usePathname } from 'next/navigation'
 import { useTranslations } from 'next-intl'
-import { toast } from 'sonner'
+import { toast } from '@/components/ui/toast'
 import { cn } from '@/components/ui/cn'
 import { useErrorText } from '@/components/ui/error-text'
 import { switchModeAction } from '@/lib/shop/actions'

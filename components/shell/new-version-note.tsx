@@ -4,7 +4,7 @@ import { useEffect, useRef } from 'react'
 import { unstable_isUnrecognizedActionError as isFromOtherBuild } from 'next/navigation'
 import { useQueryClient } from '@tanstack/react-query'
 import { useTranslations } from 'next-intl'
-import { toast } from 'sonner'
+import { toast } from '@/components/ui/toast'
 
 /**
  * A page that stayed open while the server was updated asks for what is no longer there: its lists stand still, and look as if

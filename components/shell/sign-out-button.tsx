@@ -3,7 +3,7 @@
 import { useTransition } from 'react'
 import { LogOut } from 'lucide-react'
 import { useTranslations } from 'next-intl'
-import { toast } from 'sonner'
+import { toast } from '@/components/ui/toast'
 import { buttonVariants } from '@/components/ui/button-variants'
 import { cn } from '@/components/ui/cn'
 import { useErrorText } from '@/components/ui/error-text'

@@ -1,31 +1,19 @@
 'use client'
 
-import { useTranslations } from 'next-intl'
-import { Toaster as Sonner } from 'sonner'
+import dynamic from 'next/dynamic'
+import { useEffect, useState } from 'react'
 
-/** Once in the shell. Elsewhere: `import { toast } from 'sonner'`. */
+const Toasts = dynamic(() => import('./toasts').then((module) => module.Toasts), { ssr: false })
+
+/** Safari has no `requestIdleCallback`. */
+const SOON_MS = 300
+
+/** Once in the shell, fetched when the page stands: see ./toast.ts. */
 export function Toaster() {
-  const t = useTranslations('common')
-  return (
-    <Sonner
-      position="bottom-center"
-      containerAriaLabel={t('notifications')}
-      mobileOffset={{ bottom: 'calc(5rem + env(safe-area-inset-bottom))' }}
-      toastOptions={{
-        unstyled: true,
-        classNames: {
-          toast: 'flex w-full items-center gap-3 rounded-lg border bg-card px-4 py-3 text-sm text-ink shadow-float has-[[data-cancel]]:flex-wrap has-[[data-cancel]]:gap-y-1 md:w-96',
-          title: 'font-semibold',
-          description: 'text-muted',
-          // Beside two buttons a sentence would be a column of words.
-          content: 'min-w-0 flex-1 [[data-sonner-toast]:has([data-cancel])_&]:basis-[calc(100%-2.25rem)]',
-          icon: 'shrink-0',
-          success: '[&_[data-icon]]:text-ok',
-          error: '[&_[data-icon]]:text-bad',
-          actionButton: 'h-9 shrink-0 rounded-md px-3 font-semibold text-accent hover:bg-subtle',
-          cancelButton: 'ml-auto h-9 shrink-0 rounded-md px-3 font-semibold text-accent hover:bg-subtle',
-        },
-      }}
-    />
-  )
+  const [stands, setStands] = useState(false)
+  useEffect(() => {
+    const soon = setTimeout(() => setStands(true), SOON_MS)
+    return () => clearTimeout(soon)
+  }, [])
+  return stands && <Toasts />
 }

@@ -3,7 +3,7 @@
 import { useRouter } from 'next/navigation'
 import { useQueryClient } from '@tanstack/react-query'
 import { useTranslations } from 'next-intl'
-import { toast } from 'sonner'
+import { toast } from '@/components/ui/toast'
 import { AlertDialog } from '@/components/ui/alert-dialog'
 import { deleteEndpointAction } from '@/lib/webhook/actions'
 import type { EndpointView } from '@/lib/webhook/views'

@@ -3,7 +3,7 @@
 import { Pause, Play } from 'lucide-react'
 import { useQueryClient } from '@tanstack/react-query'
 import { useTranslations } from 'next-intl'
-import { toast } from 'sonner'
+import { toast } from '@/components/ui/toast'
 import { Button } from '@/components/ui/button'
 import { pauseEndpointAction, resumeEndpointAction } from '@/lib/webhook/actions'
 import type { EndpointView } from '@/lib/webhook/views'

@@ -2,7 +2,7 @@
 
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useTranslations } from 'next-intl'
-import { toast } from 'sonner'
+import { toast } from '@/components/ui/toast'
 import { AppFailure, unwrap } from '@/components/shell/unwrap'
 import { Card, CardTitle } from '@/components/ui/card'
 import { useErrorText } from '@/components/ui/error-text'
