@@ -49,6 +49,22 @@ export const violatedCheck = (error: unknown): string | undefined => violated(er
 /** Whether the database looked at a statement and said no, whatever the reason; not when it could not be asked. */
 export const isRefusal = (error: unknown): boolean => error instanceof pg.DatabaseError
 
+/** As {@link queryRows}. PostgreSQL says that it refuses a statement before it lets go of the statement's locks: here the error comes after that. */
+export const queryRowsOrLetGo: Sql['queryRows'] = async (strings, ...values) => {
+  const client = await databasePool.connect()
+  let broken: Error | undefined
+  try {
+    return await on(client).queryRows(strings, ...values)
+  } catch (error) {
+    // Answered once the statement before it has been undone.
+    if (isRefusal(error)) await client.query('SELECT 1')
+    else broken = error instanceof Error ? error : new Error(String(error))
+    throw error
+  } finally {
+    client.release(broken)
+  }
+}
+
 function violated(error: unknown, code: string): string | undefined {
   return error instanceof pg.DatabaseError && error.code === code ? error.constraint : undefined
 }

@@ -77,7 +77,7 @@ it('a taken ID is told to whoever asked for it, and the others of the moment get
   expect((await send(bodyOf('INV-4'), 'a')).status).toBe(200)
 })
 
-it('what the database cannot take fails alone', async () => {
+it('what the database cannot take fails alone', { repeats: 30 }, async () => {
   await prisma.$executeRaw`ALTER TABLE links ADD CONSTRAINT no_such_title CHECK (title <> 'no such')`
   try {
     const answers = await Promise.all([send({ ...bodyOf('INV-1'), title: 'no such' }, 'a'), send(bodyOf('INV-2'), 'b')])

@@ -1,6 +1,6 @@
 import 'server-only'
 import { Prisma } from '@/lib/database/client'
-import { isRefusal, queryRows } from '@/lib/database/sql'
+import { isRefusal, queryRowsOrLetGo } from '@/lib/database/sql'
 import { together } from '@/lib/database/together'
 import { insertFirstEvents, insertLinksFrom, LINK_FIELDS, linkRecord } from '@/lib/link/insert/store'
 import type { NewLink } from '@/lib/link/views'
@@ -35,7 +35,7 @@ const share = together(async (asked: readonly Asked[]): Promise<boolean[]> => {
 
 /**
  * Of several requests of one moment with the same key, the first: the others go their ordinary way once it is answered. Sent along, they would
- * make the statement fail, and PostgreSQL says so before it lets go of the key's lock: each would then be told that another is being processed.
+ * make the statement fail, and all of the moment be tried one by one.
  */
 function firstOfEachKey(asked: readonly Asked[]): Asked[] {
   const seen = new Set<string>()
@@ -53,7 +53,7 @@ function firstOfEachKey(asked: readonly Asked[]): Asked[] {
  * @returns ids of the links that were made
  */
 async function insertAll(asked: readonly Asked[]): Promise<Set<string>> {
-  const rows = await queryRows<{ id: string }>`
+  const rows = await queryRowsOrLetGo<{ id: string }>`
     WITH asked AS (
       SELECT * FROM json_to_recordset(${JSON.stringify(asked.map(recordOf))}::json)
         AS asked (${LINK_FIELDS}, use_lock text, use_operation text, use_key text, use_fingerprint text, status int, body text)
