@@ -57,10 +57,10 @@ export const queryRowsOrLetGo: Sql['queryRows'] = async (strings, ...values) => 
     return await on(client).queryRows(strings, ...values)
   } catch (error) {
     // Answered once the statement before it has been undone.
-    if (isRefusal(error)) await client.query('SELECT 1')
-    else broken = error instanceof Error ? error : new Error(String(error))
+    await client.query('SELECT 1').catch((failed: unknown) => (broken = failed instanceof Error ? failed : new Error(String(failed))))
     throw error
   } finally {
+    // A connection that answers no more is not given to anybody else.
     client.release(broken)
   }
 }
