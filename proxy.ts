@@ -1,4 +1,5 @@
 import { NextResponse, type NextRequest } from 'next/server'
+import { MARK_EARLY_SUBMIT_SOURCE } from '@/lib/platform/early-submit'
 
 const isDevelopment = process.env.NODE_ENV === 'development'
 
@@ -21,7 +22,7 @@ function contentSecurityPolicy(nonce: string): string {
   return [
     "default-src 'self'",
     // Development: React rebuilds server stacks with eval, and changes arrive over a web socket.
-    `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'${isDevelopment ? " 'unsafe-eval'" : ''}`,
+    `script-src 'self' 'nonce-${nonce}' ${MARK_EARLY_SUBMIT_SOURCE} 'strict-dynamic'${isDevelopment ? " 'unsafe-eval'" : ''}`,
     "style-src 'self' 'unsafe-inline'",
     "img-src 'self' data: blob:",
     // Else script-src would speak for the worker, and 'strict-dynamic' there switches 'self' off.

@@ -3,6 +3,7 @@ import type { Metadata, Viewport } from 'next'
 import { NextIntlClientProvider } from 'next-intl'
 import { getLocale, getTranslations } from 'next-intl/server'
 import { MESSAGES } from '@/lib/i18n/messages'
+import { MARK_EARLY_SUBMIT } from '@/lib/platform/early-submit'
 import './globals.css'
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -27,6 +28,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   return (
     <html lang={locale}>
       <body>
+        <script dangerouslySetInnerHTML={{ __html: MARK_EARLY_SUBMIT }} />
         {/* Only what the last resort, error.tsx, has to say; each part of the product brings its own texts. */}
         <NextIntlClientProvider messages={{ common: { crash, retry } }}>{children}</NextIntlClientProvider>
       </body>

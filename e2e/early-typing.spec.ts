@@ -103,3 +103,56 @@ test('a search that was typed early is done', async ({ context, page }) => {
   await expect(page).toHaveURL(/q=gamis/)
   await expect(page.locator('main [data-row]')).toHaveCount(1)
 })
+
+test('a form that was sent early is sent once its scripts are there, and only once', async ({ context, page }) => {
+  const seller = await makeSeller()
+  await seller.signIn(context)
+  const { letIn } = await openWithoutScripts(page, '/links/new')
+  await page.getByLabel('Item name').fill('Kerudung')
+  await page.getByLabel('Price').fill('85000')
+  const create = page.getByRole('button', { name: 'Create link' })
+  await create.click()
+  await create.click()
+  await expect(page).toHaveURL(/\/links\/new$/)
+  await expect(create).toHaveCSS('cursor', 'progress')
+  await letIn()
+  await expect(page.getByRole('heading', { name: 'Your link is ready to share' })).toBeVisible()
+  expect(await query("SELECT items->0->>'name' AS name, amount::int FROM links WHERE merchant_id = $1", [seller.merchantId])).toEqual([{ name: 'Kerudung', amount: 85_000 }])
+})
+
+test('who is as early with a wrong password is told, and it stands in no address', async ({ page }) => {
+  const requested: string[] = []
+  page.on('request', (request) => requested.push(`${request.method()} ${request.url()}`))
+  const { letIn } = await openWithoutScripts(page, '/sign-in')
+  await page.getByLabel('E-mail').fill('nobody@example.com')
+  await page.getByLabel('Password', { exact: true }).fill('rahasia-sekali')
+  await page.getByLabel('Password', { exact: true }).press('Enter')
+  await letIn()
+  await expect(page.getByRole('main').getByRole('alert')).toBeVisible()
+  await expect(page.getByLabel('E-mail')).toHaveValue('nobody@example.com')
+  expect(requested.filter((line) => line.includes('rahasia') || line.includes('example.com'))).toEqual([])
+})
+
+test('notes whose code is lost on the way come later, and the page stands all the while', async ({ context, page }) => {
+  const seller = await makeSeller()
+  await makeLink(seller)
+  await seller.signIn(context)
+  await page.clock.install()
+  const html = await (await context.request.get('/links')).text()
+  const lost: string[] = []
+  await page.route(/\/_next\/static\/chunks\/.*\.js/, async (route) => {
+    const { pathname } = new URL(route.request().url())
+    if (html.includes(pathname)) return await route.continue()
+    lost.push(pathname)
+    await route.abort()
+  })
+  await page.goto('/links')
+  // The bundler's own second try.
+  await expect.poll(() => lost.filter((path, turn) => lost.indexOf(path) < turn).length).toBeGreaterThan(0)
+  await page.unrouteAll()
+  await page.getByRole('button', { name: /^More actions/ }).click()
+  await page.getByRole('menuitem', { name: 'Pause' }).click()
+  await expect(page.getByRole('cell', { name: 'Paused' })).toBeVisible()
+  await page.clock.fastForward(10_000)
+  await expect(page.locator('[data-sonner-toast]').getByText('Link paused.', { exact: false })).toBeVisible()
+})

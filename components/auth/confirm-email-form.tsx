@@ -8,6 +8,7 @@ import { useForm } from 'react-hook-form'
 import { Button } from '@/components/ui/button'
 import { buttonVariants } from '@/components/ui/button-variants'
 import { cn } from '@/components/ui/cn'
+import { Form } from '@/components/ui/form'
 import { FormError } from '@/components/ui/form-error'
 import { useFormAction } from '@/components/ui/use-form-action'
 import { confirmEmailAction } from '@/lib/verification/actions'
@@ -30,9 +31,9 @@ export function ConfirmEmailForm({ token }: { token: string }) {
     )
   }
   return (
-    <form method="post" noValidate onSubmit={(event) => void submit(event)} className="flex flex-col gap-4">
+    <Form onSubmit={(event) => void submit(event)} className="flex flex-col gap-4">
       <FormError error={formError} />
       <Button type="submit" size="large" pending={isPending}>{t('submit')}</Button>
-    </form>
+    </Form>
   )
 }

@@ -7,6 +7,7 @@ import { useTranslations } from 'next-intl'
 import { useForm } from 'react-hook-form'
 import { Button } from '@/components/ui/button'
 import { Field } from '@/components/ui/field'
+import { Form } from '@/components/ui/form'
 import { FormError } from '@/components/ui/form-error'
 import { useFormAction } from '@/components/ui/use-form-action'
 import { requestPasswordResetAction } from '@/lib/auth/actions'
@@ -28,7 +29,7 @@ export function ForgotPasswordForm() {
     )
   }
   return (
-    <form method="post" noValidate onSubmit={(event) => void submit(event)} className="flex flex-col gap-4">
+    <Form onSubmit={(event) => void submit(event)} className="flex flex-col gap-4">
       <Field label={t('email')} error={form.formState.errors.email?.message}>
         {(control) => <EmailInput {...control} {...form.register('email')} autoComplete="username" />}
       </Field>
@@ -36,6 +37,6 @@ export function ForgotPasswordForm() {
       <Button type="submit" size="large" pending={isPending}>
         {t('forgot.submit')}
       </Button>
-    </form>
+    </Form>
   )
 }

@@ -10,6 +10,7 @@ import { Button } from '@/components/ui/button'
 import { buttonVariants } from '@/components/ui/button-variants'
 import { cn } from '@/components/ui/cn'
 import { Field } from '@/components/ui/field'
+import { Form } from '@/components/ui/form'
 import { FormError } from '@/components/ui/form-error'
 import { useFormAction } from '@/components/ui/use-form-action'
 import { resetPasswordAction } from '@/lib/auth/actions'
@@ -36,7 +37,7 @@ export function ResetPasswordForm({ token }: { token: string }) {
     )
   }
   return (
-    <form method="post" noValidate onSubmit={(event) => void submit(event)} className="flex flex-col gap-4">
+    <Form onSubmit={(event) => void submit(event)} className="flex flex-col gap-4">
       <Field label={t('newPassword')} hint={t('passwordHint')} error={form.formState.errors.password?.message}>
         {(control) => <PasswordInput {...control} {...form.register('password')} autoComplete="new-password" />}
       </Field>
@@ -44,6 +45,6 @@ export function ResetPasswordForm({ token }: { token: string }) {
       <Button type="submit" size="large" pending={isPending}>
         {t('reset.submit')}
       </Button>
-    </form>
+    </Form>
   )
 }

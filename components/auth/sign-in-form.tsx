@@ -7,6 +7,7 @@ import { useTranslations } from 'next-intl'
 import { useForm } from 'react-hook-form'
 import { Button } from '@/components/ui/button'
 import { Field } from '@/components/ui/field'
+import { Form } from '@/components/ui/form'
 import { FormError } from '@/components/ui/form-error'
 import { useFormAction } from '@/components/ui/use-form-action'
 import { signInAction } from '@/lib/auth/actions'
@@ -22,7 +23,7 @@ export function SignInForm() {
   const { submit, formError, isPending } = useFormAction(form, { send: signInAction, onSuccess: () => router.replace('/home') })
 
   return (
-    <form method="post" noValidate onSubmit={(event) => void submit(event)} className="flex flex-col gap-4">
+    <Form onSubmit={(event) => void submit(event)} className="flex flex-col gap-4">
       <Field label={t('email')} error={errors.email?.message}>
         {(control) => <EmailInput {...control} {...form.register('email')} autoComplete="username" />}
       </Field>
@@ -36,6 +37,6 @@ export function SignInForm() {
       <Link href="/forgot-password" className="-my-2 inline-flex min-h-11 items-center self-center text-base font-semibold text-accent hover:underline md:text-sm">
         {t('signIn.forgot')}
       </Link>
-    </form>
+    </Form>
   )
 }

@@ -6,6 +6,7 @@ import { useTranslations } from 'next-intl'
 import { useForm } from 'react-hook-form'
 import { Button } from '@/components/ui/button'
 import { Field } from '@/components/ui/field'
+import { Form } from '@/components/ui/form'
 import { FormError } from '@/components/ui/form-error'
 import { Input } from '@/components/ui/input'
 import { useFormAction } from '@/components/ui/use-form-action'
@@ -26,7 +27,7 @@ export function SignUpForm() {
 
   return (
     // `post`: before the script is there a browser would write the password into the address.
-    <form method="post" noValidate onSubmit={(event) => void submit(event)} className="flex flex-col gap-4">
+    <Form onSubmit={(event) => void submit(event)} className="flex flex-col gap-4">
       <Field label={t('shopName')} hint={t('shopNameHint')} error={errors.shopName?.message}>
         {(control) => <Input {...control} {...form.register('shopName')} autoComplete="organization" />}
       </Field>
@@ -40,6 +41,6 @@ export function SignUpForm() {
       <Button type="submit" size="large" pending={isPending}>
         {t('signUp.submit')}
       </Button>
-    </form>
+    </Form>
   )
 }

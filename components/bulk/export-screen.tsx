@@ -10,6 +10,7 @@ import { buttonVariants } from '@/components/ui/button-variants'
 import { Card } from '@/components/ui/card'
 import { Checkbox } from '@/components/ui/checkbox'
 import { FieldSet } from '@/components/ui/field-set'
+import { Form } from '@/components/ui/form'
 import { FormError } from '@/components/ui/form-error'
 import { Radio } from '@/components/ui/radio'
 import { startExportAction } from '@/lib/data-export/actions'
@@ -56,7 +57,7 @@ export function ExportScreen({ kind, filter, choice }: ExportScreenProps) {
           {selected !== null ? t('selected', { count: selected }) : isEverything ? t('everything') : t('filtered')}
           {!isEverything && <Link href={`/exports?kind=${kind}`} className="inline-flex min-h-11 items-center underline">{t('takeAll')}</Link>}
         </p>
-        <form
+        <Form
           className="mt-4 flex flex-col gap-5"
           onSubmit={(event) => {
             event.preventDefault()
@@ -78,7 +79,7 @@ export function ExportScreen({ kind, filter, choice }: ExportScreenProps) {
             <Button type="submit" pending={start.isPending}>{t('start')}</Button>
             <Link href={`/exports?kind=${kind === 'links' ? 'orders' : 'links'}`} className={buttonVariants({ variant: 'ghost' })}>{t(`kind.${kind === 'links' ? 'orders' : 'links'}`)}</Link>
           </div>
-        </form>
+        </Form>
       </Card>
       <ExportList />
     </div>

@@ -11,6 +11,7 @@ import { Checkbox } from '@/components/ui/checkbox'
 import { Dialog, DialogContent, DialogTrigger } from '@/components/ui/dialog'
 import { Field } from '@/components/ui/field'
 import { FieldSet } from '@/components/ui/field-set'
+import { Form } from '@/components/ui/form'
 import { FormError } from '@/components/ui/form-error'
 import { Input } from '@/components/ui/input'
 import { useFormAction } from '@/components/ui/use-form-action'
@@ -67,7 +68,7 @@ function KeyForm({ onMade }: { onMade: (key: string) => void }) {
         </Button>
       }
     >
-      <form id={formId} noValidate method="post" onSubmit={(event) => void submit(event)} className="flex flex-col gap-5 pt-1">
+      <Form id={formId} onSubmit={(event) => void submit(event)} className="flex flex-col gap-5 pt-1">
         <Field label={t('form.name')} hint={t('form.nameHint')} error={errors.name?.message}>
           {(field) => <Input {...field} {...form.register('name')} autoComplete="off" />}
         </Field>
@@ -78,7 +79,7 @@ function KeyForm({ onMade }: { onMade: (key: string) => void }) {
         </FieldSet>
         <LastDayField field={form.register('lastDay')} error={errors.lastDay?.message} />
         <FormError error={formError} />
-      </form>
+      </Form>
     </DialogContent>
   )
 }

@@ -6,6 +6,7 @@ import { useTranslations } from 'next-intl'
 import { useForm } from 'react-hook-form'
 import { Card, CardTitle } from '@/components/ui/card'
 import { Field } from '@/components/ui/field'
+import { Form } from '@/components/ui/form'
 import { FormError } from '@/components/ui/form-error'
 import { Input } from '@/components/ui/input'
 import { SaveRow } from '@/components/ui/save-row'
@@ -37,7 +38,7 @@ export function RedirectForm({ redirects: { finish = '', unfinish = '', error = 
     <Card id={ID} ref={comeInto} className="scroll-mt-20 md:scroll-mt-7">
       <CardTitle>{t('title')}</CardTitle>
       <p className="mt-1 text-base text-muted md:text-sm">{t('text')}</p>
-      <form noValidate method="post" onSubmit={(event) => void submit(event)} onChange={() => setIsSaved(false)} className="mt-4 flex flex-col gap-4">
+      <Form onSubmit={(event) => void submit(event)} onChange={() => setIsSaved(false)} className="mt-4 flex flex-col gap-4">
         {REDIRECTS.map((name) => (
           <Field key={name} label={t(`${name}.label`)} hint={t(`${name}.hint`)} error={errors[name]?.message}>
             {(field) => (
@@ -47,7 +48,7 @@ export function RedirectForm({ redirects: { finish = '', unfinish = '', error = 
         ))}
         <FormError error={formError} />
         <SaveRow pending={isPending} saved={isSaved ? t('saved') : null} />
-      </form>
+      </Form>
     </Card>
   )
 }

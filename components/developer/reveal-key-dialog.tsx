@@ -8,6 +8,7 @@ import { useForm } from 'react-hook-form'
 import { Button } from '@/components/ui/button'
 import { Dialog, DialogContent } from '@/components/ui/dialog'
 import { Field } from '@/components/ui/field'
+import { Form } from '@/components/ui/form'
 import { FormError } from '@/components/ui/form-error'
 import { Input } from '@/components/ui/input'
 import { useFormAction } from '@/components/ui/use-form-action'
@@ -49,12 +50,12 @@ function PasswordForm({ id, onReveal }: { id: string; onReveal: (key: string) =>
         </Button>
       }
     >
-      <form id={formId} noValidate method="post" onSubmit={(event) => void submit(event)} className="flex flex-col gap-4 pt-1">
+      <Form id={formId} onSubmit={(event) => void submit(event)} className="flex flex-col gap-4 pt-1">
         <Field label={t('password')} error={form.formState.errors.password?.message}>
           {(field) => <Input {...field} {...form.register('password')} type="password" dir="ltr" autoFocus autoComplete="current-password" />}
         </Field>
         <FormError error={formError} />
-      </form>
+      </Form>
     </DialogContent>
   )
 }

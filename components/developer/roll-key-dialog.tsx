@@ -8,6 +8,7 @@ import { useForm, useWatch } from 'react-hook-form'
 import { Button } from '@/components/ui/button'
 import { Dialog, DialogContent } from '@/components/ui/dialog'
 import { FieldSet } from '@/components/ui/field-set'
+import { Form } from '@/components/ui/form'
 import { FormError } from '@/components/ui/form-error'
 import { Radio } from '@/components/ui/radio'
 import { useFormAction } from '@/components/ui/use-form-action'
@@ -54,7 +55,7 @@ function RollForm({ id, name, signs, onMade }: Omit<RollKeyDialogProps, 'onClose
         </Button>
       }
     >
-      <form id={formId} noValidate method="post" onSubmit={(event) => void submit(event)} className="flex flex-col gap-5 pt-1">
+      <Form id={formId} onSubmit={(event) => void submit(event)} className="flex flex-col gap-5 pt-1">
         <FieldSet legend={t('overlap')}>
           {OVERLAP_HOURS.map((hours) => (
             <Radio
@@ -70,7 +71,7 @@ function RollForm({ id, name, signs, onMade }: Omit<RollKeyDialogProps, 'onClose
         {signs && <p className="rounded-md bg-accent-soft px-3.5 py-3 text-sm text-on-accent-soft">{t('signing')}</p>}
         <LastDayField field={form.register('lastDay')} error={form.formState.errors.lastDay?.message} />
         <FormError error={formError} />
-      </form>
+      </Form>
     </DialogContent>
   )
 }

@@ -7,6 +7,7 @@ import { useForm, useWatch } from 'react-hook-form'
 import { FieldChips } from '@/components/message/field-chips'
 import { Button } from '@/components/ui/button'
 import { Field } from '@/components/ui/field'
+import { Form } from '@/components/ui/form'
 import { FormError } from '@/components/ui/form-error'
 import { Input } from '@/components/ui/input'
 import { registerText } from '@/components/ui/register-text'
@@ -69,7 +70,7 @@ export function LetterEditor({ letter: saved }: { letter: LetterView }) {
   })
   return (
     <div className="grid items-start gap-5 lg:grid-cols-2">
-      <form noValidate method="post" onSubmit={(event) => void submit(event)} onChange={() => setNote(null)} className="flex min-w-0 flex-col gap-4">
+      <Form onSubmit={(event) => void submit(event)} onChange={() => setNote(null)} className="flex min-w-0 flex-col gap-4">
         <FieldChips fields={LETTER_FIELDS[letter]} onInsert={insert} />
         <Field label={t('subject')} hint={t('ours')} error={errors.subject?.message}>
           {(control) => <Input {...control} {...register('subject')} autoComplete="off" />}
@@ -89,7 +90,7 @@ export function LetterEditor({ letter: saved }: { letter: LetterView }) {
             </Button>
           )}
         </div>
-      </form>
+      </Form>
       <LetterPreview text={{ letter, locale, subject, greeting, closing }} />
     </div>
   )

@@ -5,6 +5,7 @@ import { zodResolver } from '@hookform/resolvers/zod'
 import { useTranslations } from 'next-intl'
 import { useForm } from 'react-hook-form'
 import { Field } from '@/components/ui/field'
+import { Form } from '@/components/ui/form'
 import { FormError } from '@/components/ui/form-error'
 import { Input } from '@/components/ui/input'
 import { registerText } from '@/components/ui/register-text'
@@ -27,7 +28,7 @@ export function SenderForm({ sender }: { sender: SenderValues }) {
     onSuccess: () => setIsSaved(true),
   })
   return (
-    <form noValidate method="post" onSubmit={(event) => void submit(event)} onChange={() => setIsSaved(false)} className="flex max-w-md flex-col gap-4">
+    <Form onSubmit={(event) => void submit(event)} onChange={() => setIsSaved(false)} className="flex max-w-md flex-col gap-4">
       <Field label={t('name')} hint={t('nameHint')} error={errors.senderName?.message}>
         {(control) => <Input {...control} {...registerText(form, 'senderName')} autoComplete="organization" />}
       </Field>
@@ -36,6 +37,6 @@ export function SenderForm({ sender }: { sender: SenderValues }) {
       </Field>
       <FormError error={formError} />
       <SaveRow pending={isPending} saved={isSaved ? t('saved') : null} />
-    </form>
+    </Form>
   )
 }

@@ -6,6 +6,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { Pencil } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { FormProvider, useForm } from 'react-hook-form'
+import { Form } from '@/components/ui/form'
 import { toast } from '@/components/ui/toast'
 import { z } from 'zod'
 import { Button } from '@/components/ui/button'
@@ -80,7 +81,7 @@ function NotesForm({ link, onDone }: { link: NotedLink; onDone: () => void }) {
   })
   return (
     <FormProvider {...form}>
-      <form noValidate method="post" onSubmit={(event) => void submit(event)} className="flex flex-col gap-4">
+      <Form onSubmit={(event) => void submit(event)} className="flex flex-col gap-4">
         <InternalNotesFields />
         <FormError error={formError} />
         <div className="flex gap-2">
@@ -91,7 +92,7 @@ function NotesForm({ link, onDone }: { link: NotedLink; onDone: () => void }) {
             {common('cancel')}
           </Button>
         </div>
-      </form>
+      </Form>
     </FormProvider>
   )
 }

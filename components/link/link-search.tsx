@@ -3,6 +3,7 @@
 import { useRef } from 'react'
 import { Search, X } from 'lucide-react'
 import { useTranslations } from 'next-intl'
+import { Form } from '@/components/ui/form'
 import { Input } from '@/components/ui/input'
 import { useSearchText } from '@/components/ui/use-search-text'
 
@@ -13,7 +14,7 @@ export function LinkSearch({ value, onSearch }: { value: string; onSearch: (q: s
   const input = useRef<HTMLInputElement>(null)
 
   return (
-    <form ref={region} role="search" className="relative md:max-w-96 xl:max-w-none xl:min-w-0 xl:flex-1" onSubmit={(event) => (event.preventDefault(), search())}>
+    <Form ref={region} role="search" className="relative md:max-w-96 xl:max-w-none xl:min-w-0 xl:flex-1" onSubmit={(event) => (event.preventDefault(), search())}>
       <Search aria-hidden className="pointer-events-none absolute top-1/2 left-3.5 size-4.5 -translate-y-1/2 text-muted" />
       <Input
         ref={input}
@@ -41,6 +42,6 @@ export function LinkSearch({ value, onSearch }: { value: string; onSearch: (q: s
           <X aria-hidden className="size-4.5" />
         </button>
       )}
-    </form>
+    </Form>
   )
 }

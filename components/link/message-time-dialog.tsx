@@ -4,6 +4,7 @@ import { useId } from 'react'
 import { useQueryClient } from '@tanstack/react-query'
 import { useTranslations } from 'next-intl'
 import { useForm, useWatch } from 'react-hook-form'
+import { Form } from '@/components/ui/form'
 import { toast } from '@/components/ui/toast'
 import { useShop } from '@/components/shell/shop-context'
 import { Button } from '@/components/ui/button'
@@ -66,7 +67,7 @@ export function MessageTimeDialog({ linkId, message, ways, onClose }: MessageTim
           </Button>
         }
       >
-        <form id={formId} noValidate method="post" onSubmit={(event) => void submit(event)} className="flex flex-col gap-4 pt-1">
+        <Form id={formId} onSubmit={(event) => void submit(event)} className="flex flex-col gap-4 pt-1">
           {hasChoice && (
             <Field label={t('channel')} hint={fields('emailTo', { to })}>
               {(field) => (
@@ -91,7 +92,7 @@ export function MessageTimeDialog({ linkId, message, ways, onClose }: MessageTim
             {(field) => <Input {...field} {...form.register('at')} type="datetime-local" max="2200-12-31T23:59" />}
           </Field>
           <FormError error={formError} />
-        </form>
+        </Form>
       </DialogContent>
     </Dialog>
   )

@@ -9,6 +9,7 @@ import { FormProvider } from 'react-hook-form'
 import { useShop } from '@/components/shell/shop-context'
 import { Button } from '@/components/ui/button'
 import { buttonVariants } from '@/components/ui/button-variants'
+import { Form } from '@/components/ui/form'
 import type { LinkDefaultsContent } from '@/lib/link/defaults/content'
 import type { CopiedLink } from '@/lib/link/start/queries'
 import type { Offer } from '@/lib/receiving/views'
@@ -62,9 +63,8 @@ export function NewLinkForm({ ids, shopId, offers, defaults, copied }: NewLinkFo
 
   return (
     <FormProvider {...form}>
-      <form
+      <Form
         ref={element}
-        noValidate
         onSubmit={(event) => void submit(event)}
         className="flex flex-1 flex-col lg:grid lg:grid-cols-[minmax(0,1fr)_20rem] lg:items-start lg:gap-8"
       >
@@ -112,7 +112,7 @@ export function NewLinkForm({ ids, shopId, offers, defaults, copied }: NewLinkFo
             )}
           </div>
         </div>
-      </form>
+      </Form>
       {review.draft && <ReviewDialog draft={review.draft} offers={offers} isPending={isPending} onConfirm={() => void review.confirm()} onClose={review.close} />}
     </FormProvider>
   )

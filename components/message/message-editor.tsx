@@ -8,6 +8,7 @@ import { CircleAlert } from 'lucide-react'
 import { useShop } from '@/components/shell/shop-context'
 import { Button } from '@/components/ui/button'
 import { Field } from '@/components/ui/field'
+import { Form } from '@/components/ui/form'
 import { FormError } from '@/components/ui/form-error'
 import { registerText } from '@/components/ui/register-text'
 import { SaveRow } from '@/components/ui/save-row'
@@ -64,7 +65,7 @@ export function MessageEditor({ message: { kind, locale, body: saved, original }
     })
 
   return (
-    <form noValidate method="post" onSubmit={(event) => void submit(event)} className="grid items-start gap-5 lg:grid-cols-2">
+    <Form onSubmit={(event) => void submit(event)} className="grid items-start gap-5 lg:grid-cols-2">
       <div className="flex min-w-0 flex-col gap-4">
         <FieldChips fields={FIELDS_OF[kind]} onInsert={insert} />
         <Field label={t('body')} hint={t('bodyHint')} error={error} errorText={error === 'messageField' && unknown !== undefined ? sentenceOn(unknown) : undefined}>
@@ -109,7 +110,7 @@ export function MessageEditor({ message: { kind, locale, body: saved, original }
         <WhatsappBubble label={t('previewOf')} text={fillMessage(body, { ...example, shop })} />
         <p className="mt-2 text-sm text-muted">{t('previewHint')}</p>
       </div>
-    </form>
+    </Form>
   )
 
   function sentenceOn(word: string): string {

@@ -5,6 +5,7 @@ import { zodResolver } from '@hookform/resolvers/zod'
 import { useQueryClient } from '@tanstack/react-query'
 import { useTranslations } from 'next-intl'
 import { Controller, useForm, useWatch } from 'react-hook-form'
+import { Form } from '@/components/ui/form'
 import { toast } from '@/components/ui/toast'
 import { Button } from '@/components/ui/button'
 import { DialogContent } from '@/components/ui/dialog'
@@ -74,7 +75,7 @@ export function RefundDialog({ order, onDone }: RefundDialogProps) {
         </Button>
       }
     >
-      <form id={formId} noValidate method="post" onSubmit={(event) => void submit(event)} className="flex flex-col gap-4">
+      <Form id={formId} onSubmit={(event) => void submit(event)} className="flex flex-col gap-4">
         {canUseRail ? (
           <FieldSet legend={t('channel')}>
             <Radio {...form.register('channel', { onChange: keepWhole })} value="rail" label={t('rail', { method })} hint={t('railHint')} />
@@ -103,7 +104,7 @@ export function RefundDialog({ order, onDone }: RefundDialogProps) {
         </Field>
         <p className="text-sm text-muted">{t('customerSees')}</p>
         <FormError error={formError} />
-      </form>
+      </Form>
     </DialogContent>
   )
 

@@ -4,6 +4,7 @@ import { useId, useMemo } from 'react'
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { Controller, FormProvider, useForm, useFormContext, useWatch } from 'react-hook-form'
+import { Form } from '@/components/ui/form'
 import { toast } from '@/components/ui/toast'
 import { Button } from '@/components/ui/button'
 import { Dialog, SheetContent } from '@/components/ui/dialog'
@@ -53,12 +54,12 @@ export function AccountDialog({ kind, account, isFirst, onClose }: AccountDialog
         }
       >
         <FormProvider {...form}>
-          <form id={formId} noValidate method="post" onSubmit={(event) => void submit(event)} className="flex flex-col gap-5 pt-1">
+          <Form id={formId} onSubmit={(event) => void submit(event)} className="flex flex-col gap-5 pt-1">
             <KindFields kind={kind} />
             <LimitFields />
             <PasswordField before={before} />
             <FormError error={formError} />
-          </form>
+          </Form>
         </FormProvider>
       </SheetContent>
     </Dialog>

@@ -5,6 +5,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { Trash2 } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { useForm } from 'react-hook-form'
+import { Form } from '@/components/ui/form'
 import { toast } from '@/components/ui/toast'
 import { Button } from '@/components/ui/button'
 import { Dialog, DialogContent } from '@/components/ui/dialog'
@@ -57,7 +58,7 @@ function ViewRow({ list, view: { id, name, query }, onDeleted }: { list: ListNam
 
   return (
     <li>
-      <form onSubmit={(event) => void submit(event)} noValidate>
+      <Form onSubmit={(event) => void submit(event)}>
         <FormError error={formError} />
         <Field label={t('name')} error={form.formState.errors.name?.message}>
           {(control) => (
@@ -72,7 +73,7 @@ function ViewRow({ list, view: { id, name, query }, onDeleted }: { list: ListNam
             </div>
           )}
         </Field>
-      </form>
+      </Form>
     </li>
   )
 }

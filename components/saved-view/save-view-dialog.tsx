@@ -4,6 +4,7 @@ import { zodResolver } from '@hookform/resolvers/zod'
 import { useQueryClient } from '@tanstack/react-query'
 import { useTranslations } from 'next-intl'
 import { useForm } from 'react-hook-form'
+import { Form } from '@/components/ui/form'
 import { toast } from '@/components/ui/toast'
 import { Button } from '@/components/ui/button'
 import { Dialog, DialogContent } from '@/components/ui/dialog'
@@ -43,7 +44,7 @@ function NameForm({ list, query, onClose }: SaveViewDialogProps) {
     },
   })
   return (
-    <form onSubmit={(event) => void submit(event)} noValidate className="flex flex-col gap-4 pt-1">
+    <Form onSubmit={(event) => void submit(event)} className="flex flex-col gap-4 pt-1">
       <FormError error={formError} />
       <Field label={t('name')} error={form.formState.errors.name?.message}>
         {(control) => <Input {...control} {...form.register('name')} placeholder={t('namePlaceholder')} maxLength={60} autoComplete="off" />}
@@ -51,6 +52,6 @@ function NameForm({ list, query, onClose }: SaveViewDialogProps) {
       <Button type="submit" pending={isPending} className="md:self-end">
         {common('save')}
       </Button>
-    </form>
+    </Form>
   )
 }

@@ -6,6 +6,7 @@ import { useTranslations } from 'next-intl'
 import { useForm, useWatch } from 'react-hook-form'
 import { Button } from '@/components/ui/button'
 import { Field } from '@/components/ui/field'
+import { Form } from '@/components/ui/form'
 import { FormError } from '@/components/ui/form-error'
 import { Input } from '@/components/ui/input'
 import { SaveRow } from '@/components/ui/save-row'
@@ -37,7 +38,7 @@ export function AccentForm({ saved }: { saved: string }) {
     onSuccess: () => setIsSaved(true),
   })
   return (
-    <form noValidate method="post" onSubmit={(event) => void submit(event)} onChange={() => setIsSaved(false)} className="flex max-w-md flex-col gap-4">
+    <Form onSubmit={(event) => void submit(event)} onChange={() => setIsSaved(false)} className="flex max-w-md flex-col gap-4">
       <Field label={t('label')} hint={t('hint')} error={form.formState.errors.color?.message}>
         {(control) => (
           <div className="flex gap-2">
@@ -62,6 +63,6 @@ export function AccentForm({ saved }: { saved: string }) {
           </Button>
         )}
       </div>
-    </form>
+    </Form>
   )
 }

@@ -5,6 +5,7 @@ import { zodResolver } from '@hookform/resolvers/zod'
 import { useTranslations } from 'next-intl'
 import { useForm } from 'react-hook-form'
 import { Field } from '@/components/ui/field'
+import { Form } from '@/components/ui/form'
 import { FormError } from '@/components/ui/form-error'
 import { Input } from '@/components/ui/input'
 import { registerText } from '@/components/ui/register-text'
@@ -26,7 +27,7 @@ export function CustomFieldsForm({ labels: { custom_field1 = '', custom_field2 =
     onSuccess: () => setIsSaved(true),
   })
   return (
-    <form noValidate method="post" onSubmit={(event) => void submit(event)} onChange={() => setIsSaved(false)} className="flex max-w-md flex-col gap-4">
+    <Form onSubmit={(event) => void submit(event)} onChange={() => setIsSaved(false)} className="flex max-w-md flex-col gap-4">
       {CUSTOM_FIELDS.map((name, index) => (
         <Field key={name} label={t('field', { number: index + 1 })} error={form.formState.errors[name]?.message}>
           {(control) => <Input {...control} {...registerText(form, name)} autoComplete="off" />}
@@ -34,6 +35,6 @@ export function CustomFieldsForm({ labels: { custom_field1 = '', custom_field2 =
       ))}
       <FormError error={formError} />
       <SaveRow pending={isPending} saved={isSaved ? t('saved') : null} />
-    </form>
+    </Form>
   )
 }

@@ -5,6 +5,7 @@ import { zodResolver } from '@hookform/resolvers/zod'
 import { useTranslations } from 'next-intl'
 import { useForm } from 'react-hook-form'
 import { Field } from '@/components/ui/field'
+import { Form } from '@/components/ui/form'
 import { FormError } from '@/components/ui/form-error'
 import { Input } from '@/components/ui/input'
 import { registerText } from '@/components/ui/register-text'
@@ -32,7 +33,7 @@ export function ProfileForm({ profile }: { profile: ProfileInput }) {
   })
   const plain = { dir: 'ltr', autoCapitalize: 'none', spellCheck: false } as const
   return (
-    <form noValidate method="post" onSubmit={(event) => void submit(event)} onChange={() => setIsSaved(false)} className="flex max-w-md flex-col gap-4">
+    <Form onSubmit={(event) => void submit(event)} onChange={() => setIsSaved(false)} className="flex max-w-md flex-col gap-4">
       <Field label={t('supportEmail')} hint={t('supportEmailHint')} error={errors.supportEmail?.message}>
         {(control) => <Input {...control} {...registerText(form, 'supportEmail')} {...plain} type="email" autoComplete="off" placeholder="halo@tokomelati.id" />}
       </Field>
@@ -64,6 +65,6 @@ export function ProfileForm({ profile }: { profile: ProfileInput }) {
       </Field>
       <FormError error={formError} />
       <SaveRow pending={isPending} saved={isSaved ? t('saved') : null} />
-    </form>
+    </Form>
   )
 }

@@ -7,6 +7,7 @@ import { useTranslations } from 'next-intl'
 import { useForm, useWatch, type Resolver } from 'react-hook-form'
 import { Card } from '@/components/ui/card'
 import { Field } from '@/components/ui/field'
+import { Form } from '@/components/ui/form'
 import { FormError } from '@/components/ui/form-error'
 import { Input } from '@/components/ui/input'
 import { registerText } from '@/components/ui/register-text'
@@ -60,7 +61,7 @@ export function RemindersForm({ reminders }: { reminders: Reminders }) {
     <div className="flex max-w-2xl flex-col gap-4">
       <Card>
         <p className="mb-3 text-base text-muted md:text-sm">{t('text')}</p>
-        <form noValidate method="post" onSubmit={(event) => void submit(event)} onChange={() => setIsSaved(false)} className="flex flex-col gap-4">
+        <Form onSubmit={(event) => void submit(event)} onChange={() => setIsSaved(false)} className="flex flex-col gap-4">
           <div>
             <Switch label={t('linkEnding')} hint={t('linkEndingHint')} {...form.register('remindsOfEnd')} />
             {remindsOfEnd && (
@@ -80,7 +81,7 @@ export function RemindersForm({ reminders }: { reminders: Reminders }) {
           <Switch label={t('warnsOrders')} hint={t('warnsOrdersHint')} {...form.register('warnsOrders')} />
           <FormError error={formError} />
           <SaveRow pending={isPending} saved={isSaved ? t('saved') : null} />
-        </form>
+        </Form>
       </Card>
       <p className="px-1 text-sm text-muted">
         {t('letters')}{' '}

@@ -6,6 +6,7 @@ import { zodResolver } from '@hookform/resolvers/zod'
 import { useTranslations } from 'next-intl'
 import { useForm } from 'react-hook-form'
 import { Field } from '@/components/ui/field'
+import { Form } from '@/components/ui/form'
 import { FormError } from '@/components/ui/form-error'
 import { Input } from '@/components/ui/input'
 import { registerText } from '@/components/ui/register-text'
@@ -37,7 +38,7 @@ export function ShopForm({ profile, zones }: { profile: ShopProfile; zones: read
   })
 
   return (
-    <form noValidate method="post" onSubmit={(event) => void submit(event)} onChange={() => setIsSaved(false)} className="flex max-w-md flex-col gap-4">
+    <Form onSubmit={(event) => void submit(event)} onChange={() => setIsSaved(false)} className="flex max-w-md flex-col gap-4">
       <Field label={t('name')} error={errors.name?.message}>
         {(control) => <Input {...control} {...registerText(form, 'name')} autoComplete="organization" />}
       </Field>
@@ -60,6 +61,6 @@ export function ShopForm({ profile, zones }: { profile: ShopProfile; zones: read
       </Field>
       <FormError error={formError} />
       <SaveRow pending={isPending} saved={isSaved ? t('saved') : null} />
-    </form>
+    </Form>
   )
 }

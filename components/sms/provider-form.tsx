@@ -4,6 +4,7 @@ import { useRouter } from 'next/navigation'
 import { zodResolver } from '@hookform/resolvers/zod'
 import { useTranslations } from 'next-intl'
 import { FormProvider, useForm, useWatch } from 'react-hook-form'
+import { Form } from '@/components/ui/form'
 import { toast } from '@/components/ui/toast'
 import { Field } from '@/components/ui/field'
 import { FormError } from '@/components/ui/form-error'
@@ -41,7 +42,7 @@ export function ProviderForm({ provider }: { provider: SmsProviderView | null })
 
   return (
     <FormProvider {...form}>
-      <form noValidate method="post" onSubmit={(event) => void submit(event)} className="flex flex-col gap-5">
+      <Form onSubmit={(event) => void submit(event)} className="flex flex-col gap-5">
         <div className="grid gap-5 sm:grid-cols-[8rem_minmax(0,1fr)] sm:gap-4">
           <Field label={t('method')} error={errors.method?.message}>
             {(field) => (
@@ -101,7 +102,7 @@ export function ProviderForm({ provider }: { provider: SmsProviderView | null })
         </div>
         <FormError error={formError} />
         <SaveRow pending={isPending} saved={null} />
-      </form>
+      </Form>
     </FormProvider>
   )
 }

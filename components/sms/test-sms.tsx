@@ -7,6 +7,7 @@ import { useTranslations } from 'next-intl'
 import { useForm } from 'react-hook-form'
 import { Button } from '@/components/ui/button'
 import { Field } from '@/components/ui/field'
+import { Form } from '@/components/ui/form'
 import { FormError } from '@/components/ui/form-error'
 import { Input } from '@/components/ui/input'
 import { useFormAction } from '@/components/ui/use-form-action'
@@ -27,7 +28,7 @@ export function TestSms() {
     onSuccess: setResult,
   })
   return (
-    <form noValidate method="post" onSubmit={(event) => void submit(event)} className="flex flex-col gap-4">
+    <Form onSubmit={(event) => void submit(event)} className="flex flex-col gap-4">
       <Field label={t('to')} error={form.formState.errors.to?.message}>
         {(field) => <Input {...field} {...form.register('to')} type="tel" dir="ltr" autoComplete="tel" className="sm:max-w-72" />}
       </Field>
@@ -36,7 +37,7 @@ export function TestSms() {
         {t('send')}
       </Button>
       <div role="status">{result && <Answer result={result} />}</div>
-    </form>
+    </Form>
   )
 }
 

@@ -1,19 +1,21 @@
 'use client'
 
-import dynamic from 'next/dynamic'
 import { useEffect, useState } from 'react'
-
-const Toasts = dynamic(() => import('./toasts').then((module) => module.Toasts), { ssr: false })
+import type { Toasts as ToastsType } from './toasts'
 
 /** Safari has no `requestIdleCallback`. */
 const SOON_MS = 300
+const AGAIN_MS = 10_000
 
-/** Once in the shell, fetched when the page stands: see ./toast.ts. */
+/** Once in the shell, fetched when the page stands: see ./toast.ts. What cannot be fetched now is tried again: a page can do without. */
 export function Toaster() {
-  const [stands, setStands] = useState(false)
+  const [Toasts, setToasts] = useState<typeof ToastsType | null>(null)
   useEffect(() => {
-    const soon = setTimeout(() => setStands(true), SOON_MS)
+    const fetchToasts = () => import('./toasts').then((module) => setToasts(() => module.Toasts), () => fetchIn(AGAIN_MS))
+    let soon: ReturnType<typeof setTimeout>
+    const fetchIn = (ms: number) => void (soon = setTimeout(() => void fetchToasts(), ms))
+    fetchIn(SOON_MS)
     return () => clearTimeout(soon)
   }, [])
-  return stands && <Toasts />
+  return Toasts && <Toasts />
 }

@@ -5,6 +5,7 @@ import { useRouter } from 'next/navigation'
 import { zodResolver } from '@hookform/resolvers/zod'
 import { useTranslations } from 'next-intl'
 import { useForm } from 'react-hook-form'
+import { Form } from '@/components/ui/form'
 import { toast } from '@/components/ui/toast'
 import { Button } from '@/components/ui/button'
 import { Dialog, DialogContent } from '@/components/ui/dialog'
@@ -34,7 +35,7 @@ export function ConfirmAccountDialog({ account: { id, label, name, number, agree
   return (
     <Dialog open onOpenChange={(isOpen) => !isOpen && onClose()}>
       <DialogContent title={t('dialog.title')} description={t('dialog.text')} footer={<Button type="submit" form={formId} pending={isPending}>{t('dialog.submit')}</Button>}>
-        <form id={formId} noValidate method="post" onSubmit={(event) => void submit(event)} className="flex flex-col gap-4 pt-1">
+        <Form id={formId} onSubmit={(event) => void submit(event)} className="flex flex-col gap-4 pt-1">
           <p className="rounded-md bg-subtle px-3.5 py-3 text-base wrap-anywhere">
             <bdi className="font-semibold">{label}</bdi> {number && <span className="tabular-nums">{number}</span>}
             {name && <span className="block"><bdi>{name}</bdi></span>}
@@ -48,7 +49,7 @@ export function ConfirmAccountDialog({ account: { id, label, name, number, agree
             {(control) => <Input {...control} {...form.register('password')} type="password" dir="ltr" autoComplete="current-password" />}
           </Field>
           <FormError error={formError} />
-        </form>
+        </Form>
       </DialogContent>
     </Dialog>
   )

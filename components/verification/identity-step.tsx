@@ -6,6 +6,7 @@ import { zodResolver } from '@hookform/resolvers/zod'
 import { useTranslations } from 'next-intl'
 import { useForm } from 'react-hook-form'
 import { Field } from '@/components/ui/field'
+import { Form } from '@/components/ui/form'
 import { FormError } from '@/components/ui/form-error'
 import { Input } from '@/components/ui/input'
 import { registerText } from '@/components/ui/register-text'
@@ -35,7 +36,7 @@ export function IdentityStep({ given }: { given: Identity | null }) {
     },
   })
   return (
-    <form noValidate method="post" aria-labelledby="step-identity" onSubmit={(event) => void submit(event)} onChange={() => setIsSaved(false)} className="flex max-w-md flex-col gap-4">
+    <Form aria-labelledby="step-identity" onSubmit={(event) => void submit(event)} onChange={() => setIsSaved(false)} className="flex max-w-md flex-col gap-4">
       <Field label={t('legalName')} hint={t('legalNameHint')} error={errors.legalName?.message}>
         {(control) => <Input {...control} {...registerText(form, 'legalName')} autoComplete="name" />}
       </Field>
@@ -52,6 +53,6 @@ export function IdentityStep({ given }: { given: Identity | null }) {
       </div>
       <FormError error={formError} />
       <SaveRow pending={isPending} saved={isSaved ? t('saved') : null} />
-    </form>
+    </Form>
   )
 }

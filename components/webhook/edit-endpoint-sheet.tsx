@@ -4,6 +4,7 @@ import { useId, useState } from 'react'
 import { Pencil } from 'lucide-react'
 import { useQueryClient } from '@tanstack/react-query'
 import { useTranslations } from 'next-intl'
+import { Form } from '@/components/ui/form'
 import { toast } from '@/components/ui/toast'
 import { Button } from '@/components/ui/button'
 import { Dialog, DialogTrigger, SheetContent } from '@/components/ui/dialog'
@@ -53,9 +54,9 @@ function EditForm({ endpoint, onClose }: { endpoint: EndpointView; onClose: () =
         </Button>
       }
     >
-      <form id={formId} noValidate method="post" onSubmit={(event) => void submit(event)} className="pt-1">
+      <Form id={formId} onSubmit={(event) => void submit(event)} className="pt-1">
         <EndpointFields form={form} formError={formError} />
-      </form>
+      </Form>
     </SheetContent>
   )
 }

@@ -5,6 +5,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useTranslations } from 'next-intl'
 import { PageHeader } from '@/components/shell/page-header'
 import { Button } from '@/components/ui/button'
+import { Form } from '@/components/ui/form'
 import { createEndpointAction } from '@/lib/webhook/actions'
 import { EndpointFields } from './endpoint-fields'
 import { useEndpointForm } from './use-endpoint-form'
@@ -27,7 +28,7 @@ export function NewEndpointScreen() {
   return (
     <>
       <PageHeader title={t('new')} parent={{ href: '/settings/webhooks', label: t('title'), here: t('new'), navigationLabel: common('breadcrumb') }} />
-      <form noValidate method="post" onSubmit={(event) => void submit(event)} className="max-w-2xl rounded-lg border bg-card">
+      <Form onSubmit={(event) => void submit(event)} className="max-w-2xl rounded-lg border bg-card">
         <div className="p-4 md:p-5">
           <EndpointFields form={form} formError={formError} />
         </div>
@@ -36,7 +37,7 @@ export function NewEndpointScreen() {
             {t('form.create')}
           </Button>
         </div>
-      </form>
+      </Form>
     </>
   )
 }

@@ -5,6 +5,7 @@ import { zodResolver } from '@hookform/resolvers/zod'
 import { useQueryClient } from '@tanstack/react-query'
 import { useTranslations } from 'next-intl'
 import { useForm } from 'react-hook-form'
+import { Form } from '@/components/ui/form'
 import { toast } from '@/components/ui/toast'
 import { useShop } from '@/components/shell/shop-context'
 import { Button } from '@/components/ui/button'
@@ -68,13 +69,13 @@ function ResendSince({ endpointId, onClose }: { endpointId: string; onClose: () 
         </>
       }
     >
-      <form id={formId} noValidate method="post" onSubmit={(event) => void submit(event)} className="flex flex-col gap-4 pt-1">
+      <Form id={formId} onSubmit={(event) => void submit(event)} className="flex flex-col gap-4 pt-1">
         <Field label={t('since')} hint={t('sinceHint', { zone: timeZone.replaceAll('_', ' ') })} error={form.formState.errors.since?.message}>
           {(field) => <Input {...field} {...form.register('since')} type="datetime-local" className="sm:max-w-72" />}
         </Field>
         <Checkbox label={t('onlyFailed')} hint={t('onlyFailedHint')} {...form.register('onlyFailed')} />
         <FormError error={formError} />
-      </form>
+      </Form>
     </DialogContent>
   )
 }

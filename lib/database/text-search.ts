@@ -1,5 +1,6 @@
 import 'server-only'
 import { Prisma } from './client'
+import { rowsOf, unindexedOwner, unseenOwner } from './kept-plan'
 import { numberKeys, searchKeys } from '@/lib/platform/search-keys'
 import { isShortSearch, READ_FOR_SHORT_SEARCH } from '@/lib/platform/short-search'
 import { commonTo, writtenAs } from '@/lib/platform/written-as'
@@ -116,21 +117,6 @@ export function textSearch({ walk, all, scope, wanted, text, limit, walkAtMost =
     UNION ALL SELECT id FROM of_periods WHERE (SELECT count(*) FROM of_periods) >= ${page}
     UNION ALL (SELECT id FROM everything ${newestFirst} LIMIT ${page})`
 }
-
-/**
- * Whose rows a list shows, out of the planner's sight: planning a page of orders for the shop at hand takes two milliseconds, a search as
- * much, and both are answered in less. Where no shop is dearer to guess than another, PostgreSQL keeps the plan.
- */
-export const unseenOwner = ({ merchantId, mode }: MerchantScope): Prisma.Sql => Prisma.sql`merchant_id = (SELECT ${merchantId}::uuid) AND mode = (SELECT ${mode}::mode)`
-
-/**
- * The same, where it must not be asked of the search index. That has one list of all rows of a shop; to look up in it each of hundreds
- * of rows from all over takes longer than to read these rows.
- */
-const unindexedOwner = ({ merchantId, mode }: MerchantScope): Prisma.Sql => Prisma.sql`merchant_id IS NOT DISTINCT FROM (SELECT ${merchantId}::uuid) AND mode = (SELECT ${mode}::mode)`
-
-/** As a part of the statement: of a value PostgreSQL expects a tenth of the table, and plans the whole statement anew for each search. */
-export const rowsOf = (count: number): Prisma.Sql => Prisma.raw(String(count))
 
 const isLongNumber = (text: string): boolean => (commonTo(text).at(-1)?.match(/\d/g)?.length ?? 0) >= LONG_NUMBER
 

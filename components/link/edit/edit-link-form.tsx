@@ -7,6 +7,7 @@ import { useShop } from '@/components/shell/shop-context'
 import { Button } from '@/components/ui/button'
 import { Card } from '@/components/ui/card'
 import { Field } from '@/components/ui/field'
+import { Form } from '@/components/ui/form'
 import { Input } from '@/components/ui/input'
 import { Switch } from '@/components/ui/switch'
 import type { EditableLink } from '@/lib/link/edit/queries'
@@ -34,7 +35,7 @@ export function EditLinkForm({ link, offers }: EditLinkFormProps) {
 
   return (
     <FormProvider {...form}>
-      <form ref={element} noValidate onSubmit={(event) => void submit(event)} className="flex flex-1 flex-col lg:grid lg:grid-cols-[minmax(0,1fr)_20rem] lg:items-start lg:gap-8">
+      <Form ref={element} onSubmit={(event) => void submit(event)} className="flex flex-1 flex-col lg:grid lg:grid-cols-[minmax(0,1fr)_20rem] lg:items-start lg:gap-8">
         <div className="flex flex-1 flex-col gap-6 pb-6">
           {conflict && <ChangedMeanwhile linkId={link.id} currency={link.currency} lastEdit={link.lastEdit} isReady={conflict.isReady} onSettle={settle} />}
           {isPriceLocked ? <LockedPrice link={link} /> : <ItemRows />}
@@ -64,7 +65,7 @@ export function EditLinkForm({ link, offers }: EditLinkFormProps) {
             </Button>
           </div>
         </div>
-      </form>
+      </Form>
     </FormProvider>
   )
 }

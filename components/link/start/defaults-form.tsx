@@ -5,6 +5,7 @@ import { useTranslations } from 'next-intl'
 import { FormProvider, useForm, useWatch } from 'react-hook-form'
 import { Field } from '@/components/ui/field'
 import { FieldSet } from '@/components/ui/field-set'
+import { Form } from '@/components/ui/form'
 import { FormError } from '@/components/ui/form-error'
 import { Input } from '@/components/ui/input'
 import { Radio } from '@/components/ui/radio'
@@ -41,7 +42,7 @@ export function DefaultsForm({ defaults, offers }: { defaults: LinkDefaultsConte
 
   return (
     <FormProvider {...form}>
-      <form noValidate method="post" onSubmit={(event) => void submit(event)} onChange={() => setIsSaved(false)} className="flex max-w-md flex-col gap-6">
+      <Form onSubmit={(event) => void submit(event)} onChange={() => setIsSaved(false)} className="flex max-w-md flex-col gap-6">
         <div>
           <Field label={t('usage')} hint={create('usageLimitHint')} error={errors.usageLimit?.message}>
             {(field) => <Input {...field} {...registerText(form, 'usageLimit')} dir="ltr" inputMode="numeric" autoComplete="off" readOnly={isUnlimited} className="max-w-40 read-only:opacity-55" />}
@@ -80,7 +81,7 @@ export function DefaultsForm({ defaults, offers }: { defaults: LinkDefaultsConte
         </Field>
         <FormError error={formError} />
         <SaveRow pending={isPending} saved={isSaved ? t('saved') : null} />
-      </form>
+      </Form>
     </FormProvider>
   )
 }

@@ -8,6 +8,7 @@ import { z } from 'zod'
 import { Button } from '@/components/ui/button'
 import { cn } from '@/components/ui/cn'
 import { Field } from '@/components/ui/field'
+import { Form } from '@/components/ui/form'
 import { FormError } from '@/components/ui/form-error'
 import { Input } from '@/components/ui/input'
 import { useFormAction } from '@/components/ui/use-form-action'
@@ -45,9 +46,7 @@ export function KeepTemplateForm({ contentNow, linkId = '', name = '', className
     },
   })
   return (
-    <form
-      noValidate
-      method="post"
+    <Form
       onSubmit={(event) => {
         // This form stands within another one's portal: React would tell that one too.
         event.stopPropagation()
@@ -62,6 +61,6 @@ export function KeepTemplateForm({ contentNow, linkId = '', name = '', className
       <Button type="submit" variant={contentNow ? 'secondary' : 'primary'} pending={isPending}>
         {t('keep')}
       </Button>
-    </form>
+    </Form>
   )
 }

@@ -7,6 +7,7 @@ import { useForm } from 'react-hook-form'
 import { z } from 'zod'
 import { Button } from '@/components/ui/button'
 import { Field } from '@/components/ui/field'
+import { Form } from '@/components/ui/form'
 import { FormError } from '@/components/ui/form-error'
 import { Input } from '@/components/ui/input'
 import { useFormAction } from '@/components/ui/use-form-action'
@@ -31,9 +32,7 @@ export function RenameTemplate({ template: { id, name }, onDone }: { template: {
   })
   return (
     <li className="p-4">
-      <form
-        noValidate
-        method="post"
+      <Form
         onSubmit={(event) => {
           event.stopPropagation()
           void submit(event)
@@ -52,7 +51,7 @@ export function RenameTemplate({ template: { id, name }, onDone }: { template: {
             {common('cancel')}
           </Button>
         </div>
-      </form>
+      </Form>
     </li>
   )
 }
