@@ -7,7 +7,10 @@ import { commonTo, writtenAs } from '@/lib/platform/written-as'
 import type { MerchantScope } from '@/lib/shop/scope'
 
 type TextSearch = {
-  /** Rows of one table with `id`, `created_at` and `search_text`, each to be read newest first through an index. Together: all that may be wanted. */
+  /**
+   * Rows of one table with `id`, `created_at` and `search_text`, each to be read newest first through an index: a query that ends
+   * with a condition which AND can follow. Together: all that may be wanted.
+   */
   walk: readonly Prisma.Sql[]
   /** The same rows, as one query. @param whose a condition for {@link TextSearch.scope} */
   all: (whose: Prisma.Sql) => Prisma.Sql
@@ -59,17 +62,24 @@ const PERIODS_AT_FIRST = 2
 export function textSearch({ walk, all, scope, wanted, text, limit, walkAtMost = isShortSearch(text) ? READ_FOR_SHORT_SEARCH : Math.ceil(WALKED / walk.length) }: TextSearch): Prisma.Sql {
   const newestFirst = Prisma.sql`ORDER BY created_at DESC, id DESC`
   const page = rowsOf(limit)
-  const each = (query: (rows: Prisma.Sql) => Prisma.Sql) => Prisma.join(walk.map((rows) => Prisma.sql`(${query(rows)})`), ' UNION ALL ')
+  const each = (query: (rows: Prisma.Sql, part: Prisma.Sql) => Prisma.Sql) => Prisma.join(walk.map((rows, part) => Prisma.sql`(${query(rows, rowsOf(part))})`), ' UNION ALL ')
   const newestOf = (rows: Prisma.Sql) => Prisma.sql`SELECT id, created_at FROM (${rows}) AS ways ${newestFirst} LIMIT ${page}`
-  const walked = (which: Prisma.Sql, condition: Prisma.Sql) => each((rows) => Prisma.sql`
-    SELECT id, created_at FROM (${rows} ${newestFirst} ${which}) AS walked WHERE ${condition} AND ${hasText(text)} ${wanted} ${newestFirst} LIMIT ${page}`)
   const always = Prisma.sql`true`
-  if (isShortSearch(text)) return Prisma.sql`SELECT id FROM (${newestOf(walked(Prisma.sql`LIMIT ${rowsOf(walkAtMost)}`, always))}) AS newest`
+  const walked = (rows: Prisma.Sql, count: number, condition = always) => Prisma.sql`
+    SELECT id, created_at FROM (${rows} ${newestFirst} LIMIT ${rowsOf(count)}) AS walked WHERE ${condition} AND ${hasText(text)} ${wanted} ${newestFirst} LIMIT ${page}`
+  if (isShortSearch(text)) return Prisma.sql`SELECT id FROM (${newestOf(each((rows) => walked(rows, walkAtMost)))}) AS newest`
 
   const firstWalk = Math.ceil(walkAtMost / FIRST_PART)
   const promising = rowsOf(Math.ceil(limit / FIRST_PART))
+  // What was read before is not read again: a row that is only skipped costs as much.
+  const afterGlance = (rows: Prisma.Sql, part: Prisma.Sql) => {
+    const end = (column: Prisma.Sql) => Prisma.sql`(SELECT ${column} FROM glance_ends WHERE part = ${part})`
+    return Prisma.sql`${rows} AND (created_at, id) <= (${end(Prisma.sql`created_at`)}, ${end(Prisma.sql`id`)})`
+  }
   const behind = (count: number, condition: Prisma.Sql) => Prisma.sql`
-    SELECT max(created_at) AS created_at FROM (${each((rows) => Prisma.sql`SELECT created_at FROM (${rows}) AS own ${newestFirst} OFFSET ${rowsOf(count)} LIMIT 1`)}) AS ends WHERE ${condition}`
+    SELECT max(created_at) AS created_at FROM (
+      ${each((rows, part) => Prisma.sql`SELECT created_at FROM (${afterGlance(rows, part)}) AS own ${newestFirst} OFFSET ${rowsOf(count - firstWalk)} LIMIT 1`)}
+    ) AS ends WHERE ${condition}`
   // Where each part is walked for itself, it may end long before another: what is older than that end is not known to be the newest.
   const isSure = (end: Prisma.Sql) => (walk.length > 1 ? Prisma.sql`created_at > coalesce((SELECT created_at FROM ${end}), '-infinity')` : always)
   const mayEndEarly = (found: Prisma.Sql) => (walk.length > 1 ? always : Prisma.sql`(SELECT count(*) FROM ${found}) < ${page}`)
@@ -81,8 +91,12 @@ export function textSearch({ walk, all, scope, wanted, text, limit, walkAtMost =
     ) AS found WHERE ${which} LIMIT ${page}`
   // OFFSET 0: else walking looks cheaper for a page that is sorted, and reads everything for a rare word.
   return Prisma.sql`
-    WITH glanced AS MATERIALIZED (${newestOf(walked(Prisma.sql`LIMIT ${rowsOf(firstWalk)}`, always))}),
-    glance_end AS MATERIALIZED (${behind(firstWalk, mayEndEarly(Prisma.sql`glanced`))}),
+    WITH glanced AS MATERIALIZED (${newestOf(each((rows) => walked(rows, firstWalk)))}),
+    glance_ends AS MATERIALIZED (
+      SELECT part, id, created_at FROM (
+        ${each((rows, part) => Prisma.sql`SELECT ${part} AS part, id, created_at FROM (${rows}) AS own ${newestFirst} OFFSET ${rowsOf(firstWalk)} LIMIT 1`)}
+      ) AS ends WHERE ${mayEndEarly(Prisma.sql`glanced`)}
+    ), glance_end AS MATERIALIZED (SELECT max(created_at) AS created_at FROM glance_ends),
     glance_sure AS MATERIALIZED (SELECT id FROM glanced WHERE ${isSure(Prisma.sql`glance_end`)}),
     after_glance AS MATERIALIZED (
       SELECT (SELECT created_at FROM glance_end) IS NOT NULL AND (SELECT count(*) FROM glance_sure) < ${page} AS is_needed
@@ -91,7 +105,7 @@ export function textSearch({ walk, all, scope, wanted, text, limit, walkAtMost =
     walking_on AS MATERIALIZED (
       SELECT is_needed AND (is_so OR (SELECT created_at FROM small_end) IS NULL) AS is_worth_it FROM after_glance CROSS JOIN glance_promises
     ), newest AS MATERIALIZED (
-      ${newestOf(Prisma.sql`SELECT id, created_at FROM glanced UNION ALL ${walked(Prisma.sql`OFFSET ${rowsOf(firstWalk)} LIMIT ${rowsOf(walkAtMost - firstWalk)}`, Prisma.sql`(SELECT is_worth_it FROM walking_on)`)}`)}
+      ${newestOf(Prisma.sql`SELECT id, created_at FROM glanced UNION ALL ${each((rows, part) => walked(afterGlance(rows, part), walkAtMost - firstWalk, Prisma.sql`(SELECT is_worth_it FROM walking_on)`))}`)}
     ), walk_end AS MATERIALIZED (
       ${behind(walkAtMost, Prisma.sql`(SELECT is_worth_it AND is_so FROM walking_on CROSS JOIN glance_promises) AND ${mayEndEarly(Prisma.sql`newest`)}`)}
     ), sure AS MATERIALIZED (

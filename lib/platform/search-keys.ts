@@ -1,5 +1,5 @@
 /** More keys than this find hardly fewer rows: the rest is read in the rows themselves. */
-const MOST_KEYS = 8
+const MOST_KEYS = 4
 const KEY_LENGTH = 3
 const MOST_NUMBER_KEYS = 4
 const NUMBER_KEY_LENGTH = 4
