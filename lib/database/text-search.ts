@@ -39,15 +39,15 @@ const KEPT_NUMBERS = 25
 /** Says of a row that it has more digits than that. */
 const MORE = '+'
 
-/** Fifteen days. The search index knows of each row of which shop it is and in which of them it was made: so the newest can be asked for before all others. */
-const PERIOD = Prisma.sql`date_bin('15 days', created_at, timestamptz '2000-01-01Z')`
+/** Three days. The search index knows of each row of which shop it is and in which of them it was made: so the newest can be asked for before all others. */
+const PERIOD = Prisma.sql`date_bin('3 days', created_at, timestamptz '2000-01-01Z')`
 /** Days since 2000. */
 const dayOf = (period: Prisma.Sql) => Prisma.sql`extract(day FROM ${period} - timestamptz '2000-01-01Z')::text`
 const SHOP_AND_PERIOD = Prisma.sql`(merchant_id::text || ${dayOf(PERIOD)})`
 /** How many of these are asked for, one after the other. Written out: of a function PostgreSQL expects a thousand. */
-const PERIODS = Prisma.sql`(VALUES (0), (1), (2), (3), (4), (5), (6), (7), (8), (9)) AS before (nth)`
-/** So many of them always, the others only if these were promising: the newest may have begun today. */
-const PERIODS_AT_FIRST = 2
+const PERIODS = Prisma.raw(`(VALUES ${Array.from({ length: 50 }, (_, nth) => `(${nth})`).join(', ')}) AS before (nth)`)
+/** So many of them always, the others only if these were promising. */
+const PERIODS_AT_FIRST = 10
 
 /**
  * The ids of the newest `limit` rows whose text contains `text`, as a query.
@@ -114,7 +114,7 @@ export function textSearch({ walk, all, scope, wanted, text, limit, walkAtMost =
       SELECT is_needed AND NOT (is_worth_it AND ((SELECT created_at FROM walk_end) IS NULL OR (SELECT count(*) FROM sure) >= ${page})) AS is_needed
       FROM after_glance CROSS JOIN walking_on
     ), periods AS MATERIALIZED (
-      SELECT nth, (SELECT ${scope.merchantId}::text) || ${dayOf(Prisma.sql`(${PERIOD} - nth * interval '360 hours')`)} AS shop_and_period
+      SELECT nth, (SELECT ${scope.merchantId}::text) || ${dayOf(Prisma.sql`(${PERIOD} - nth * interval '72 hours')`)} AS shop_and_period
       FROM (SELECT max(created_at) AS created_at FROM (${each((rows) => Prisma.sql`SELECT created_at FROM (${rows}) AS own ${newestFirst} LIMIT 1`)}) AS firsts) AS last
         CROSS JOIN ${PERIODS}
       WHERE (SELECT is_needed FROM asked) ${isRare ? Prisma.sql`AND (SELECT count(*) FROM newest) > 0` : Prisma.empty} ORDER BY nth

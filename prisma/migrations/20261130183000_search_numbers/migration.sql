@@ -8,11 +8,11 @@ DROP INDEX "links_search";
 ALTER TABLE "orders" ADD COLUMN "search_digits" TEXT COLLATE "C" GENERATED ALWAYS AS (regexp_replace("search_text", '[^0-9]+', '', 'g')) STORED;
 ALTER TABLE "links" ADD COLUMN "search_digits" TEXT COLLATE "C" GENERATED ALWAYS AS (regexp_replace("search_text", '[^0-9]+', '', 'g')) STORED;
 
--- PostgreSQL asks in this order and goes on to the next row as soon as one of them has not got it. First the shop with the fifteen days
+-- PostgreSQL asks in this order and goes on to the next row as soon as one of them has not got it. First the shop with the three days
 -- in which a row was made: a search begins with the newest. Then four digits from every second place of a row's digits on, and a sign of
 -- the rows that have more than that; then the threes of letters and digits; then the shop alone. lib/database/text-search.ts says the same.
 CREATE INDEX "orders_search" ON "orders" USING GIN (
-    ("merchant_id"::text || extract(day FROM date_bin('15 days', "created_at", timestamptz '2000-01-01Z') - timestamptz '2000-01-01Z')::text),
+    ("merchant_id"::text || extract(day FROM date_bin('3 days', "created_at", timestamptz '2000-01-01Z') - timestamptz '2000-01-01Z')::text),
     (array_remove(ARRAY[
         CASE WHEN octet_length("search_digits") >= 4 THEN substr("search_digits", 1, 4) END, CASE WHEN octet_length("search_digits") >= 6 THEN substr("search_digits", 3, 4) END, CASE WHEN octet_length("search_digits") >= 8 THEN substr("search_digits", 5, 4) END,
         CASE WHEN octet_length("search_digits") >= 10 THEN substr("search_digits", 7, 4) END, CASE WHEN octet_length("search_digits") >= 12 THEN substr("search_digits", 9, 4) END, CASE WHEN octet_length("search_digits") >= 14 THEN substr("search_digits", 11, 4) END,
@@ -29,7 +29,7 @@ CREATE INDEX "orders_search" ON "orders" USING GIN (
     "merchant_id"
 );
 CREATE INDEX "links_search" ON "links" USING GIN (
-    ("merchant_id"::text || extract(day FROM date_bin('15 days', "created_at", timestamptz '2000-01-01Z') - timestamptz '2000-01-01Z')::text),
+    ("merchant_id"::text || extract(day FROM date_bin('3 days', "created_at", timestamptz '2000-01-01Z') - timestamptz '2000-01-01Z')::text),
     (array_remove(ARRAY[
         CASE WHEN octet_length("search_digits") >= 4 THEN substr("search_digits", 1, 4) END, CASE WHEN octet_length("search_digits") >= 6 THEN substr("search_digits", 3, 4) END, CASE WHEN octet_length("search_digits") >= 8 THEN substr("search_digits", 5, 4) END,
         CASE WHEN octet_length("search_digits") >= 10 THEN substr("search_digits", 7, 4) END, CASE WHEN octet_length("search_digits") >= 12 THEN substr("search_digits", 9, 4) END, CASE WHEN octet_length("search_digits") >= 14 THEN substr("search_digits", 11, 4) END,
