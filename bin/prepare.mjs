@@ -2,6 +2,7 @@
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { withFileLock } from '../lib/platform/file-lock.mjs'
+import { hintAtCompiling } from './compile-hints.mjs'
 import { dropEmptyManifests } from './empty-manifests.mjs'
 import { hashOf, isUnchanged, remember } from './fingerprint.mjs'
 import { requireNode, runStep } from './run-step.mjs'
@@ -15,7 +16,7 @@ const generatedStamp = at('lib', 'database', 'generated', '.tautan')
 const assetsStamp = at('node_modules', '.tautan-checkout-assets')
 const buildStamp = at('.next', 'tautan-build.json')
 
-const SOURCES = ['app', 'components', 'lib', 'public', 'messages', 'prisma/schema.prisma', 'package-lock.json', 'tsconfig.json', 'bin/build-checkout-assets.ts']
+const SOURCES = ['app', 'components', 'lib', 'public', 'messages', 'prisma/schema.prisma', 'package-lock.json', 'tsconfig.json', 'bin/build-checkout-assets.ts', 'bin/compile-hints.mjs']
   .concat(['next.config.js', 'proxy.ts', 'instrumentation.ts', 'instrumentation-client.ts', 'postcss.config.mjs', 'postcss.config.js'])
 const ASSETS = ['components/checkout/generated/assets.ts', 'components/news/generated/service-worker.ts']
 const ASSET_SOURCES = ['components/checkout', 'components/news/browser', 'app/theme.css', 'lib/payment', 'bin/build-checkout-assets.ts', 'package-lock.json']
@@ -74,6 +75,7 @@ const buildPages = {
       APP_SECRET: 'only-for-the-build-and-never-used-to-sign',
     })
     dropEmptyManifests(at('.next'))
+    hintAtCompiling(at('.next'))
     remember(buildStamp, root, SOURCES)
   },
 }

@@ -1,0 +1,1 @@
+export function hintAtCompiling(build: string): number
