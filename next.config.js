@@ -1,6 +1,10 @@
 import createNextIntlPlugin from 'next-intl/plugin'
 
-const withMessages = createNextIntlPlugin('./lib/i18n/request.ts')
+const withMessages = createNextIntlPlugin({
+  requestConfig: './lib/i18n/request.ts',
+  // Pages get texts that are parsed already (docs/decisions/scripts-of-pages.md): a text with braces is an array in them, not a string.
+  experimental: { messages: { path: './lib/i18n/messages', format: 'json', locales: ['id', 'en'], precompile: true } },
+})
 
 /** @type {import('next').NextConfig} */
 const config = {

@@ -1,13 +1,14 @@
 import Link from 'next/link'
-import { useFormatter, useTranslations } from 'next-intl'
+import { useTranslations } from 'next-intl'
 import { Card, CardTitle } from '@/components/ui/card'
 import { Money } from '@/components/ui/money'
+import { useCountText } from '@/components/ui/use-count-text'
 import type { BestLink } from '@/lib/home/views'
 
 /** The links that are paid most often, with how far those came who were sent them. */
 export function BestLinks({ links }: { links: readonly BestLink[] }) {
   const t = useTranslations('home.best')
-  const format = useFormatter()
+  const countText = useCountText()
   const steps = ['opened', 'started', 'paid'] as const
   return (
     <Card className="min-w-0">
@@ -28,7 +29,7 @@ export function BestLinks({ links }: { links: readonly BestLink[] }) {
                 {steps.map((step, index) => (
                   <span key={step}>
                     {index > 0 && <span aria-hidden>→ </span>}
-                    <span className="font-semibold text-ink">{format.number(numbers[step])}</span> {t(step)}
+                    <span className="font-semibold text-ink">{countText(numbers[step])}</span> {t(step)}
                   </span>
                 ))}
               </span>

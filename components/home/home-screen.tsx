@@ -4,11 +4,12 @@ import type { ReactNode } from 'react'
 import Link from 'next/link'
 import { useQuery } from '@tanstack/react-query'
 import { BadgeCheck, Plus } from 'lucide-react'
-import { useFormatter, useTranslations } from 'next-intl'
+import { useTranslations } from 'next-intl'
 import { PageHeader } from '@/components/shell/page-header'
 import { Button } from '@/components/ui/button'
 import { buttonVariants } from '@/components/ui/button-variants'
 import { ErrorState } from '@/components/ui/error-state'
+import { useCountText } from '@/components/ui/use-count-text'
 import { BestLinks } from './best-links'
 import { DayChart } from './day-chart'
 import { ExpiringLinks } from './expiring-links'
@@ -22,7 +23,7 @@ import { PeriodCard } from './period-card'
  */
 export function HomeScreen({ firstStep }: { firstStep: ReactNode }) {
   const t = useTranslations('home')
-  const format = useFormatter()
+  const countText = useCountText()
   const { data, isFetching, refetch } = useQuery(homeQuery())
   if (!data) return <ErrorState title={t('failed')} pending={isFetching} onRetry={() => void refetch()} />
   const { isNew, today, week, days, methods, isPendingCut, best, waiting, expiring } = data
@@ -51,7 +52,7 @@ export function HomeScreen({ firstStep }: { firstStep: ReactNode }) {
         <div className="mb-4 flex flex-wrap items-center justify-between gap-3 rounded-lg bg-warn-soft px-4 py-3 text-warn">
           <p className="flex items-center gap-2.5 font-semibold">
             <BadgeCheck aria-hidden className="size-5 shrink-0" />
-            {t('waiting', { count: waiting, shown: format.number(waiting) })}
+            {t('waiting', { count: waiting, shown: countText(waiting) })}
           </p>
           <Link href="/review" className={buttonVariants({ variant: 'secondary', size: 'small' })}>
             {t('waitingAction')}

@@ -1,12 +1,13 @@
-import { useFormatter, useTranslations } from 'next-intl'
+import { useTranslations } from 'next-intl'
 import { Card, CardTitle } from '@/components/ui/card'
 import { Money } from '@/components/ui/money'
+import { useCountText } from '@/components/ui/use-count-text'
 import type { MethodNumbers } from '@/lib/home/views'
 
 /** How customers paid: each method's share of the payments as a bar under its numbers. */
 export function MethodBars({ methods }: { methods: readonly MethodNumbers[] }) {
   const t = useTranslations('home.methods')
-  const format = useFormatter()
+  const countText = useCountText()
   const method = useTranslations('methods')
   const most = Math.max(...methods.map(({ count }) => count), 1)
   return (
@@ -21,7 +22,7 @@ export function MethodBars({ methods }: { methods: readonly MethodNumbers[] }) {
               <span>{method(name)}</span>
               <span className="ml-auto text-right">
                 <Money amount={amount} currency={currency} />
-                <span className="text-muted"> · {t('row', { count, shown: format.number(count) })}</span>
+                <span className="text-muted"> · {t('row', { count, shown: countText(count) })}</span>
               </span>
             </div>
             <div aria-hidden className="mt-1.5 h-2 overflow-hidden rounded-full bg-subtle">

@@ -1,6 +1,7 @@
-import { useFormatter, useTranslations } from 'next-intl'
+import { useTranslations } from 'next-intl'
 import { Card, CardTitle } from '@/components/ui/card'
 import { Money } from '@/components/ui/money'
+import { useCountText } from '@/components/ui/use-count-text'
 import type { PeriodNumbers, Sum } from '@/lib/home/views'
 
 type PeriodCardProps = { title: string; hint?: string; numbers: PeriodNumbers; isPendingCut?: boolean }
@@ -8,8 +9,8 @@ type PeriodCardProps = { title: string; hint?: string; numbers: PeriodNumbers; i
 /** What came in within a period, large, and what is still to come. */
 export function PeriodCard({ title, hint, numbers: { started, paid, paidSums, pending, pendingSums }, isPendingCut = false }: PeriodCardProps) {
   const t = useTranslations('home')
-  const format = useFormatter()
-  const shown = (count: number) => ({ count, shown: format.number(count) })
+  const countText = useCountText()
+  const shown = (count: number) => ({ count, shown: countText(count) })
   return (
     <Card>
       <div className="flex flex-wrap items-baseline justify-between gap-x-3">

@@ -1,14 +1,15 @@
 'use client'
 
 import { useQuery } from '@tanstack/react-query'
-import { useFormatter, useLocale, useTranslations } from 'next-intl'
+import { useLocale, useTranslations } from 'next-intl'
 import { Card, CardTitle } from '@/components/ui/card'
+import { useCountText } from '@/components/ui/use-count-text'
 import { conversionQuery } from './link-queries'
 
 /** How far those came who were sent the link: each step as a bar beside its number. */
 export function LinkConversion({ id }: { id: string }) {
   const t = useTranslations('home.conversion')
-  const format = useFormatter()
+  const countText = useCountText()
   const locale = useLocale()
   const { data } = useQuery(conversionQuery(id))
   if (!data) return null
@@ -26,7 +27,7 @@ export function LinkConversion({ id }: { id: string }) {
         {steps.map(({ name, count, hint }) => (
           <li key={name}>
             <p className="text-sm text-muted">{name}</p>
-            <p className="mt-0.5 text-lg font-bold tabular-nums">{format.number(count)}</p>
+            <p className="mt-0.5 text-lg font-bold tabular-nums">{countText(count)}</p>
             <div aria-hidden className="mt-1.5 h-2 overflow-hidden rounded-full bg-subtle">
               <div className="h-full rounded-full bg-accent" style={{ width: `${(100 * count) / Math.max(opened, 1)}%` }} />
             </div>

@@ -1,12 +1,13 @@
-import { useFormatter, useTranslations } from 'next-intl'
+import { useTranslations } from 'next-intl'
 import { Money } from '@/components/ui/money'
 import type { LinkDetails } from '@/lib/link/views'
 import { ItemDetails } from '@/components/ui/item-details'
+import { useCountText } from '@/components/ui/use-count-text'
 
 /** What is sold, row by row, and what that makes. */
 export function LinkItems({ link: { items, amount, currency } }: { link: Pick<LinkDetails, 'items' | 'amount' | 'currency'> }) {
   const t = useTranslations('links.details')
-  const format = useFormatter()
+  const countText = useCountText()
   const head = 'pb-2 text-left font-normal text-muted'
   const number = 'pl-3 text-right whitespace-nowrap tabular-nums'
   return (
@@ -30,7 +31,7 @@ export function LinkItems({ link: { items, amount, currency } }: { link: Pick<Li
                   <Money amount={item.price} currency={currency} className="font-normal" />
                 </span>
               </td>
-              <td className={`${number} py-2.5`}>{format.number(item.quantity)}</td>
+              <td className={`${number} py-2.5`}>{countText(item.quantity)}</td>
               <td className={`${number} py-2.5 max-sm:hidden`}>
                 <Money amount={item.price} currency={currency} className="font-normal" />
               </td>

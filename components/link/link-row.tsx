@@ -3,7 +3,7 @@
 import { memo } from 'react'
 import Link from 'next/link'
 import { RotateCw } from 'lucide-react'
-import { useTranslations } from 'next-intl'
+import { useLocale, useTranslations } from 'next-intl'
 import { WhatsappIcon } from '@/components/message/whatsapp-icon'
 import { Button } from '@/components/ui/button'
 import { cn } from '@/components/ui/cn'
@@ -12,6 +12,7 @@ import { Money } from '@/components/ui/money'
 import { RelativeTime } from '@/components/ui/relative-time'
 import { TableCell, TableRow } from '@/components/ui/table'
 import { Tooltip } from '@/components/ui/tooltip'
+import { useIsServed } from '@/components/ui/use-is-served'
 import type { LinkMessageSign } from '@/lib/link-message/views'
 import type { LinkSummary } from '@/lib/link/views'
 import type { ClosingLink } from './close-link-dialog'
@@ -50,6 +51,8 @@ export const LinkRow = memo(function LinkRow({ link, sign, isSelecting, isSelect
   const urlOf = useLinkUrl()
   const { whatsappOf } = useShareText()
   const amountText = useAmountText()
+  // Its message may name the time when the link ends.
+  const isMessageServed = useIsServed(JSON.stringify([useLocale(), link]))
   const { id, slug, name, orderId, itemCount, customerName, customerPhone, amount, openAmount, currency, status, createdAt } = link
   const cell = 'max-xl:block max-xl:p-0 xl:px-3'
 
@@ -116,7 +119,10 @@ export const LinkRow = memo(function LinkRow({ link, sign, isSelecting, isSelect
               ) : (
                 <Tooltip text={t('actions.whatsapp')}>
                   <Button asChild variant="ghost" size="icon">
-                    <a href={whatsappOf(link, { name: customerName, phone: customerPhone })} suppressHydrationWarning target="_blank" rel="noopener" aria-label={t('actions.whatsappNamed', { name })}>
+                    <a
+                      {...(!isMessageServed && { href: whatsappOf(link, { name: customerName, phone: customerPhone }) })}
+                      suppressHydrationWarning target="_blank" rel="noopener" aria-label={t('actions.whatsappNamed', { name })}
+                    >
                       <WhatsappIcon />
                     </a>
                   </Button>

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import Link from 'next/link'
-import { useFormatter, useTranslations } from 'next-intl'
+import { useTranslations } from 'next-intl'
+import { useCountText } from '@/components/ui/use-count-text'
 import type { LinkDetails } from '@/lib/link/views'
 import { formatMoney } from '@/lib/money/format-money'
 import type { LinkOrderCounts } from '@/lib/order/views'
@@ -9,7 +10,7 @@ import { ordersAddress } from './orders-address'
 /** What came of a link so far. Each number leads to its orders. */
 export function LinkStats({ link, orders }: { link: LinkDetails; orders: LinkOrderCounts }) {
   const t = useTranslations('links.details')
-  const format = useFormatter()
+  const countText = useCountText()
   const { denied, cancelled, expired, paid, paid_late, partially_refunded, refunded } = orders
   const closed = denied + cancelled + expired
   const reasons = [
@@ -17,21 +18,21 @@ export function LinkStats({ link, orders }: { link: LinkDetails; orders: LinkOrd
     cancelled > 0 && t('closedCancelled', { count: cancelled }),
     expired > 0 && t('closedExpired', { count: expired }),
   ].filter((reason) => reason !== false)
-  const limit = link.usageLimit === null ? t('paidUnlimited') : t('paidOf', { limit: format.number(link.usageLimit) })
+  const limit = link.usageLimit === null ? t('paidUnlimited') : t('paidOf', { limit: countText(link.usageLimit) })
 
   return (
     <ul className="mb-4 grid grid-cols-2 gap-3 md:gap-4 lg:grid-cols-4">
       <Stat label={t('paid')} href={ordersAddress(link.id, 'paid')} isGood={link.usedCount > 0} hint={`${limit} · ${t('seeOrders')}`}>
-        {format.number(link.usedCount)}
+        {countText(link.usedCount)}
       </Stat>
       <Stat label={t('waiting')} href={ordersAddress(link.id, 'pending')} hint={t('waitingHint', { count: link.heldCount })}>
-        {format.number(link.heldCount)}
+        {countText(link.heldCount)}
       </Stat>
       <Stat label={t('income')} isWide href={ordersAddress(link.id)} hint={t('orderCount', { count: paid + paid_late + partially_refunded + refunded })}>
         {formatMoney(orders.paidAmount, link.currency)}
       </Stat>
       <Stat label={t('closed')} isWide href={ordersAddress(link.id, 'not_completed')} hint={reasons.join(', ') || t('closedNone')}>
-        {format.number(closed)}
+        {countText(closed)}
       </Stat>
     </ul>
   )

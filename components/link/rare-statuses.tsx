@@ -2,9 +2,10 @@
 
 import type { ReactElement } from 'react'
 import { Check } from 'lucide-react'
-import { useFormatter, useTranslations } from 'next-intl'
+import { useTranslations } from 'next-intl'
 import { cn } from '@/components/ui/cn'
 import { DropdownMenu, DropdownMenuContent, DropdownMenuItem, DropdownMenuTrigger } from '@/components/ui/dropdown-menu'
+import { useCountText } from '@/components/ui/use-count-text'
 import type { LinkStatus } from '@/lib/link/status'
 
 type RareStatusesProps = {
@@ -19,7 +20,7 @@ type RareStatusesProps = {
 /** The statuses that seldom matter, open at first. */
 export function RareStatuses({ statuses, status, counts, onChange, children }: RareStatusesProps) {
   const t = useTranslations('links.status')
-  const format = useFormatter()
+  const countText = useCountText()
   return (
     <DropdownMenu defaultOpen>
       <DropdownMenuTrigger asChild>{children}</DropdownMenuTrigger>
@@ -27,7 +28,7 @@ export function RareStatuses({ statuses, status, counts, onChange, children }: R
         {statuses.map((name) => (
           <DropdownMenuItem key={name} onSelect={() => onChange(status === name ? undefined : name)}>
             <span className="flex-1">{t(name)}</span>
-            {counts && <span className="text-muted tabular-nums">{format.number(counts[name])}</span>}
+            {counts && <span className="text-muted tabular-nums">{countText(counts[name])}</span>}
             <Check aria-hidden className={cn(status !== name && 'invisible')} />
           </DropdownMenuItem>
         ))}

@@ -3,9 +3,10 @@
 import { lazy } from 'react'
 import { useQuery } from '@tanstack/react-query'
 import { ChevronDown } from 'lucide-react'
-import { useFormatter, useTranslations } from 'next-intl'
+import { useTranslations } from 'next-intl'
 import { cn } from '@/components/ui/cn'
 import { OnFirstUse } from '@/components/ui/on-first-use'
+import { useCountText } from '@/components/ui/use-count-text'
 import type { LinkStatus } from '@/lib/link/status'
 import { linkCountsQuery } from './link-queries'
 
@@ -19,7 +20,7 @@ type StatusFilterProps = { status: LinkStatus | undefined; onChange: (status: Li
 /** One status at a time. The numbers are left out when there are too many links to count while somebody waits. */
 export function StatusFilter({ status, onChange }: StatusFilterProps) {
   const t = useTranslations('links')
-  const format = useFormatter()
+  const countText = useCountText()
   const { data: counts } = useQuery(linkCountsQuery())
   const rare = RARE.find((name) => name === status)
 
@@ -33,7 +34,7 @@ export function StatusFilter({ status, onChange }: StatusFilterProps) {
   const chip = (name: LinkStatus | undefined) => (
     <button key={name ?? 'all'} type="button" aria-pressed={status === name} onClick={() => onChange(name)} className={chipClasses}>
       {name ? t(`status.${name}`) : t('list.all')}
-      {counts && <span className="font-normal tabular-nums">{format.number(counts[name ?? 'all'])}</span>}
+      {counts && <span className="font-normal tabular-nums">{countText(counts[name ?? 'all'])}</span>}
     </button>
   )
 

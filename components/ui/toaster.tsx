@@ -11,11 +11,15 @@ const AGAIN_MS = 10_000
 export function Toaster() {
   const [Toasts, setToasts] = useState<typeof ToastsType | null>(null)
   useEffect(() => {
-    const fetchToasts = () => import('./toasts').then((module) => setToasts(() => module.Toasts), () => fetchIn(AGAIN_MS))
+    let isLeft = false
     let soon: ReturnType<typeof setTimeout>
     const fetchIn = (ms: number) => void (soon = setTimeout(() => void fetchToasts(), ms))
+    const fetchToasts = () => import('./toasts').then(({ Toasts }) => setToasts(() => Toasts), () => isLeft || fetchIn(AGAIN_MS))
     fetchIn(SOON_MS)
-    return () => clearTimeout(soon)
+    return () => {
+      isLeft = true
+      clearTimeout(soon)
+    }
   }, [])
   return Toasts && <Toasts />
 }

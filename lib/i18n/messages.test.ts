@@ -1,5 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import compile from 'icu-minify/compile'
+import format from 'icu-minify/format'
 import { createTranslator } from 'use-intl/core'
 import { describe, expect, it } from 'vitest'
 import { LOCALES, pickLocale } from './locales'
@@ -22,6 +24,14 @@ function placeholdersOf(text: string): string[] {
   return [...new Set([...withoutBranches.matchAll(/\{(\w+)[,}]|<(\w+)>/g)].map(([, name, tag]) => name ?? tag ?? ''))].sort()
 }
 
+/** For every name in a text: `count` where it counts something, a tag that shows itself, else a word. */
+function valuesFor(text: string, count: number): Record<string, unknown> {
+  const words = [...text.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => [name, `some ${name}`])
+  const counts = [...text.matchAll(/\{(\w+),/g)].map(([, name = '']) => [name, count])
+  const tags = [...text.matchAll(/<(\w+)>/g)].map(([, tag = '']) => [tag, (inside: string | string[]) => `<${tag}>${[inside].flat().join('')}</${tag}>`])
+  return Object.fromEntries([...words, ...counts, ...tags])
+}
+
 const english = textsOf(MESSAGES.en as Tree)
 const indonesian = textsOf(MESSAGES.id as Tree)
 
@@ -40,6 +50,29 @@ describe('the texts', () => {
       for (const [key, text] of locale === 'en' ? english : indonesian) {
         expect(text.trim(), `${locale} ${key}`).not.toBe('')
         expect(() => t.raw(key as never) as unknown, key).not.toThrow()
+      }
+    }
+  })
+
+  it('are plain where they are read without a translator, which would be given what the build compiled', () => {
+    const plain = [...english.keys(), ...indonesian.keys()].filter((key) => /^(?:common\.(?:appName|retry|crash\.\w+)|checkout\.claim\.reasons\.\w+|methods\.\w+)$/.test(key))
+    expect(plain.length).toBeGreaterThan(20)
+    expect(plain.filter((key) => compile(english.get(key) ?? '') !== english.get(key) || compile(indonesian.get(key) ?? '') !== indonesian.get(key))).toEqual([])
+  })
+
+  it('say the same in a page, where they are compiled, and in a letter, where they are not', () => {
+    const formatters = {
+      getNumberFormat: (...args: ConstructorParameters<typeof Intl.NumberFormat>) => new Intl.NumberFormat(...args),
+      getPluralRules: (...args: ConstructorParameters<typeof Intl.PluralRules>) => new Intl.PluralRules(...args),
+    }
+    for (const locale of LOCALES) {
+      const t = createTranslator({ locale, messages: MESSAGES[locale], onError: (error) => { throw error } })
+      const inPage = (text: string, values: object) => format(compile(text), locale, values as never, { formatters } as never)
+      for (const [key, text] of locale === 'en' ? english : indonesian) {
+        for (const count of [0, 1, 2, 1234]) {
+          const values = valuesFor(text, count)
+          expect({ key, text: t.markup(key as never, values as never) }).toEqual({ key, text: [inPage(text, values)].flat().join('') })
+        }
       }
     }
   })

@@ -82,5 +82,8 @@ const id: Messages = {
   views: idViews, webhooks: idWebhooks,
 }
 
-/** Every text of the product. A test fails when a key stands in one language only. */
+/**
+ * Every text of the product, for a translator: in a page, what has something to fill in is compiled and no string any more. A test fails
+ * when a key stands in one language only, or when what is read without a translator has something to fill in.
+ */
 export const MESSAGES: Record<Locale, Messages> = { en, id }

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { LOCALES } from '@/lib/i18n/locales'
 import { FIELDS_OF, MESSAGE_FIELDS, MESSAGE_KINDS, nearestField, unknownFields, type MessageValues } from './fields'
 import { fillMessage } from './fill'
-import { originalText } from './queries'
+import { ORIGINALS } from './originals'
 import { templateSchema } from './schema'
 
 const all: MessageValues = {
@@ -35,7 +35,7 @@ describe('fillMessage', () => {
   it('leaves no double spaces, no double empty lines and no field behind, whatever is missing, in our own texts', () => {
     for (const locale of LOCALES) {
       for (const kind of MESSAGE_KINDS) {
-        const original = originalText(kind, locale)
+        const original = ORIGINALS[locale][kind]
         fc.assert(
           fc.property(fc.subarray([...MESSAGE_FIELDS]), (known) => {
             const text = fillMessage(original, Object.fromEntries(known.map((field) => [field, all[field]])))
@@ -83,7 +83,7 @@ describe('a message that is saved', () => {
   })
 
   it('may be every one of our own, in both languages', () => {
-    for (const locale of LOCALES) for (const kind of MESSAGE_KINDS) expect(parse(kind, originalText(kind, locale), locale)).toBe('ok')
+    for (const locale of LOCALES) for (const kind of MESSAGE_KINDS) expect(parse(kind, ORIGINALS[locale][kind], locale)).toBe('ok')
   })
 
   it.each([
