@@ -8,7 +8,6 @@ import { Money } from '@/components/ui/money'
 import { RelativeTime } from '@/components/ui/relative-time'
 import type { LinkDetails } from '@/lib/link/views'
 import type { LinkOrderCounts } from '@/lib/order/views'
-import { ORDER_STATUSES } from '@/lib/order/filter'
 import { isPaymentMethod } from '@/lib/payment/methods'
 import { ExactTime } from '@/components/ui/exact-time'
 import { LinkItems } from './link-items'
@@ -21,7 +20,6 @@ export function LinkFacts({ link, orders }: { link: LinkDetails; orders: LinkOrd
   const methodName = useTranslations('methods')
   const amountText = useAmountText()
   const { customer, usageLimit, paymentMethods } = link
-  const orderCount = ORDER_STATUSES.reduce((count, status) => count + orders[status], 0)
 
   return (
     <Card>
@@ -29,7 +27,7 @@ export function LinkFacts({ link, orders }: { link: LinkDetails; orders: LinkOrd
       <dl className="mt-3">
         <Fact label={t('orders')}>
           <Link href={ordersAddress(link.id)} className="font-semibold text-accent underline-offset-2 hover:underline">
-            {t('orderCount', { count: orderCount })}
+            {t('orderCount', { count: orders.placed })}
           </Link>
         </Fact>
         <Fact label={t('orderId')}>{text(link.orderId)}</Fact>

@@ -11,7 +11,7 @@ import { ordersAddress } from './orders-address'
 export function LinkStats({ link, orders }: { link: LinkDetails; orders: LinkOrderCounts }) {
   const t = useTranslations('links.details')
   const countText = useCountText()
-  const { denied, cancelled, expired, paid, paid_late, partially_refunded, refunded } = orders
+  const { denied, cancelled, expired, paid } = orders
   const closed = denied + cancelled + expired
   const reasons = [
     denied > 0 && t('closedDenied', { count: denied }),
@@ -28,7 +28,7 @@ export function LinkStats({ link, orders }: { link: LinkDetails; orders: LinkOrd
       <Stat label={t('waiting')} href={ordersAddress(link.id, 'pending')} hint={t('waitingHint', { count: link.heldCount })}>
         {countText(link.heldCount)}
       </Stat>
-      <Stat label={t('income')} isWide href={ordersAddress(link.id)} hint={t('orderCount', { count: paid + paid_late + partially_refunded + refunded })}>
+      <Stat label={t('income')} isWide href={ordersAddress(link.id)} hint={t('orderCount', { count: paid })}>
         {formatMoney(orders.paidAmount, link.currency)}
       </Stat>
       <Stat label={t('closed')} isWide href={ordersAddress(link.id, 'not_completed')} hint={reasons.join(', ') || t('closedNone')}>

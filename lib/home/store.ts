@@ -1,9 +1,9 @@
 import 'server-only'
 import { Prisma } from '@/lib/database/client'
-import { inTransaction, queryRows, type Sql } from '@/lib/database/sql'
+import { queryRows } from '@/lib/database/sql'
 import { amountOf, requireCurrency } from '@/lib/money/money'
 import { requireMethod } from '@/lib/order/store'
-import { countsOfEvents, findProgress } from '@/lib/rollup/store'
+import { counted } from '@/lib/rollup/store'
 import type { MerchantScope } from '@/lib/shop/scope'
 import { conversionOf, type HomePeriod } from './rules'
 import type { BestLink, Conversion, DayCounts, ExpiringLink, OpenCounts } from './views'
@@ -13,19 +13,6 @@ export const COUNTED_OPEN = 5_000
 const BEST = 5
 const EXPIRING = 5
 const SOON_MS = 3 * 86_400_000
-
-/**
- * What the worker has counted, and the events that it has not: one snapshot, so that none is left out or counted twice.
- * The last counted event is read first and given as a value: only so does PostgreSQL know how few are left.
- */
-async function counted<Value>(run: (sql: Sql, rest: (which?: Prisma.Sql) => Prisma.Sql) => Promise<Value>, scope: MerchantScope): Promise<Value> {
-  return await inTransaction(async (sql) => {
-    await sql.execute`SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY`
-    const progress = await findProgress(sql)
-    return await run(sql, (which = Prisma.empty) =>
-      countsOfEvents(Prisma.sql`e.id > ${progress} AND e.merchant_id = ${scope.merchantId}::uuid AND o.mode = ${scope.mode}::mode ${which}`))
-  })
-}
 
 /** @property nth the day's place in the period, from 1 */
 type DayRow = Pick<DayCounts, 'started' | 'paid'> & { nth: number; currency: string; method: string; amount: bigint }

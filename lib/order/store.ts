@@ -15,9 +15,9 @@ import { cameTwice } from './difference-condition'
 import { meantBy, pageCondition, pageOf } from './list-condition'
 import { listRefunds } from './refunds/store'
 import { isOfRest, isRestPaid } from './rest-condition'
-import { ORDER_STATUSES, type OrderFilter } from './filter'
+import { type OrderFilter } from './filter'
 import { isOpen, isReceived, orderStatus, type OrderNews, type OrderStatus } from './status'
-import type { LinkOrderCounts, OrderActor, OrderDetails, OrderEventView, OrderPage, OrderSummary, OrderTimelineEntry } from './views'
+import type { OrderActor, OrderDetails, OrderEventView, OrderPage, OrderSummary, OrderTimelineEntry } from './views'
 
 type SummaryRow = Omit<OrderSummary, 'amount' | 'currency' | 'paymentMethod' | 'locale' | 'difference'> & {
   amount: bigint
@@ -89,20 +89,6 @@ async function listEvents(orderId: string): Promise<OrderEventView[]> {
   const rows = await queryRows<Omit<OrderEventView, 'amount'> & { amount: bigint | null }>`
     SELECT type, "from", "to", actor, reason, amount, at FROM order_events WHERE order_id = ${orderId}::uuid ORDER BY at DESC, id DESC`
   return rows.map((row) => ({ ...row, amount: row.amount === null ? null : amountOf(row.amount) }))
-}
-
-/** Orders of one link by status, and what came in through it. Only of columns that `orders_of_link` has: the busiest link's thousands of rows are not fetched for it. */
-export async function countOrdersOfLink(scope: MerchantScope, linkId: string, at: Date): Promise<LinkOrderCounts> {
-  const rows = await queryRows<{ status: OrderStatus; count: number; amount: string }>`
-    SELECT CASE WHEN status IN ('pending', 'authorized', 'in_review') AND expires_at <= ${at} THEN 'expired'::order_status ELSE status END AS status,
-      count(*)::int AS count, sum(CASE WHEN paid_at IS NULL THEN 0 ELSE amount - refunded_amount END)::text AS amount
-    FROM orders WHERE link_id = (SELECT id FROM links WHERE id = ${linkId}::uuid AND merchant_id = ${scope.merchantId}::uuid)
-    GROUP BY 1`
-  const none = Object.fromEntries(ORDER_STATUSES.map((status) => [status, 0])) as Record<OrderStatus, number>
-  return rows.reduce<LinkOrderCounts>(
-    (counts, { status, count, amount }) => ({ ...counts, [status]: count, paidAmount: counts.paidAmount + amountOf(BigInt(amount)) }),
-    { ...none, paidAmount: 0 },
-  )
 }
 
 /** What last happened to a link's orders, newest first. */

@@ -77,8 +77,14 @@ export type OrderDetails = OrderSummary & {
 /** Where goods go, as the customer said it. */
 export type ShippingAddress = { name: string; phone: string; address: string; city: string; postalCode: string; note: string }
 
-/** Orders of one link by status. */
-export type LinkOrderCounts = Record<OrderStatus, number> & {
+/** Orders of one link by what became of them. */
+export type LinkOrderCounts = {
+  placed: number
+  /** Money came in, also too late or sent back since. */
+  paid: number
+  denied: number
+  cancelled: number
+  expired: number
   /** What came in and was not refunded, in minor units. */
   paidAmount: number
 }
