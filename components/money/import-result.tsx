@@ -13,7 +13,7 @@ export function ImportResult({ result: { received, added, confirmed, attached, w
         {t('confirmed', { count: confirmed })}
       </p>
       <p className="mt-1 text-sm">
-        {t('waiting', { count: waiting })} {t('attached', { count: attached })} {t('known', { count: received - added })} {reversed > 0 && t('reversed', { count: reversed })}
+        {t('waiting', { count: waiting })} {attached > 0 && t('attached', { count: attached })} {received > added && t('known', { count: received - added })} {reversed > 0 && t('reversed', { count: reversed })}
       </p>
     </div>
   )

@@ -29,7 +29,7 @@ export function DeleteEndpointDialog({ endpoint: { id, url, pendingCount }, open
       title={t('title')}
       description={
         <>
-          {t.rich('text', { url: () => <bdi className="font-semibold wrap-anywhere text-ink">{url}</bdi> })} {t('pending', { count: pendingCount })}
+          {t.rich('text', { url: () => <bdi className="font-semibold wrap-anywhere text-ink">{url}</bdi> })} {pendingCount > 0 && t('pending', { count: pendingCount })}
         </>
       }
       confirmLabel={t('confirm')}

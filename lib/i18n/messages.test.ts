@@ -71,7 +71,10 @@ describe('the texts', () => {
       for (const [key, text] of locale === 'en' ? english : indonesian) {
         for (const count of [0, 1, 2, 1234]) {
           const values = valuesFor(text, count)
-          expect({ key, text: t.markup(key as never, values as never) }).toEqual({ key, text: [inPage(text, values)].flat().join('') })
+          const shown = inPage(text, values)
+          expect({ key, text: t.markup(key as never, values as never) }).toEqual({ key, text: [shown].flat().join('') })
+          // Of an empty one a page would show an error.
+          expect([key, shown]).not.toEqual([key, []])
         }
       }
     }
