@@ -17,5 +17,8 @@ export const unseenOwner = ({ merchantId, mode }: MerchantScope): Prisma.Sql => 
  */
 export const unindexedOwner = ({ merchantId, mode }: MerchantScope): Prisma.Sql => Prisma.sql`merchant_id IS NOT DISTINCT FROM (SELECT ${merchantId}::uuid) AND mode = (SELECT ${mode}::mode)`
 
+/** An id, out of the planner's sight. */
+export const unseenId = (id: string): Prisma.Sql => Prisma.sql`(SELECT ${id}::uuid)`
+
 /** How many rows, as a part of the statement: of a value PostgreSQL expects a tenth of the table, and plans the whole statement anew each time. */
 export const rowsOf = (count: number): Prisma.Sql => Prisma.raw(String(count))

@@ -1,5 +1,6 @@
 import { beforeAll, expect, it } from 'vitest'
 import { prisma } from '@/lib/database/client'
+import { queryRows } from '@/lib/database/sql'
 import type { MerchantScope } from '@/lib/shop/scope'
 import { fillScaleShop } from '@/prisma/scale/fill-scale-shop'
 import { makeShop } from '@/prisma/testing/factories'
@@ -30,12 +31,24 @@ it.each([0, 700, 1_000_000])("a link's orders are counted by what became of them
       const orders = await prisma.order.findMany({ where: { linkId: id } })
       const statuses = orders.map((order) => orderStatus(order, when))
       const having = (...wanted: string[]) => statuses.filter((status) => wanted.includes(status)).length
-      expect(await countOrdersOfLink(scope, id, when)).toEqual({
+      const counts = {
         placed: orders.length, paid: having('paid', 'paid_late', 'partially_refunded', 'refunded'), denied: having('denied'), cancelled: having('cancelled'), expired: having('expired'),
         paidAmount: orders.filter(({ paidAt }) => paidAt !== null).reduce((sum, { amount, refundedAmount }) => sum + Number(amount - refundedAmount), 0),
-      })
+      }
+      expect(await countOrdersOfLink(scope, id, when)).toEqual(counts)
+      // With more to be looked through than the quick way takes.
+      expect(await countOrdersOfLink(scope, id, when, { atMost: 1 })).toEqual(counts)
     }
   }
+})
+
+it('PostgreSQL plans that once, and not for each look at a link', async () => {
+  // Five plans made for the values come before it decides whether one for any values is as good.
+  for (let look = 0; look < 12; look++) await countOrdersOfLink(scope, links[look]?.id ?? '', at)
+  const [plans] = await queryRows<{ kept: number; anew: number }>`
+    SELECT generic_plans::int AS kept, custom_plans::int AS anew FROM pg_prepared_statements WHERE strpos(statement, 'WITH behind') > 0 ORDER BY generic_plans DESC LIMIT 1`
+  expect(plans?.anew).toBe(5)
+  expect(plans?.kept).toBeGreaterThan(6)
 })
 
 it("another shop's link has no orders", async () => {

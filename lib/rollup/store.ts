@@ -1,7 +1,8 @@
 import 'server-only'
 import { setTimeout as wait } from 'node:timers/promises'
 import { Prisma } from '@/lib/database/client'
-import { inTransaction, sql, type Sql } from '@/lib/database/sql'
+import { rowsOf, unseenId } from '@/lib/database/kept-plan'
+import { inTransaction, queryRows, sql, type Sql } from '@/lib/database/sql'
 import { amountOf } from '@/lib/money/money'
 import type { LinkOrderCounts } from '@/lib/order/views'
 import type { MerchantScope } from '@/lib/shop/scope'
@@ -9,10 +10,11 @@ import type { MerchantScope } from '@/lib/shop/scope'
 /** Numbers kept beside the orders: what was started, paid and sent back, by the quarter of an hour and by link, and by link what ended without money. */
 
 const RECEIVED = Prisma.raw("('paid', 'paid_late', 'partially_refunded', 'refunded')")
+const EVENTS = Prisma.sql`order_events e JOIN orders o ON o.id = e.order_id`
 const ENDED = Prisma.raw("('denied', 'cancelled', 'expired')")
 
 /** By how much an event changes the number of orders that ended so: money that comes too late takes one away again. */
-const ended = (status: 'denied' | 'cancelled' | 'expired') => Prisma.sql`(e."to" = ${status}::order_status)::int - coalesce((e."from" = ${status}::order_status)::int, 0)`
+const ended = (status: 'denied' | 'cancelled' | 'expired') => Prisma.raw(`(e."to" = '${status}')::int - coalesce((e."from" = '${status}')::int, 0)`)
 
 /**
  * What events add to the numbers: only from what never changes again, so that it makes no difference when, and
@@ -20,12 +22,13 @@ const ended = (status: 'denied' | 'cancelled' | 'expired') => Prisma.sql`(e."to"
  *
  * Columns: merchant_id, mode, link_id, currency, payment_method, at (beginning of the quarter of an hour; null for how an order ended,
  * which no day counts), started, paid, paid_amount, refunded_amount, denied, cancelled, expired.
- * @param which a condition on `order_events e JOIN orders o`
+ * @param which a condition on {@link EVENTS}
+ * @param events where they are read from, each with its order
  */
-export const countsOfEvents = (which: Prisma.Sql): Prisma.Sql => Prisma.sql`
+export const countsOfEvents = (which: Prisma.Sql, events: Prisma.Sql = EVENTS): Prisma.Sql => Prisma.sql`
   SELECT o.merchant_id, o.mode, o.link_id, o.currency, o.payment_method, date_bin('15 minutes', c.moment, '2000-01-01Z') AS at,
     c.started, c.paid, c.paid_amount, c.refunded_amount, c.denied, c.cancelled, c.expired
-  FROM order_events e JOIN orders o ON o.id = e.order_id CROSS JOIN LATERAL (VALUES
+  FROM ${events} CROSS JOIN LATERAL (VALUES
     (e."from" IS NULL, o.created_at, 1, 0, 0::bigint, 0::bigint, 0, 0, 0),
     (e."to" IN ${RECEIVED} AND (e."from" IS NULL OR e."from" NOT IN ${RECEIVED}), o.paid_at, 0, 1, o.amount, 0::bigint, 0, 0, 0),
     (e.type = 'refund', o.paid_at, 0, 0, 0::bigint, e.amount, 0, 0, 0),
@@ -122,24 +125,55 @@ export async function counted<Value>(run: (on: Sql, rest: (which?: Prisma.Sql) =
   })
 }
 
-/** Orders of one link by what became of them, and what came in through it; nothing where the link is not this merchant's. */
-export async function countOrdersOfLink(scope: MerchantScope, linkId: string, at: Date): Promise<LinkOrderCounts> {
-  return await counted(async (on, rest) => {
-    // Open orders past their deadline are expired, whether or not that was written down already.
-    const [row] = await on.queryRows<Omit<LinkOrderCounts, 'paidAmount'> & { paidAmount: bigint }>`
-      SELECT coalesce(sum(started), 0)::int AS placed, coalesce(sum(paid), 0)::int AS paid, coalesce(sum(paid_amount - refunded_amount), 0)::bigint AS "paidAmount",
-        coalesce(sum(denied), 0)::int AS denied, coalesce(sum(cancelled), 0)::int AS cancelled, coalesce(sum(expired), 0)::int + (
-          SELECT count(*)::int FROM orders
-          WHERE merchant_id = ${scope.merchantId}::uuid AND link_id = ${linkId}::uuid AND status IN ('pending', 'authorized', 'in_review') AND expires_at <= ${at}
-        ) AS expired
-      FROM (
-        SELECT started, paid, paid_amount, refunded_amount, denied, cancelled, expired FROM link_rollup WHERE link_id = ${linkId}::uuid AND merchant_id = ${scope.merchantId}::uuid
-        UNION ALL SELECT started, paid, paid_amount, refunded_amount, denied, cancelled, expired FROM (${rest(Prisma.sql`AND o.link_id = ${linkId}::uuid`)}) AS rest
-      ) AS both_parts`
-    if (!row) throw new Error('a sum has one row')
-    return { ...row, paidAmount: amountOf(row.paidAmount) }
-  }, scope)
+/** Of events behind the line, and of open orders whose deadline just passed, there usually are a few; so many are looked through for one link. */
+const FEW = 5_000
+
+/**
+ * Orders of one link by what became of them, and what came in through it; nothing where the link is not this merchant's.
+ * A page of a link asks every few seconds: so PostgreSQL plans it once, unless there are `atMost` of either to be looked through.
+ */
+export async function countOrdersOfLink(scope: MerchantScope, linkId: string, at: Date, { atMost = FEW } = {}): Promise<LinkOrderCounts> {
+  const [few] = await queryRows<LinkSums & { read: number }>`
+    WITH behind AS MATERIALIZED (
+      SELECT * FROM order_events WHERE id > (SELECT event_id FROM rollup_progress WHERE id = 1) ORDER BY id LIMIT ${rowsOf(atMost)}
+    ), due AS MATERIALIZED (
+      SELECT merchant_id, link_id FROM orders WHERE ${isDue(Prisma.sql`(SELECT ${at}::timestamptz)`)} ORDER BY expires_at LIMIT ${rowsOf(atMost)}
+    )
+    SELECT sums.*, greatest((SELECT count(*) FROM behind), (SELECT count(*) FROM due))::int AS read FROM (${sumsOfLink({ scope, linkId }, {
+      // Each order by its id: PostgreSQL, which plans this once, does not know that they are few, and would read all orders.
+      rest: countsOfEvents(
+        Prisma.sql`e.merchant_id = ${unseenId(scope.merchantId)}`,
+        Prisma.sql`behind e CROSS JOIN LATERAL (SELECT * FROM orders WHERE id = e.order_id AND link_id = ${unseenId(linkId)} OFFSET 0) o`,
+      ),
+      due: Prisma.sql`due WHERE`,
+    })}) AS sums`
+  if (few && few.read < atMost) return countsOf(few)
+  const [all] = await counted(async (on, rest) => await on.queryRows<LinkSums>`${sumsOfLink({ scope, linkId }, {
+    rest: rest(Prisma.sql`AND o.link_id = ${linkId}::uuid`), due: Prisma.sql`orders WHERE ${isDue(Prisma.sql`${at}`)} AND`,
+  })}`, scope)
+  if (!all) throw new Error('a sum has one row')
+  return countsOf(all)
 }
+
+type LinkSums = Omit<LinkOrderCounts, 'paidAmount'> & { paidAmount: bigint }
+
+const countsOf = ({ placed, paid, denied, cancelled, expired, paidAmount }: LinkSums): LinkOrderCounts => ({ placed, paid, denied, cancelled, expired, paidAmount: amountOf(paidAmount) })
+
+/** Open and past their deadline: expired, whether or not that was written down already. */
+const isDue = (at: Prisma.Sql) => Prisma.sql`status IN ('pending', 'authorized', 'in_review') AND expires_at <= ${at}`
+
+/**
+ * @param parts.rest what is not counted yet, as {@link countsOfEvents}
+ * @param parts.due orders that {@link isDue}, to which a condition is added
+ */
+const sumsOfLink = ({ scope, linkId }: { scope: MerchantScope; linkId: string }, { rest, due }: { rest: Prisma.Sql; due: Prisma.Sql }): Prisma.Sql => Prisma.sql`
+  SELECT coalesce(sum(started), 0)::int AS placed, coalesce(sum(paid), 0)::int AS paid, coalesce(sum(paid_amount - refunded_amount), 0)::bigint AS "paidAmount",
+    coalesce(sum(denied), 0)::int AS denied, coalesce(sum(cancelled), 0)::int AS cancelled,
+    coalesce(sum(expired), 0)::int + (SELECT count(*)::int FROM ${due} merchant_id = ${unseenId(scope.merchantId)} AND link_id = ${unseenId(linkId)}) AS expired
+  FROM (
+    SELECT started, paid, paid_amount, refunded_amount, denied, cancelled, expired FROM link_rollup WHERE link_id = ${unseenId(linkId)} AND merchant_id = ${unseenId(scope.merchantId)}
+    UNION ALL SELECT started, paid, paid_amount, refunded_amount, denied, cancelled, expired FROM (${rest}) AS rest
+  ) AS both_parts`
 
 /** Events that are not in the numbers yet, as {@link countsOfEvents}. */
 const rest = countsOfEvents(Prisma.sql`e.id > (SELECT event_id FROM rollup_progress)`)
