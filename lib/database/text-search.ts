@@ -29,6 +29,9 @@ const WALKED = 4_000
 /** Of these one part is walked first: on to the end only where that finds as much of a page, or where there is nothing behind this other part. */
 const FIRST_PART = 4
 const SMALL_PART = 2
+/** A text of so many characters, as a full name or a number, few rows have: a smaller part shows it. */
+const LONG = 10
+const FIRST_PART_OF_LONG = 16
 /** As many keys of a number so few rows have that the index need not be asked for more. */
 const FEW_HAVE = 2
 /** Digits. A number this long hardly any row has: it is quicker to ask for all of these at once. */
@@ -69,8 +72,9 @@ export function textSearch({ walk, all, scope, wanted, text, limit, walkAtMost =
     SELECT id, created_at FROM (${rows} ${newestFirst} LIMIT ${rowsOf(count)}) AS walked WHERE ${condition} AND ${hasText(text)} ${wanted} ${newestFirst} LIMIT ${page}`
   if (isShortSearch(text)) return Prisma.sql`SELECT id FROM (${newestOf(each((rows) => walked(rows, walkAtMost)))}) AS newest`
 
-  const firstWalk = Math.ceil(walkAtMost / FIRST_PART)
-  const promising = rowsOf(Math.ceil(limit / FIRST_PART))
+  const firstPart = text.length < LONG ? FIRST_PART : FIRST_PART_OF_LONG
+  const firstWalk = Math.ceil(walkAtMost / firstPart)
+  const promising = rowsOf(Math.ceil(limit / firstPart))
   // What was read before is not read again: a row that is only skipped costs as much.
   const afterGlance = (rows: Prisma.Sql, part: Prisma.Sql) => {
     const end = (column: Prisma.Sql) => Prisma.sql`(SELECT ${column} FROM glance_ends WHERE part = ${part})`
