@@ -10,10 +10,11 @@ import type { OrderSummary } from '@/lib/order/views'
 export function OrderDifference({ order: { difference, currency }, className }: { order: Pick<OrderSummary, 'difference' | 'currency'>; className?: string }) {
   const t = useTranslations('orders.difference')
   if (!difference) return null
+  const isGone = difference.kind === 'takenBack'
   return (
-    <span className={cn('flex items-center justify-end gap-1 font-semibold whitespace-nowrap text-warn tabular-nums', className)}>
+    <span className={cn('flex items-center justify-end gap-1 font-semibold whitespace-nowrap tabular-nums', isGone ? 'text-bad' : 'text-warn', className)}>
       <CircleAlert aria-hidden className="size-3.5 shrink-0" />
-      {difference.kind === 'twice' ? t('twice') : t(difference.kind, { by: formatMoney(difference.by, currency) })}
+      {'by' in difference ? t(difference.kind, { by: formatMoney(difference.by, currency) }) : t(difference.kind)}
     </span>
   )
 }

@@ -7,6 +7,7 @@ import { useCustomerName } from '@/components/shell/use-customer-name'
 import { Card, CardTitle } from '@/components/ui/card'
 import { Money } from '@/components/ui/money'
 import type { Recap, RecapSection } from '@/lib/recap/views'
+import { OrderDifference } from './order-difference'
 import { ShipOrder } from './ship-order'
 import { contentsOf } from './use-recap-text'
 
@@ -40,6 +41,7 @@ export function RecapPart({ section: { count, totals, orders }, name }: { sectio
                 <span className="block text-sm wrap-anywhere text-muted">
                   <bdi>{name === 'toPack' ? contentsOf(order) : order.linkName}</bdi>
                 </span>
+                {order.isTakenBack && <OrderDifference order={{ difference: { kind: 'takenBack' }, currency: order.currency }} className="justify-start text-sm" />}
               </Link>
               <span className="ml-auto flex items-center gap-3">
                 <Money amount={order.amount} currency={order.currency} className="font-normal" />

@@ -11,11 +11,12 @@ export function useRecapText(): (recap: Recap, options: { day: string; lines: nu
   const t = useTranslations('recap')
   const { name: shop } = useShop()
   const nameOf = useCustomerName()
+  const takenBack = useTranslations('orders.difference')('takenBack')
 
   return ({ paid, unpaid, toPack }, { day, lines }) => {
     const part = (title: string, { count, totals, orders }: RecapSection, lineOf: (order: RecapOrder) => string): string[] => {
       if (count === 0) return ['', `*${title}: 0*`]
-      const named = orders.slice(0, lines).map((order) => `- ${nameOf(order.customerName)} · ${lineOf(order)}`)
+      const named = orders.slice(0, lines).map((order) => `- ${nameOf(order.customerName)} · ${lineOf(order)}${order.isTakenBack ? ` · ${takenBack}` : ''}`)
       const rest = count - named.length
       return ['', `*${title}: ${count} · ${totals.map(({ amount, currency }) => formatMoney(amount, currency)).join(' + ')}*`, ...named, ...(rest > 0 ? [t('text.more', { count: rest })] : [])]
     }

@@ -34,6 +34,8 @@ export type OrderMoney = {
   canComeTwice: boolean
   /** A credit of the same amount waits for the seller. */
   cameTwice: boolean
+  /** The bank took back what had paid it, and the seller has not said to have seen that. */
+  wasTakenBack: boolean
   odd: SettledDifference | null
   /** The paid order of the link for what was missing. */
   rest: PaidRest | null

@@ -61,79 +61,111 @@ const PERIODS_AT_FIRST = 10
  * If they do not have a page full, the index is asked for the last periods in turn until it is full: what the index finds
  * is fetched before it can be sorted, and hundreds of rows from all over the table take longer than the index itself.
  * What is not found by then is rare, and only then is everything that contains the text fetched through the index and sorted.
+ *
+ * Each step is a query of its own that is answered once, and reads nothing where an earlier one was enough.
  */
-export function textSearch({ walk, all, scope, wanted, text, limit, walkAtMost = isShortSearch(text) ? READ_FOR_SHORT_SEARCH : Math.ceil(WALKED / walk.length) }: TextSearch): Prisma.Sql {
-  const newestFirst = Prisma.sql`ORDER BY created_at DESC, id DESC`
-  const page = rowsOf(limit)
-  const each = (query: (rows: Prisma.Sql, part: Prisma.Sql) => Prisma.Sql) => Prisma.join(walk.map((rows, part) => Prisma.sql`(${query(rows, rowsOf(part))})`), ' UNION ALL ')
-  const newestOf = (rows: Prisma.Sql) => Prisma.sql`SELECT id, created_at FROM (${rows}) AS ways ${newestFirst} LIMIT ${page}`
-  const always = Prisma.sql`true`
-  const walked = (rows: Prisma.Sql, count: number, condition = always) => Prisma.sql`
-    SELECT id, created_at FROM (${rows} ${newestFirst} LIMIT ${rowsOf(count)}) AS walked WHERE ${condition} AND ${hasText(text)} ${wanted} ${newestFirst} LIMIT ${page}`
-  if (isShortSearch(text)) return Prisma.sql`SELECT id FROM (${newestOf(each((rows) => walked(rows, walkAtMost)))}) AS newest`
+export function textSearch({ walkAtMost, ...asked }: TextSearch): Prisma.Sql {
+  const search = { ...asked, walkAtMost: walkAtMost ?? (isShortSearch(asked.text) ? READ_FOR_SHORT_SEARCH : Math.ceil(WALKED / asked.walk.length)) }
+  if (isShortSearch(search.text)) return Prisma.sql`SELECT id FROM (${newestOf(search, eachPart(search, (rows) => walked(search, rows, search.walkAtMost)))}) AS newest`
+  const page = rowsOf(search.limit)
+  const steps = Object.entries({ ...glance(search), ...walkOn(search), ...askIndex(search) })
+  return Prisma.sql`
+    WITH ${Prisma.join(steps.map(([name, query]) => Prisma.sql`${Prisma.raw(name)} AS MATERIALIZED (${query})`), ', ')}
+    SELECT id FROM glance_sure WHERE NOT (SELECT is_needed FROM after_glance)
+    UNION ALL SELECT id FROM sure WHERE NOT (SELECT is_needed FROM after_walk)
+    UNION ALL SELECT id FROM of_periods WHERE (SELECT count(*) FROM of_periods) >= ${page}
+    UNION ALL (SELECT id FROM everything ${NEWEST_FIRST} LIMIT ${page})`
+}
 
-  const firstPart = text.length < LONG ? FIRST_PART : FIRST_PART_OF_LONG
-  const firstWalk = Math.ceil(walkAtMost / firstPart)
-  const promising = rowsOf(Math.ceil(limit / firstPart))
-  // What was read before is not read again: a row that is only skipped costs as much.
+type Search = TextSearch & { walkAtMost: number }
+/** By the names that they have for each other, in their order. */
+type Steps = Record<string, Prisma.Sql>
+
+const NEWEST_FIRST = Prisma.sql`ORDER BY created_at DESC, id DESC`
+const ALWAYS = Prisma.sql`true`
+
+/** Which part of a walk comes first, and says by what it finds whether the rest is worth it. */
+const firstPartOf = ({ text }: Search) => (text.length < LONG ? FIRST_PART : FIRST_PART_OF_LONG)
+const firstWalkOf = (search: Search) => Math.ceil(search.walkAtMost / firstPartOf(search))
+/** So much of a page there. */
+const promisingOf = (search: Search) => rowsOf(Math.ceil(search.limit / firstPartOf(search)))
+
+const eachPart = ({ walk }: Search, query: (rows: Prisma.Sql, part: Prisma.Sql) => Prisma.Sql) =>
+  Prisma.join(walk.map((rows, part) => Prisma.sql`(${query(rows, rowsOf(part))})`), ' UNION ALL ')
+
+const newestOf = ({ limit }: Search, rows: Prisma.Sql) => Prisma.sql`SELECT id, created_at FROM (${rows}) AS ways ${NEWEST_FIRST} LIMIT ${rowsOf(limit)}`
+
+/** What is found among the first `count` rows, where `condition` lets it look at all. */
+const walked = ({ text, wanted, limit }: Search, rows: Prisma.Sql, count: number, condition = ALWAYS) => Prisma.sql`
+  SELECT id, created_at FROM (${rows} ${NEWEST_FIRST} LIMIT ${rowsOf(count)}) AS walked WHERE ${condition} AND ${hasText(text)} ${wanted} ${NEWEST_FIRST} LIMIT ${rowsOf(limit)}`
+
+/** Where each part is walked for itself, it may end long before another: what is older than that end is not known to be the newest. */
+const isSure = ({ walk }: Search, end: string) => (walk.length > 1 ? Prisma.sql`created_at > coalesce((SELECT created_at FROM ${Prisma.raw(end)}), '-infinity')` : ALWAYS)
+const mayEndEarly = ({ walk, limit }: Search, found: string) => (walk.length > 1 ? ALWAYS : Prisma.sql`(SELECT count(*) FROM ${Prisma.raw(found)}) < ${rowsOf(limit)}`)
+
+/** The newest rows, where they end, and whether that was enough. */
+const glance = (search: Search): Steps => ({
+  glanced: newestOf(search, eachPart(search, (rows) => walked(search, rows, firstWalkOf(search)))),
+  glance_ends: Prisma.sql`
+    SELECT part, id, created_at FROM (
+      ${eachPart(search, (rows, part) => Prisma.sql`SELECT ${part} AS part, id, created_at FROM (${rows}) AS own ${NEWEST_FIRST} OFFSET ${rowsOf(firstWalkOf(search))} LIMIT 1`)}
+    ) AS ends WHERE ${mayEndEarly(search, 'glanced')}`,
+  glance_end: Prisma.sql`SELECT max(created_at) AS created_at FROM glance_ends`,
+  glance_sure: Prisma.sql`SELECT id FROM glanced WHERE ${isSure(search, 'glance_end')}`,
+  after_glance: Prisma.sql`SELECT (SELECT created_at FROM glance_end) IS NOT NULL AND (SELECT count(*) FROM glance_sure) < ${rowsOf(search.limit)} AS is_needed`,
+  glance_promises: Prisma.sql`SELECT (SELECT count(*) FROM glanced) >= ${promisingOf(search)} AS is_so`,
+})
+
+/** On from there, if it was promising or little is left: what was read before is not read again, since a row that is only skipped costs as much. */
+function walkOn(search: Search): Steps {
+  const { walkAtMost } = search
+  const firstWalk = firstWalkOf(search)
   const afterGlance = (rows: Prisma.Sql, part: Prisma.Sql) => {
     const end = (column: Prisma.Sql) => Prisma.sql`(SELECT ${column} FROM glance_ends WHERE part = ${part})`
     return Prisma.sql`${rows} AND (created_at, id) <= (${end(Prisma.sql`created_at`)}, ${end(Prisma.sql`id`)})`
   }
+  /** Of what is behind the first `count` rows of each part, the newest. */
   const behind = (count: number, condition: Prisma.Sql) => Prisma.sql`
     SELECT max(created_at) AS created_at FROM (
-      ${each((rows, part) => Prisma.sql`SELECT created_at FROM (${afterGlance(rows, part)}) AS own ${newestFirst} OFFSET ${rowsOf(count - firstWalk)} LIMIT 1`)}
+      ${eachPart(search, (rows, part) => Prisma.sql`SELECT created_at FROM (${afterGlance(rows, part)}) AS own ${NEWEST_FIRST} OFFSET ${rowsOf(count - firstWalk)} LIMIT 1`)}
     ) AS ends WHERE ${condition}`
-  // Where each part is walked for itself, it may end long before another: what is older than that end is not known to be the newest.
-  const isSure = (end: Prisma.Sql) => (walk.length > 1 ? Prisma.sql`created_at > coalesce((SELECT created_at FROM ${end}), '-infinity')` : always)
-  const mayEndEarly = (found: Prisma.Sql) => (walk.length > 1 ? always : Prisma.sql`(SELECT count(*) FROM ${found}) < ${page}`)
+  const further = eachPart(search, (rows, part) => walked(search, afterGlance(rows, part), walkAtMost - firstWalk, Prisma.sql`(SELECT is_worth_it FROM walking_on)`))
+  return {
+    small_end: behind(Math.ceil(walkAtMost / SMALL_PART), Prisma.sql`(SELECT is_needed FROM after_glance) AND NOT (SELECT is_so FROM glance_promises)`),
+    walking_on: Prisma.sql`SELECT is_needed AND (is_so OR (SELECT created_at FROM small_end) IS NULL) AS is_worth_it FROM after_glance CROSS JOIN glance_promises`,
+    newest: newestOf(search, Prisma.sql`SELECT id, created_at FROM glanced UNION ALL ${further}`),
+    walk_end: behind(walkAtMost, Prisma.sql`(SELECT is_worth_it AND is_so FROM walking_on CROSS JOIN glance_promises) AND ${mayEndEarly(search, 'newest')}`),
+    sure: Prisma.sql`SELECT id FROM newest WHERE (SELECT is_worth_it FROM walking_on) AND ${isSure(search, 'walk_end')}`,
+  }
+}
+
+/** The search index: the last periods first, and what is in none of them as a whole. */
+function askIndex(search: Search): Steps {
+  const { scope, all, text, wanted } = search
+  const page = rowsOf(search.limit)
   const isRare = isLongNumber(text)
+  const newest = eachPart(search, (rows) => Prisma.sql`SELECT created_at FROM (${rows}) AS own ${NEWEST_FIRST} LIMIT 1`)
+  // OFFSET 0: else walking looks cheaper for a page that is sorted, and reads everything for a rare word.
   const inPeriods = (which: Prisma.Sql) => Prisma.sql`
     SELECT found.id, found.created_at FROM periods CROSS JOIN LATERAL (
       SELECT id, created_at FROM (SELECT id, created_at FROM (${all(unindexedOwner(scope))}) AS rows WHERE ${SHOP_AND_PERIOD} = shop_and_period AND ${containsText(text)} ${wanted} OFFSET 0) AS own
-      ${newestFirst} LIMIT ${page}
+      ${NEWEST_FIRST} LIMIT ${page}
     ) AS found WHERE ${which} LIMIT ${page}`
-  // OFFSET 0: else walking looks cheaper for a page that is sorted, and reads everything for a rare word.
-  return Prisma.sql`
-    WITH glanced AS MATERIALIZED (${newestOf(each((rows) => walked(rows, firstWalk)))}),
-    glance_ends AS MATERIALIZED (
-      SELECT part, id, created_at FROM (
-        ${each((rows, part) => Prisma.sql`SELECT ${part} AS part, id, created_at FROM (${rows}) AS own ${newestFirst} OFFSET ${rowsOf(firstWalk)} LIMIT 1`)}
-      ) AS ends WHERE ${mayEndEarly(Prisma.sql`glanced`)}
-    ), glance_end AS MATERIALIZED (SELECT max(created_at) AS created_at FROM glance_ends),
-    glance_sure AS MATERIALIZED (SELECT id FROM glanced WHERE ${isSure(Prisma.sql`glance_end`)}),
-    after_glance AS MATERIALIZED (
-      SELECT (SELECT created_at FROM glance_end) IS NOT NULL AND (SELECT count(*) FROM glance_sure) < ${page} AS is_needed
-    ), glance_promises AS MATERIALIZED (SELECT (SELECT count(*) FROM glanced) >= ${promising} AS is_so),
-    small_end AS MATERIALIZED (${behind(Math.ceil(walkAtMost / SMALL_PART), Prisma.sql`(SELECT is_needed FROM after_glance) AND NOT (SELECT is_so FROM glance_promises)`)}),
-    walking_on AS MATERIALIZED (
-      SELECT is_needed AND (is_so OR (SELECT created_at FROM small_end) IS NULL) AS is_worth_it FROM after_glance CROSS JOIN glance_promises
-    ), newest AS MATERIALIZED (
-      ${newestOf(Prisma.sql`SELECT id, created_at FROM glanced UNION ALL ${each((rows, part) => walked(afterGlance(rows, part), walkAtMost - firstWalk, Prisma.sql`(SELECT is_worth_it FROM walking_on)`))}`)}
-    ), walk_end AS MATERIALIZED (
-      ${behind(walkAtMost, Prisma.sql`(SELECT is_worth_it AND is_so FROM walking_on CROSS JOIN glance_promises) AND ${mayEndEarly(Prisma.sql`newest`)}`)}
-    ), sure AS MATERIALIZED (
-      SELECT id FROM newest WHERE (SELECT is_worth_it FROM walking_on) AND ${isSure(Prisma.sql`walk_end`)}
-    ), asked AS MATERIALIZED (
+  return {
+    after_walk: Prisma.sql`
       SELECT is_needed AND NOT (is_worth_it AND ((SELECT created_at FROM walk_end) IS NULL OR (SELECT count(*) FROM sure) >= ${page})) AS is_needed
-      FROM after_glance CROSS JOIN walking_on
-    ), periods AS MATERIALIZED (
+      FROM after_glance CROSS JOIN walking_on`,
+    periods: Prisma.sql`
       SELECT nth, (SELECT ${scope.merchantId}::text) || ${dayOf(Prisma.sql`(${PERIOD} - nth * interval '72 hours')`)} AS shop_and_period
-      FROM (SELECT max(created_at) AS created_at FROM (${each((rows) => Prisma.sql`SELECT created_at FROM (${rows}) AS own ${newestFirst} LIMIT 1`)}) AS firsts) AS last
-        CROSS JOIN ${PERIODS}
-      WHERE (SELECT is_needed FROM asked) ${isRare ? Prisma.sql`AND (SELECT count(*) FROM newest) > 0` : Prisma.empty} ORDER BY nth
-    ), recent AS MATERIALIZED (${inPeriods(Prisma.sql`nth < ${rowsOf(PERIODS_AT_FIRST)}`)}),
-    earlier AS MATERIALIZED (
-      ${inPeriods(Prisma.sql`nth >= ${rowsOf(PERIODS_AT_FIRST)} AND (SELECT count(*) FROM recent) >= ${promising} AND (SELECT count(*) FROM recent) < ${page}`)}
-    ), of_periods AS MATERIALIZED (${newestOf(Prisma.sql`SELECT id, created_at FROM recent UNION ALL SELECT id, created_at FROM earlier`)}),
-    everything AS MATERIALIZED (
+      FROM (SELECT max(created_at) AS created_at FROM (${newest}) AS firsts) AS last CROSS JOIN ${PERIODS}
+      WHERE (SELECT is_needed FROM after_walk) ${isRare ? Prisma.sql`AND (SELECT count(*) FROM newest) > 0` : Prisma.empty} ORDER BY nth`,
+    recent: inPeriods(Prisma.sql`nth < ${rowsOf(PERIODS_AT_FIRST)}`),
+    earlier: inPeriods(Prisma.sql`nth >= ${rowsOf(PERIODS_AT_FIRST)} AND (SELECT count(*) FROM recent) >= ${promisingOf(search)} AND (SELECT count(*) FROM recent) < ${page}`),
+    of_periods: newestOf(search, Prisma.sql`SELECT id, created_at FROM recent UNION ALL SELECT id, created_at FROM earlier`),
+    everything: Prisma.sql`
       SELECT id, created_at FROM (${all(isRare ? unindexedOwner(scope) : unseenOwner(scope))}) AS rows
-      WHERE (SELECT is_needed FROM asked) AND (SELECT count(*) FROM of_periods) < ${page} AND ${containsText(text)} ${wanted}
-    )
-    SELECT id FROM glance_sure WHERE NOT (SELECT is_needed FROM after_glance)
-    UNION ALL SELECT id FROM sure WHERE NOT (SELECT is_needed FROM asked)
-    UNION ALL SELECT id FROM of_periods WHERE (SELECT count(*) FROM of_periods) >= ${page}
-    UNION ALL (SELECT id FROM everything ${newestFirst} LIMIT ${page})`
+      WHERE (SELECT is_needed FROM after_walk) AND (SELECT count(*) FROM of_periods) < ${page} AND ${containsText(text)} ${wanted}`,
+  }
 }
 
 const isLongNumber = (text: string): boolean => (commonTo(text).at(-1)?.match(/\d/g)?.length ?? 0) >= LONG_NUMBER

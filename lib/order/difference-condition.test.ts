@@ -4,6 +4,9 @@ import { cureDifference } from '@/lib/confirmation/money/cure-difference'
 import { findOrderMoney } from '@/lib/confirmation/queries'
 import { listOrdersToExport } from '@/lib/data-export/rows/store'
 import { inTransaction, sql } from '@/lib/database/sql'
+import { ignoreCredit } from '@/lib/money-in/decide-credit'
+import { findRecap } from '@/lib/recap/queries'
+import { recapDay } from '@/lib/recap/rules'
 import type { MerchantScope } from '@/lib/shop/scope'
 import { expectOrder, makeLiveShop } from '@/prisma/testing/expected-orders'
 import { later, makeLink, makeOrder, makeShop, NOON } from '@/prisma/testing/factories'
@@ -83,4 +86,23 @@ it('money that came twice is marked at the order that was paid last, until the s
   expect([(await findOrderMoney(world.scope, earlier))?.cameTwice, (await findOrderMoney(world.scope, last))?.cameTwice]).toEqual([false, true])
   await sql.execute`UPDATE bank_credits SET state = 'ignored', doubt = NULL WHERE id = ${credit}::uuid`
   expect([await marked(world.scope), await toDo(world.scope)]).toEqual([{ [earlier]: null, [last]: null }, []])
+})
+
+it('money that the bank took back is marked at its order, on its page and in what waits, until the seller has seen it', async () => {
+  const world = await makeLiveShop()
+  const [paidOne, other] = [await expectOrder(world, { placedAt: NOON, expiresAt: later(NOON, 1_440), amount: 85_003 }), await expectOrder(world, { placedAt: NOON, expiresAt: later(NOON, 1_440), amount: 85_004 })]
+  for (const id of [paidOne, other]) await confirmPayment(world.scope, { orderId: id, facts: {}, at: later(NOON, 1) })
+  const credit = crypto.randomUUID()
+  await sql.execute`INSERT INTO bank_credits (id, merchant_id, account_id, source, amount, at, has_time, description, fingerprint, state, doubt, order_id, reversed_by, created_at)
+    VALUES (${credit}::uuid, ${world.scope.merchantId}::uuid, ${world.accountId}::uuid, 'statement', 85003, ${NOON}, false, 'TRSF SARI', repeat('c', 64), 'reversed', 'reversedPaid', ${paidOne}::uuid, repeat('d', 64), ${NOON})`
+  expect(await marked(world.scope)).toEqual({ [paidOne]: { kind: 'takenBack' }, [other]: null })
+  expect(await toDo(world.scope)).toEqual([paidOne])
+  expect((await findOrder(world.scope, paidOne, NOON))?.difference).toEqual({ kind: 'takenBack' })
+  expect([(await findOrderMoney(world.scope, paidOne))?.wasTakenBack, (await findOrderMoney(world.scope, other))?.wasTakenBack]).toEqual([true, false])
+  const { toPack } = await findRecap(world.scope, recapDay(undefined, { timeZone: 'Asia/Jakarta', at: NOON }), later(NOON, 5))
+  expect(Object.fromEntries(toPack.orders.map(({ id, isTakenBack }) => [id, isTakenBack]))).toEqual({ [paidOne]: true, [other]: false })
+  // Of another shop it says nothing.
+  expect(await marked((await makeLiveShop('Toko Lain')).scope)).toEqual({})
+  await ignoreCredit(world.scope, credit, NOON)
+  expect([await marked(world.scope), await toDo(world.scope)]).toEqual([{ [paidOne]: null, [other]: null }, []])
 })

@@ -18,3 +18,7 @@ export const orderPaidBefore = (credit: Prisma.Sql): Prisma.Sql => Prisma.sql`(
 /** Whether the money of an order of the shop came once more, and waits for the seller. No bank knows of test mode. @param id a column */
 export const cameTwice = ({ merchantId, mode }: MerchantScope, id: Prisma.Sql): Prisma.Sql => mode !== 'live' ? Prisma.sql`false` : Prisma.sql`(${id} = ANY(ARRAY(
   SELECT ${orderPaidBefore(Prisma.sql`twice`)} FROM bank_credits twice WHERE twice.merchant_id = (SELECT ${merchantId}::uuid) AND twice.state = 'open' AND twice.doubt = 'paidTwice')))`
+
+/** Whether the bank took the money of an order of the shop back, and the seller has not looked at that yet. @param id a column */
+export const wasTakenBack = ({ merchantId, mode }: MerchantScope, id: Prisma.Sql): Prisma.Sql => mode !== 'live' ? Prisma.sql`false` : Prisma.sql`(${id} = ANY(ARRAY(
+  SELECT order_id FROM bank_credits back WHERE back.merchant_id = (SELECT ${merchantId}::uuid) AND back.state = 'reversed' AND back.doubt = 'reversedPaid')))`

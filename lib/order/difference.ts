@@ -13,8 +13,8 @@ export type SettledMoney = {
 /** How much less or more came than was asked, in minor units. */
 export type SettledDifference = { kind: 'less' | 'more'; by: number }
 
-/** What the list marks: that, or money that came once more and waits for the seller. That it came late, the status says. */
-export type OrderDifference = SettledDifference | { kind: 'twice' }
+/** What the list marks: that, or money that came once more, or that the bank took back, and waits for the seller. That it came late, the status says. */
+export type OrderDifference = SettledDifference | { kind: 'twice' | 'takenBack' }
 
 /**
  * How an order that was settled with another amount stands today; null when nothing is left to settle. Late money is

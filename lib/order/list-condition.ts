@@ -5,7 +5,7 @@ import { queryRows } from '@/lib/database/sql'
 import { containsText, hasText, textSearch } from '@/lib/database/text-search'
 import { decodeCursor, encodeCursor } from '@/lib/platform/cursor'
 import type { MerchantScope } from '@/lib/shop/scope'
-import { cameTwice, isUnsettled } from './difference-condition'
+import { cameTwice, isUnsettled, wasTakenBack } from './difference-condition'
 import { isOrderGroup, ORDER_GROUPS, ORDER_STATUSES, type OrderFilter } from './filter'
 import { isOpen, type OrderStatus } from './status'
 
@@ -92,11 +92,11 @@ function partsOf(scope: MerchantScope, filter: OrderSearch, at: Date): Prisma.Sq
     return status === 'expired' ? [written(status), overdue(at)] : [written(status)]
   })
   if (filter.status !== 'to_do') return parts
-  return [...parts, Prisma.sql`AND ${isUnsettled}`, Prisma.sql`AND ${isOnlyTwice(scope)} AND NOT ${isUnsettled}`]
+  return [...parts, Prisma.sql`AND ${isUnsettled}`, Prisma.sql`AND ${isOddInBank(scope)} AND NOT ${isUnsettled}`]
 }
 
-/** Late money waits for the seller already. */
-const isOnlyTwice = (scope: MerchantScope): Prisma.Sql => Prisma.sql`(status <> 'paid_late' AND ${cameTwice(scope, Prisma.sql`id`)})`
+/** By what the bank says of an order's money. Late money waits for the seller already. */
+const isOddInBank = (scope: MerchantScope): Prisma.Sql => Prisma.sql`(status <> 'paid_late' AND (${cameTwice(scope, Prisma.sql`id`)} OR ${wasTakenBack(scope, Prisma.sql`id`)}))`
 
 /** The statuses that a filter means; null for all. */
 function statusesOf({ status }: OrderFilter): readonly OrderStatus[] | null {
@@ -116,7 +116,7 @@ const written = (status: OrderStatus): Prisma.Sql => Prisma.sql`AND status = ${l
 function filterCondition(scope: MerchantScope, filter: OrderFilter, at: Date): Prisma.Sql {
   const statuses = statusesOf(filter)
   if (!statuses) return Prisma.sql`true`
-  const odd = filter.status === 'to_do' ? [isUnsettled, isOnlyTwice(scope)] : []
+  const odd = filter.status === 'to_do' ? [isUnsettled, isOddInBank(scope)] : []
   return Prisma.sql`(${Prisma.join([...statuses.map((status) => statusCondition(status, at)), ...odd], ' OR ')})`
 }
 

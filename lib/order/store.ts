@@ -11,7 +11,7 @@ import { HELD_AFTER_END_MS } from '@/lib/payment/unique-code'
 import { refundableAmount } from '@/lib/refund/rules'
 import type { MerchantScope } from '@/lib/shop/scope'
 import { settledDifference } from './difference'
-import { cameTwice } from './difference-condition'
+import { cameTwice, wasTakenBack } from './difference-condition'
 import { meantBy, pageCondition, pageOf } from './list-condition'
 import { listRefunds } from './refunds/store'
 import { isOfRest, isRestPaid } from './rest-condition'
@@ -25,6 +25,7 @@ type SummaryRow = Omit<OrderSummary, 'amount' | 'currency' | 'paymentMethod' | '
   claimedAmount: bigint
   isRestPaid: boolean
   cameTwice: boolean
+  wasTakenBack: boolean
   currency: string
   paymentMethod: string
   locale: string
@@ -33,7 +34,7 @@ type SummaryRow = Omit<OrderSummary, 'amount' | 'currency' | 'paymentMethod' | '
 /** Of `orders o` and their `links l`. Whether a rest was paid is looked up where one is missing: of few orders. */
 const summaryColumns = (scope: MerchantScope) => Prisma.sql`o.id, o.order_id AS "orderId", o.link_id AS "linkId", coalesce(l.title, l.items->0->>'name', l.order_id) AS "linkName",
   o.status, o.amount, o.expected_amount AS "expectedAmount", o.refund_claimed_amount AS "claimedAmount",
-  CASE WHEN o.amount < o.expected_amount THEN ${isRestPaid(Prisma.sql`o`)} ELSE false END AS "isRestPaid", ${cameTwice(scope, Prisma.sql`o.id`)} AS "cameTwice",
+  CASE WHEN o.amount < o.expected_amount THEN ${isRestPaid(Prisma.sql`o`)} ELSE false END AS "isRestPaid", ${cameTwice(scope, Prisma.sql`o.id`)} AS "cameTwice", ${wasTakenBack(scope, Prisma.sql`o.id`)} AS "wasTakenBack",
   o.currency, o.payment_method AS "paymentMethod", o.customer_name AS "customerName", o.customer_phone AS "customerPhone", o.locale, l.slug AS "linkSlug", o.token,
   o.expires_at AS "expiresAt", o.created_at AS "createdAt", o.paid_at AS "paidAt", o.shipped_at AS "shippedAt"`
 
@@ -247,7 +248,8 @@ function summaryOf(row: SummaryRow, at: Date): OrderSummary {
   }
 }
 
-function differenceOf({ status, amount, expectedAmount, claimedAmount, isRestPaid: isPaid, cameTwice: isTwice }: SummaryRow): OrderSummary['difference'] {
+function differenceOf({ status, amount, expectedAmount, claimedAmount, isRestPaid: isPaid, cameTwice: isTwice, wasTakenBack: isTakenBack }: SummaryRow): OrderSummary['difference'] {
+  if (isTakenBack) return { kind: 'takenBack' }
   const expected = expectedAmount === null ? null : amountOf(expectedAmount)
   const settled = settledDifference({ status, expected, amount: amountOf(amount), refunded: amountOf(claimedAmount), isRestPaid: isPaid })
   return settled ?? (isTwice ? { kind: 'twice' } : null)

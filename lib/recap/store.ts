@@ -3,13 +3,14 @@ import { Prisma } from '@/lib/database/client'
 import { queryRows } from '@/lib/database/sql'
 import type { LinkItem } from '@/lib/link/views'
 import { amountOf, requireCurrency } from '@/lib/money/money'
+import { wasTakenBack } from '@/lib/order/difference-condition'
 import { isOfRest } from '@/lib/order/rest-condition'
 import { SHIPPABLE } from '@/lib/order/rules'
 import type { MerchantScope } from '@/lib/shop/scope'
 import type { RecapDay } from './rules'
 import type { RecapSection } from './views'
 
-type Row = { id: string; orderId: string; customerName: string; linkName: string; items: LinkItem[]; amount: bigint; currency: string; count: number; totals: { currency: string; amount: string }[] }
+type Row = { id: string; orderId: string; customerName: string; linkName: string; items: LinkItem[]; amount: bigint; currency: string; isTakenBack: boolean; count: number; totals: { currency: string; amount: string }[] }
 
 /** As many as somebody reads; the rest are counted and summed. */
 const SHOWN = 200
@@ -53,14 +54,14 @@ async function findSection(scope: MerchantScope, { condition, by }: { condition:
       FROM (SELECT currency, count(*) AS count, sum(amount) AS amount FROM chosen GROUP BY currency) AS each_currency
     )
     SELECT o.id, o.order_id AS "orderId", o.customer_name AS "customerName", coalesce(l.title, l.items->0->>'name', l.order_id) AS "linkName",
-      o.items, c.amount, c.currency, summed.count, summed.totals
+      o.items, c.amount, c.currency, ${wasTakenBack(scope, Prisma.sql`o.id`)} AS "isTakenBack", summed.count, summed.totals
     FROM chosen c JOIN orders o ON o.id = c.id JOIN links l ON l.id = o.link_id CROSS JOIN summed
     WHERE c.place <= ${SHOWN} ORDER BY c.place`
   return {
     count: rows[0]?.count ?? 0,
     totals: (rows[0]?.totals ?? []).map(({ currency, amount }) => ({ currency: requireCurrency(currency), amount: amountOf(BigInt(amount)) })),
-    orders: rows.map(({ id, orderId, customerName, linkName, items, amount, currency }) => ({
-      id, orderId, customerName, linkName, amount: amountOf(amount), currency: requireCurrency(currency), items: items.map(({ name, quantity }) => ({ name, quantity })),
+    orders: rows.map(({ id, orderId, customerName, linkName, items, amount, currency, isTakenBack }) => ({
+      id, orderId, customerName, linkName, amount: amountOf(amount), currency: requireCurrency(currency), isTakenBack, items: items.map(({ name, quantity }) => ({ name, quantity })),
     })),
   }
 }

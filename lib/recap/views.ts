@@ -12,6 +12,8 @@ export type RecapOrder = {
   /** What was paid or is asked, without what went back. */
   amount: number
   currency: Currency
+  /** The bank took its money back: nothing should be sent for it. */
+  isTakenBack: boolean
 }
 
 /** The first {@link orders} of a section, and what all of them come to: of each currency by itself, the one of most orders first. */

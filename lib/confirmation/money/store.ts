@@ -3,7 +3,7 @@ import { Prisma } from '@/lib/database/client'
 import { sql, type Sql } from '@/lib/database/sql'
 import { amountOf, requireCurrency, type Currency } from '@/lib/money/money'
 import { settledDifference } from '@/lib/order/difference'
-import { cameTwice } from '@/lib/order/difference-condition'
+import { cameTwice, wasTakenBack } from '@/lib/order/difference-condition'
 import { isRestPaid, paidRestOf } from '@/lib/order/rest-condition'
 import { isReceived, type OrderStatus } from '@/lib/order/status'
 import type { MerchantScope } from '@/lib/shop/scope'
@@ -87,9 +87,11 @@ export async function findOpenRest(orderId: string): Promise<OpenRest | null> {
   return row ? { ...row, amount: amountOf(row.amount) } : null
 }
 
-async function hasComeTwice(scope: MerchantScope, orderId: string): Promise<boolean> {
-  const [row] = await sql.queryRows<{ cameTwice: boolean }>`SELECT ${cameTwice(scope, Prisma.sql`${orderId}::uuid`)} AS "cameTwice"`
-  return row?.cameTwice === true
+/** What the bank's statement says of an order's money, until the seller has looked at that. */
+async function findOddInBank(scope: MerchantScope, orderId: string): Promise<Pick<OrderMoney, 'cameTwice' | 'wasTakenBack'>> {
+  const id = Prisma.sql`${orderId}::uuid`
+  const [row] = await sql.queryRows<Pick<OrderMoney, 'cameTwice' | 'wasTakenBack'>>`SELECT ${cameTwice(scope, id)} AS "cameTwice", ${wasTakenBack(scope, id)} AS "wasTakenBack"`
+  return row ?? { cameTwice: false, wasTakenBack: false }
 }
 
 async function findRestOf(on: Sql, orderId: string): Promise<OrderMoney['restOf']> {
@@ -130,7 +132,7 @@ export async function findOrderMoney(scope: MerchantScope, id: string): Promise<
     customerName: order.customer.name,
     customerPhone: order.customer.phone,
     canComeTwice: received && (order.accountId !== null || rows.length > 0),
-    cameTwice: received && (await hasComeTwice(scope, id)),
+    ...(received ? await findOddInBank(scope, id) : { cameTwice: false, wasTakenBack: false }),
     odd: settledDifference({ ...order, isRestPaid: rest !== null }),
     rest,
     restOf: await findRestOf(sql, id),
