@@ -120,6 +120,37 @@ test('a bank that nobody knows is read once the seller says which column is whic
   await expect(page.getByText('2 were known already.')).toBeVisible()
 })
 
+test('that the bank took money back is said at its order and where it would be packed, until the seller has seen it', async ({ browser }) => {
+  const shop = await makeMoneyShop()
+  const id = await expectMoney(shop, 85_003, 'Sari')
+  const context = await browser.newContext(PHONE)
+  await shop.signInLive(context, 'en')
+  const page = await context.newPage()
+  await page.goto('/money')
+  await page.getByLabel('Or paste the rows').fill(klikBca(['TRSF E-BANKING CR SARI', '85,003.00']))
+  await page.getByRole('button', { name: 'Match 1 credit' }).click()
+  await expect(page.getByText('1 order confirmed by itself')).toBeVisible()
+  await query("UPDATE bank_credits SET state = 'reversed', doubt = 'reversedPaid', reversed_by = repeat('a', 64) WHERE order_id = $1::uuid", [id])
+
+  await page.goto('/recap')
+  const toPack = page.getByRole('region', { name: /To pack/ })
+  await expect(toPack.getByText('Taken back')).toBeVisible()
+  await page.goto('/orders?status=to_do')
+  await expect(page.getByText('Taken back').filter({ visible: true })).toHaveCount(1)
+  await page.goto(`/orders/${id}`)
+  await expect(page.getByText('The bank took this money back')).toBeVisible()
+  await expectAccessible(page)
+  expect(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true)
+
+  await page.getByRole('link', { name: 'See it in Money in' }).click()
+  await page.getByRole('button', { name: 'I have seen it' }).click()
+  await expect(page.getByText('Nothing to decide')).toBeVisible()
+  await page.goto(`/orders/${id}`)
+  await expect(page.getByRole('heading', { name: 'History' })).toBeVisible()
+  await expect(page.getByText('The bank took this money back')).toHaveCount(0)
+  await context.close()
+})
+
 test('a robot posts with the secret that the seller made, over HTTP', async ({ context, page }) => {
   const shop = await makeMoneyShop()
   const id = await expectMoney(shop, 85_003, 'Sari')
