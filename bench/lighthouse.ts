@@ -57,8 +57,12 @@ export async function benchPages({ url, openShop }: PagesBench): Promise<boolean
 }
 
 async function judge(url: string, { name, path, cookie, goals: wanted }: Page): Promise<boolean> {
-  const runs = []
-  for (let run = 0; run < RUNS; run++) runs.push(await lookAt(url + path, cookie))
+  const runs: Judgement[] = []
+  for (let tries = 0; runs.length < RUNS; tries++) {
+    if (tries === 2 * RUNS) throw new Error(`Lighthouse could not measure ${path}`)
+    const run = await lookAt(url + path, cookie)
+    if (run) runs.push(run)
+  }
   let reached = true
   for (const category of CATEGORIES) {
     const sorted = runs.toSorted((a, b) => a.scores[category] - b.scores[category])
@@ -79,13 +83,17 @@ async function judge(url: string, { name, path, cookie, goals: wanted }: Page): 
 
 type Judgement = { scores: Record<Category, number>; findings: Record<Category, string[]>; metrics: string; benchmarkIndex: number; slowdown: number; uncalibrated: number }
 
-/** Loads the page once, and judges this load twice: as Lighthouse would on the machine that it expects, and for the speed of this one. */
-async function lookAt(address: string, cookie: string | undefined): Promise<Judgement> {
+/**
+ * Loads the page once, and judges this load twice: as Lighthouse would on the machine that it expects, and for the speed of this one.
+ * @returns null where the trace lacked something that is measured, as now and then happens
+ */
+async function lookAt(address: string, cookie: string | undefined): Promise<Judgement | null> {
   const folder = await mkdtemp(join(tmpdir(), 'tautan-lighthouse-'))
   try {
     const flags: Flags = { port: DEBUGGING_PORT, output: 'json', logLevel: 'error', onlyCategories: [...CATEGORIES], ...(cookie && { extraHeaders: { cookie } }) }
     await lighthouse(address, { ...flags, gatherMode: folder })
     const uncalibrated = await report(address, { ...flags, auditMode: folder })
+    if (uncalibrated.categories['performance']?.score == null) return null
     const { benchmarkIndex } = uncalibrated.environment
     const throttling = { ...uncalibrated.configSettings.throttling, cpuSlowdownMultiplier: slowdownFor(benchmarkIndex) }
     // What a load is judged by is kept with it, and held against what the judge is told.
