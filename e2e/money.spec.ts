@@ -148,6 +148,12 @@ test('that the bank took money back is said at its order and where it would be p
   await page.goto(`/orders/${id}`)
   await expect(page.getByRole('heading', { name: 'History' })).toBeVisible()
   await expect(page.getByText('The bank took this money back')).toHaveCount(0)
+
+  // The same money once more, which waits for the seller.
+  await query("UPDATE bank_credits SET state = 'open', doubt = 'paidTwice', order_id = NULL, reversed_by = NULL WHERE account_id = $1::uuid", [shop.accountId])
+  await page.reload()
+  await expect(page.getByText('The money came again')).toBeVisible()
+  await expect(page.getByRole('link', { name: 'Settle it in Money in' })).toBeVisible()
   await context.close()
 })
 

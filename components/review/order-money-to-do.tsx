@@ -1,9 +1,8 @@
 'use client'
 
 import { useQuery } from '@tanstack/react-query'
-import { MoneyCameTwice } from './money-came-twice'
-import { MoneyTakenBack } from './money-taken-back'
 import { MoneyDifference } from './money-difference'
+import { OddInBank } from './odd-in-bank'
 import { RestPaid } from './rest-paid'
 import { orderMoneyQuery } from './review-queries'
 
@@ -13,8 +12,8 @@ export function OrderMoneyToDo({ id }: { id: string }) {
   if (!money) return null
   return (
     <>
-      {money.wasTakenBack && <MoneyTakenBack />}
-      {money.cameTwice && <MoneyCameTwice />}
+      {money.wasTakenBack && <OddInBank kind="takenBack" />}
+      {money.cameTwice && <OddInBank kind="twice.waiting" />}
       {money.odd ? <MoneyDifference id={id} money={money} odd={money.odd} /> : money.rest && <RestPaid rest={money.rest} currency={money.currency} />}
     </>
   )
