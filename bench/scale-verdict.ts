@@ -4,6 +4,12 @@ const NOISE_MS = 2
 /** Nobody feels the difference between 5 and 10 milliseconds. */
 const FLOOR_MS = 10
 
+/** How many rows each shop answered with; null for what is no list. */
+type Rows = { small: number | null; big: number | null }
+
+/** Whether the small shop has fewer rows to answer with. */
+export const isUneven = ({ small, big }: Rows): boolean => small !== null && big !== null && small < big
+
 type Measured = {
   /** Middle times of a request in milliseconds, in the small shop and in the big one. */
   small: number
@@ -11,10 +17,9 @@ type Measured = {
   bigP95: number
   /** What PostgreSQL says that it took in the big shop. */
   inDatabase: number
-  /** How many rows each shop answered with; null for what is no list. */
-  rows: { small: number | null; big: number | null }
-  /** What the first page of the same list takes in the small shop: a page that is full. */
-  fullPage: number | undefined
+  rows: Rows
+  /** What the first page of the same list took in the small shop meanwhile: a page that is full. */
+  fullPage?: number
   /** Tables that were read from end to end. */
   scans: readonly string[]
 }
@@ -25,13 +30,12 @@ type Measured = {
  * @returns the ratio that counts; a `~` before it when it is one to a full page
  */
 export function judge({ small, big, bigP95, inDatabase, rows, fullPage, scans }: Measured): { reached: boolean; ratio: string; said: string } {
-  const isUneven = rows.small !== null && rows.big !== null && rows.small < rows.big
-  const against = isUneven ? Math.max(small, fullPage ?? 0) : small
+  const against = isUneven(rows) ? Math.max(small, fullPage ?? 0) : small
   const ratio = big / against
   const said = [
     ratio > GOAL.ratio && inDatabase > NOISE_MS && big >= FLOOR_MS ? 'MISSED: ratio' : '',
     bigP95 >= GOAL.p95 ? `MISSED: over ${GOAL.p95} ms` : '',
     scans.length > 0 ? `MISSED: reads all of ${scans.join(', ')}` : '',
   ].filter(Boolean).join(' ')
-  return { reached: said === '', ratio: `${isUneven ? '~' : ''}${ratio.toFixed(2)}`, said }
+  return { reached: said === '', ratio: `${isUneven(rows) ? '~' : ''}${ratio.toFixed(2)}`, said }
 }

@@ -6,7 +6,7 @@ import { explain, sentBy, type Plan } from './explain'
 import type { Call } from './load'
 import type { Question, ScaleShop } from './scale-questions'
 import { findFilled, lookAt } from './scale-shops'
-import { judge } from './scale-verdict'
+import { isUneven, judge } from './scale-verdict'
 
 /**
  * `npm run bench -- scale`: what a seller asks of a shop with 1,000 links and 3,000 orders, and of one with a million and
@@ -56,31 +56,25 @@ export async function benchScale({ start, databaseUrl, openShop, quick, only, ar
   let missed = 0
   try {
     out(`\nMilliseconds of a request, one client                   small p50/p95     big p50/p95   ratio   rows  in PostgreSQL  indexes`)
-    // What a full page of each list takes in the small shop.
-    const fullPages = new Map<string, number>()
     for (const question of QUESTIONS.filter(({ name }) => !only || name.includes(only))) {
       // Of a part that this build does not have.
       if (!ids.has(question.action)) {
         out(`${question.name.padEnd(52)}  skipped: there is no ${question.action}`)
         continue
       }
-      const call = ({ cookie, shop }: typeof small): Call => ({
-        method: 'POST', path: question.path, body: JSON.stringify([question.input(shop)]),
+      const callOf = ({ cookie, shop }: typeof small, { input } = question): Call => ({
+        method: 'POST', path: question.path, body: JSON.stringify([input(shop)]),
         headers: { cookie, origin: url, 'next-action': ids.get(question.action) ?? '', 'content-type': 'text/plain;charset=UTF-8', accept: 'text/x-component' },
       })
-      for (const each of [small, big]) await requireAnswer(url, call(each), question.name)
-      const times = { small: [] as number[], big: [] as number[] }
-      // In turn, so that a slow moment of the machine hits both.
-      for (let round = 0; round < (quick ? 2 : 6); round++) {
-        times.small.push(...(await latencies(url, () => call(small), { count: 20, expected: 200 })))
-        times.big.push(...(await latencies(url, () => call(big), { count: 20, expected: 200 })))
-      }
+      const rows = { small: await rowsOf(question, small.shop), big: await rowsOf(question, big.shop) }
+      const firstPage = isUneven(rows) ? QUESTIONS.find(({ name, action }) => action === question.action && name.endsWith(': first page')) : undefined
+      const calls = { small: callOf(small), big: callOf(big), ...(firstPage && { fullPage: callOf(small, firstPage) }) }
+      for (const call of Object.values(calls)) await requireAnswer(url, call, question.name)
+      const sorted = await inTurn(url, calls, quick ? 4 : 12)
       const plans = await plansOf(client, question, big.shop)
-      const [sorted, rows] = [{ small: times.small.toSorted(upwards), big: times.big.toSorted(upwards) }, { small: await rowsOf(question, small.shop), big: await rowsOf(question, big.shop) }]
-      if (question.name.endsWith(': first page')) fullPages.set(question.path, percentile(sorted.small, 50))
       const verdict = judge({
         small: percentile(sorted.small, 50), big: percentile(sorted.big, 50), bigP95: percentile(sorted.big, 95), inDatabase: plans.reduce((sum, { ms }) => sum + ms, 0),
-        rows, fullPage: fullPages.get(question.path), scans: plans.flatMap(({ scans }) => scans),
+        rows, ...(sorted.fullPage && { fullPage: percentile(sorted.fullPage, 50) }), scans: plans.flatMap(({ scans }) => scans),
       })
       const pair = (own: readonly number[]) => `${percentile(own, 50).toFixed(1)}/${percentile(own, 95).toFixed(1)}`
       out([
@@ -97,6 +91,20 @@ export async function benchScale({ start, databaseUrl, openShop, quick, only, ar
   return missed === 0
 }
 
+type Compared<Value> = { small: Value; big: Value; fullPage?: Value }
+
+/** A few requests of each in turn, so that a slow moment of the machine hits all: their times in milliseconds, the fastest first. */
+async function inTurn(url: string, calls: Compared<Call>, rounds: number): Promise<Compared<number[]>> {
+  const times: Compared<number[]> = { small: [], big: [] }
+  for (let round = 0; round < rounds; round++) {
+    for (const name of ['small', 'big', 'fullPage'] as const) {
+      const call = calls[name]
+      if (call) times[name] = [...(times[name] ?? []), ...(await latencies(url, () => call, { count: 10, expected: 200 }))].toSorted((one, other) => one - other)
+    }
+  }
+  return times
+}
+
 async function plansOf(client: pg.Client, { ask }: Question, shop: ScaleShop): Promise<Plan[]> {
   const plans: Plan[] = []
   for (const sent of await sentBy(() => ask(shop, new Date()))) plans.push(await explain(client, sent))
@@ -109,8 +117,6 @@ async function rowsOf({ ask }: Question, shop: ScaleShop): Promise<number | null
   const rows = typeof answer === 'object' && answer !== null ? ('links' in answer ? answer.links : 'orders' in answer ? answer.orders : null) : null
   return Array.isArray(rows) ? rows.length : null
 }
-
-const upwards = (one: number, other: number): number => one - other
 
 /** An action that fails also answers with 200. */
 async function requireAnswer(url: string, { path, headers, body }: Call, name: string): Promise<void> {

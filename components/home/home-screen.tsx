@@ -26,7 +26,7 @@ export function HomeScreen({ firstStep }: { firstStep: ReactNode }) {
   const countText = useCountText()
   const { data, isFetching, refetch } = useQuery(homeQuery())
   if (!data) return <ErrorState title={t('failed')} pending={isFetching} onRetry={() => void refetch()} />
-  const { isNew, today, week, days, methods, isPendingCut, best, waiting, expiring } = data
+  const { isNew, today, week, days, methods, best, waiting, expiring } = data
   if (isNew) {
     return (
       <>
@@ -61,7 +61,7 @@ export function HomeScreen({ firstStep }: { firstStep: ReactNode }) {
       )}
       <div className="grid gap-4 sm:grid-cols-2">
         <PeriodCard title={t('today')} numbers={today} />
-        <PeriodCard title={t('week')} hint={t('weekHint')} numbers={week} isPendingCut={isPendingCut} />
+        <PeriodCard title={t('week')} hint={t('weekHint')} numbers={week} />
       </div>
       <div className="mt-4 grid items-start gap-4 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
         <div className="grid min-w-0 gap-4">

@@ -4,10 +4,10 @@ import { Money } from '@/components/ui/money'
 import { useCountText } from '@/components/ui/use-count-text'
 import type { PeriodNumbers, Sum } from '@/lib/home/views'
 
-type PeriodCardProps = { title: string; hint?: string; numbers: PeriodNumbers; isPendingCut?: boolean }
+type PeriodCardProps = { title: string; hint?: string; numbers: PeriodNumbers }
 
 /** What came in within a period, large, and what is still to come. */
-export function PeriodCard({ title, hint, numbers: { started, paid, paidSums, pending, pendingSums }, isPendingCut = false }: PeriodCardProps) {
+export function PeriodCard({ title, hint, numbers: { started, paid, paidSums, pending, pendingSums } }: PeriodCardProps) {
   const t = useTranslations('home')
   const countText = useCountText()
   const shown = (count: number) => ({ count, shown: countText(count) })
@@ -30,8 +30,8 @@ export function PeriodCard({ title, hint, numbers: { started, paid, paidSums, pe
       <div className="mt-3 grid gap-1 border-t pt-3 text-sm text-muted">
         <p>{t('startedCount', shown(started))}</p>
         <p>
-          {isPendingCut ? t('pendingMany', shown(pending - 1)) : t('pendingCount', shown(pending))}
-          {!isPendingCut && pending > 0 && <Sums sums={pendingSums} />}
+          {t('pendingCount', shown(pending))}
+          {pending > 0 && <Sums sums={pendingSums} />}
         </p>
       </div>
     </Card>

@@ -15,7 +15,7 @@ export async function findHomeAction(input: unknown): Promise<Result<Home>> {
 /** Read-only: how far those came who were sent a link. */
 export async function findConversionAction(input: unknown): Promise<Result<Conversion>> {
   return await sellerAction(input, z.strictObject({ id: z.uuid() }), async ({ scope }, { id }) => {
-    const conversion = await findConversion(scope, id)
+    const conversion = await findConversion(scope, id, now())
     return conversion ? success(conversion) : notFound()
   })
 }

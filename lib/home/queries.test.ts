@@ -24,3 +24,9 @@ it.each([['not yet', false], ['already', true]])('today ends at midnight and not
   expect([before.today, before.week].map(({ started, paid }) => [started, paid])).toEqual([[1, 1], [1, 1]])
   expect([after.today, after.week].map(({ started, paid }) => [started, paid])).toEqual([[1, 1], [2, 2]])
 })
+
+it('a shop without an order has numbers, and they are zero', async () => {
+  const home = await findHome(await makeShop(), { timeZone, at: NOON })
+  const nothing = { started: 0, paid: 0, paidSums: [], pending: 0, pendingSums: [] }
+  expect(home).toMatchObject({ isNew: true, today: nothing, week: nothing, days: [], methods: [], best: [] })
+})

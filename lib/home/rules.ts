@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill'
-import type { Conversion, CurrencyDays, DayCounts, MethodNumbers, OpenCounts, PeriodNumbers, Sum } from './views'
+import type { Conversion, CurrencyDays, DayCounts, MethodNumbers, PeriodNumbers, Sum } from './views'
 
 const DAYS = 7
 
@@ -9,8 +9,6 @@ export type HomePeriod = {
   /** When each of them begins. */
   starts: Date[]
   from: Date
-  /** The beginning of today. */
-  today: Date
   /** The end of today. */
   until: Date
 }
@@ -21,22 +19,20 @@ export function homePeriod({ timeZone, at }: { timeZone: string; at: Date }): Ho
   const beginningOf = (date: Temporal.PlainDate) => new Date(date.toZonedDateTime(timeZone).epochMilliseconds)
   const days = Array.from({ length: DAYS }, (_, index) => today.subtract({ days: DAYS - 1 - index }))
   const starts = days.map(beginningOf)
-  return { days: days.map(String), starts, from: starts[0] ?? at, today: beginningOf(today), until: beginningOf(today.add({ days: 1 })) }
+  return { days: days.map(String), starts, from: starts[0] ?? at, until: beginningOf(today.add({ days: 1 })) }
 }
 
-export function numbersOf(counts: readonly DayCounts[], pendingSums: readonly Sum[]): PeriodNumbers {
+export function numbersOf(counts: readonly DayCounts[]): PeriodNumbers {
   return {
     started: counts.reduce((sum, { started }) => sum + started, 0),
     paid: counts.reduce((sum, { paid }) => sum + paid, 0),
     paidSums: withoutReturned(paidSumsOf(counts)),
-    pending: pendingSums.reduce((sum, { count }) => sum + count, 0),
-    pendingSums: sumsOf(pendingSums),
+    pending: counts.reduce((sum, { open }) => sum + open, 0),
+    pendingSums: sumsOf(counts.map(({ currency, open: count, openAmount: amount }) => ({ currency, count, amount }))),
   }
 }
 
 const paidSumsOf = (counts: readonly DayCounts[]): Sum[] => sumsOf(counts.map(({ currency, paid: count, amount }) => ({ currency, count, amount })))
-
-export const pendingToday = (open: readonly OpenCounts[]): Sum[] => open.map(({ currency, todayCount, todayAmount }) => ({ currency, count: todayCount, amount: todayAmount }))
 
 /** One sum for each currency, the most used first; currencies are never added up. */
 function sumsOf(parts: readonly Sum[]): Sum[] {
@@ -66,7 +62,7 @@ export function daysOf(counts: readonly DayCounts[], days: readonly string[]): C
 
 export function methodsOf(counts: readonly DayCounts[]): MethodNumbers[] {
   return Array.from(Map.groupBy(counts, ({ method }) => method))
-    .flatMap(([method, own]) => numbersOf(own, []).paidSums.map((sum) => ({ method, ...sum })))
+    .flatMap(([method, own]) => numbersOf(own).paidSums.map((sum) => ({ method, ...sum })))
     .toSorted((one, other) => other.count - one.count || one.method.localeCompare(other.method))
 }
 

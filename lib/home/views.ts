@@ -14,10 +14,10 @@ export type DayCounts = {
   /** Orders whose money came in on the day, and the money, without what went back of it since. */
   paid: number
   amount: number
+  /** Orders placed on the day that may still be paid, and what they ask for. */
+  open: number
+  openAmount: number
 }
-
-/** Orders that wait for their money, of one currency. */
-export type OpenCounts = { currency: Currency; count: number; amount: number; todayCount: number; todayAmount: number }
 
 export type Sum = { currency: Currency; count: number; amount: number }
 
@@ -44,8 +44,6 @@ export type Home = {
   days: CurrencyDays[]
   /** Of the last seven days, the most used first. */
   methods: MethodNumbers[]
-  /** There are more open orders than are counted. */
-  isPendingCut: boolean
   best: BestLink[]
   /** Payments that wait for the seller's look. */
   waiting: number

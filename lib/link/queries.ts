@@ -1,6 +1,6 @@
 import 'server-only'
 import { listRecentOrderEvents } from '@/lib/order/store'
-import { countOrdersOfLink } from '@/lib/rollup/store'
+import { countOrdersOfLink } from '@/lib/rollup/numbers/store'
 import type { LinkOrderCounts, OrderTimelineEntry } from '@/lib/order/views'
 import { listOffers } from '@/lib/receiving/queries'
 import type { MerchantScope } from '@/lib/shop/scope'

@@ -23,7 +23,7 @@ import { later, linkInput, makeLink, makeOrder, makeShop, NOON, orderWish } from
 import { liveScope, makeAccount } from '@/prisma/testing/receiving-accounts'
 import { useTestDatabase } from '@/prisma/testing/test-database'
 import { announce } from './announce'
-import { countOrdersOfLink } from '@/lib/rollup/store'
+import { countOrdersOfLink } from '@/lib/rollup/numbers/store'
 
 /** A shop that sells in several currencies: no sum, cure or match ever mixes them. */
 

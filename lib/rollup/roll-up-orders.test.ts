@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { expect, it } from 'vitest'
-import { prisma } from '@/lib/database/client'
+import { Prisma, prisma } from '@/lib/database/client'
 import { inTransaction, sql } from '@/lib/database/sql'
 import { findConversion, findHome } from '@/lib/home/queries'
 import { reconcile } from '@/lib/ledger/reconcile'
@@ -19,6 +19,8 @@ const SEED = Number(process.env['ROLLUP_SEED'] ?? Math.floor(Math.random() * 1_0
 const PRICE = 85_000
 const METHODS = ['gopay', 'bca_va', 'credit_card'] as const
 const JAKARTA = 'Asia/Jakarta'
+/** Minutes before UTC. Days begin with an hour, and with none. */
+const ZONES = [[JAKARTA, 420], ['Asia/Kathmandu', 345]] as const
 
 const rollUp = async () => {
   while (await rollUpOrders({ limit: 7 }));
@@ -28,13 +30,14 @@ const progress = async () => (await prisma.rollupProgress.findUniqueOrThrow({ wh
 
 /** What the home page should say, by a count of the orders that knows nothing of events. */
 async function plainCount(scope: MerchantScope, { from, until }: { from: Date; until: Date }) {
-  const [row] = await sql.queryRows<{ started: number; paid: number; amount: bigint; pending: number }>`
+  const isPending = Prisma.sql`status IN ('pending', 'authorized', 'in_review') AND created_at >= ${from} AND created_at < ${until} AND expires_at > ${clock}`
+  const [row] = await sql.queryRows<{ started: number; paid: number; amount: bigint; pending: number; pendingAmount: bigint }>`
     SELECT count(*) FILTER (WHERE created_at >= ${from} AND created_at < ${until})::int AS started,
       count(*) FILTER (WHERE paid_at >= ${from} AND paid_at < ${until})::int AS paid,
       coalesce(sum(amount - refunded_amount) FILTER (WHERE paid_at >= ${from} AND paid_at < ${until}), 0)::bigint AS amount,
-      count(*) FILTER (WHERE status IN ('pending', 'authorized', 'in_review') AND created_at >= ${from} AND created_at < ${until} AND expires_at > ${clock})::int AS pending
+      count(*) FILTER (WHERE ${isPending})::int AS pending, coalesce(sum(amount) FILTER (WHERE ${isPending}), 0)::bigint AS "pendingAmount"
     FROM orders WHERE merchant_id = ${scope.merchantId}::uuid AND mode = ${scope.mode}::mode`
-  return row && { ...row, amount: Number(row.amount) }
+  return row && { ...row, amount: Number(row.amount), pendingAmount: Number(row.pendingAmount) }
 }
 
 let clock = NOON
@@ -77,19 +80,23 @@ it(`says what a plain count of the orders says, whatever happens in whatever ord
   async function compare(when: string) {
     expect(await wrong(), when).toEqual([])
     for (const scope of scopes) {
-      const home = await findHome(scope, { timeZone: JAKARTA, at: clock })
-      const midnight = new Date(Math.floor((clock.getTime() + 7 * 3_600_000) / 86_400_000) * 86_400_000 - 7 * 3_600_000)
-      for (const [period, days] of [[home.today, 1], [home.week, 7]] as const) {
-        const expected = await plainCount(scope, { from: later(midnight, (1 - days) * 24 * 60), until: later(midnight, 24 * 60) })
-        expect({ started: period.started, paid: period.paid, amount: period.paidSums[0]?.amount ?? 0, pending: period.pending }, `${when}, ${days} days`).toEqual(expected)
+      for (const [timeZone, minutes] of ZONES) {
+        const { today, week } = await findHome(scope, { timeZone, at: clock })
+        const midnight = new Date(Math.floor((clock.getTime() + minutes * 60_000) / 86_400_000) * 86_400_000 - minutes * 60_000)
+        for (const [period, days] of [[today, 1], [week, 7]] as const) {
+          const expected = await plainCount(scope, { from: later(midnight, (1 - days) * 24 * 60), until: later(midnight, 24 * 60) })
+          expect({ started: period.started, paid: period.paid, amount: period.paidSums[0]?.amount ?? 0, pending: period.pending, pendingAmount: period.pendingSums[0]?.amount ?? 0 }, `${when}, ${days} days, ${timeZone}`)
+            .toEqual(expected)
+        }
       }
+      const home = await findHome(scope, { timeZone: JAKARTA, at: clock })
       for (const { id, paid, started, amount } of home.best) {
         const own = await prisma.order.findMany({ where: { linkId: id } })
         const received = own.filter(({ paidAt }) => paidAt !== null)
         expect({ started, paid, amount }, when).toEqual({
           started: own.length, paid: received.length, amount: received.reduce((sum, order) => sum + Number(order.amount - order.refundedAmount), 0),
         })
-        expect(await findConversion(scope, id)).toMatchObject({ started, paid })
+        expect(await findConversion(scope, id, clock)).toMatchObject({ started, paid })
       }
       const paidLinks = new Set((await prisma.order.findMany({ where: { merchantId: scope.merchantId, paidAt: { not: null } } })).map(({ linkId }) => linkId))
       expect(home.best.length, when).toBe(paidLinks.size)
@@ -100,6 +107,7 @@ it(`says what a plain count of the orders says, whatever happens in whatever ord
 async function rows() {
   return {
     orders: await prisma.orderRollup.findMany({ orderBy: [{ merchantId: 'asc' }, { at: 'asc' }, { paymentMethod: 'asc' }] }),
+    hours: await prisma.hourRollup.findMany({ orderBy: [{ merchantId: 'asc' }, { at: 'asc' }, { paymentMethod: 'asc' }] }),
     links: await prisma.linkRollup.findMany({ orderBy: { linkId: 'asc' } }),
   }
 }
@@ -153,9 +161,9 @@ it('is found wrong by npm run reconcile when it is', async () => {
   await makeOrder(link.slug)
   await rollUp()
   await sql.execute`UPDATE order_rollup SET started = started + 1 WHERE merchant_id = ${scope.merchantId}::uuid`
-  expect((await wrong()).map(({ check }) => check)).toEqual(['the home page counts by quarter of an hour what the orders are'])
+  expect((await wrong()).map(({ check }) => check)).toEqual(['the home page counts by quarter of an hour what the orders are', 'the home page counts by the hour what it counts by quarter of an hour'])
   await sql.execute`DELETE FROM link_rollup WHERE link_id = ${link.id}::uuid`
-  expect(await wrong()).toHaveLength(2)
+  expect(await wrong()).toHaveLength(3)
   await rebuildRollup()
   expect(await wrong()).toEqual([])
 })

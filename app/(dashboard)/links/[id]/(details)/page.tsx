@@ -33,7 +33,7 @@ async function findMessages(id: string) {
 
 async function findOwnConversion(id: string) {
   const { scope } = await requireSeller()
-  return (await findConversion(scope, id)) ?? undefined
+  return (await findConversion(scope, id, now())) ?? undefined
 }
 
 export async function generateMetadata({ params }: PageProps<'/links/[id]'>): Promise<Metadata> {

@@ -6,7 +6,7 @@ import { fillScaleShop } from '@/prisma/scale/fill-scale-shop'
 import { makeShop } from '@/prisma/testing/factories'
 import { testDatabaseUrl, useTestDatabase } from '@/prisma/testing/test-database'
 import { orderStatus } from '@/lib/order/status'
-import { rollUpOrders } from './roll-up-orders'
+import { rollUpOrders } from '../roll-up-orders'
 import { countOrdersOfLink } from './store'
 
 useTestDatabase()
