@@ -30,7 +30,7 @@ export async function findDays(scope: MerchantScope, period: HomePeriod, at: Dat
       SELECT at, currency, payment_method, started, paid, paid_amount, refunded_amount, open, open_amount FROM ${Prisma.raw(isByHour ? 'hour_rollup' : 'order_rollup')}
       WHERE ${unseenOwner(scope)} AND ${isInside(Prisma.sql`at`)}
       UNION ALL SELECT at, currency, payment_method, started, paid, paid_amount, refunded_amount, open, open_amount FROM (${rest()}) AS rest WHERE ${isInside(Prisma.sql`at`)}
-      UNION ALL SELECT created_at, currency, payment_method, 0, 0, 0, 0, -1, -asked_amount FROM (${due}) AS due WHERE ${isInside(Prisma.sql`created_at`)}
+      UNION ALL SELECT created_at, currency, payment_method, 0, 0, 0, 0, -1, -price FROM (${due}) AS due WHERE ${isInside(Prisma.sql`created_at`)}
     ) AS parts GROUP BY 1, 2, 3`)
   return rows.map(({ nth, currency, method, amount, openAmount, ...row }) => ({
     ...row, day: period.days[nth - 1] ?? '', currency: requireCurrency(currency), method: requireMethod(method), amount: amountOf(amount), openAmount: amountOf(openAmount),

@@ -14,7 +14,7 @@ export type DayCounts = {
   /** Orders whose money came in on the day, and the money, without what went back of it since. */
   paid: number
   amount: number
-  /** Orders placed on the day that may still be paid, and what they ask for. */
+  /** Orders placed on the day that may still be paid, and what they cost without their unique codes. */
   open: number
   openAmount: number
 }

@@ -4,6 +4,7 @@ import { Prisma, prisma } from '@/lib/database/client'
 import { inTransaction, sql } from '@/lib/database/sql'
 import { findConversion, findHome } from '@/lib/home/queries'
 import { reconcile } from '@/lib/ledger/reconcile'
+import { takeOtherAmount } from '@/lib/confirmation/store'
 import { announce } from '@/lib/order/announce'
 import { expireDueOrders } from '@/lib/order/store'
 import { refundOrder } from '@/lib/refund/refund-order'
@@ -35,7 +36,7 @@ async function plainCount(scope: MerchantScope, { from, until }: { from: Date; u
     SELECT count(*) FILTER (WHERE created_at >= ${from} AND created_at < ${until})::int AS started,
       count(*) FILTER (WHERE paid_at >= ${from} AND paid_at < ${until})::int AS paid,
       coalesce(sum(amount - refunded_amount) FILTER (WHERE paid_at >= ${from} AND paid_at < ${until}), 0)::bigint AS amount,
-      count(*) FILTER (WHERE ${isPending})::int AS pending, coalesce(sum(amount) FILTER (WHERE ${isPending}), 0)::bigint AS "pendingAmount"
+      count(*) FILTER (WHERE ${isPending})::int AS pending, coalesce(sum(amount - unique_code) FILTER (WHERE ${isPending}), 0)::bigint AS "pendingAmount"
     FROM orders WHERE merchant_id = ${scope.merchantId}::uuid AND mode = ${scope.mode}::mode`
   return row && { ...row, amount: Number(row.amount), pendingAmount: Number(row.pendingAmount) }
 }
@@ -142,6 +143,25 @@ it('counts each event once when several processes count at the same time, while 
   await rollUp()
   expect((await prisma.linkRollup.findMany({ where: { linkId: link.id } })).map(({ started, paid }) => [started, paid])).toEqual([[12, 12]])
   expect(await wrong()).toEqual([])
+})
+
+it.each([['without the unique code', 85_000, 0], ['less than was asked', 50_000, 50_000 - 85_007]])('an order is open no more when what came for it is %s', async (_, received, odds) => {
+  const scope = await makeShop()
+  const { id } = await makeOrder((await makeLink(scope)).slug)
+  await sql.execute`UPDATE orders SET amount = amount + 7, unique_code = 7 WHERE id = ${id}::uuid`
+  await rollUp()
+  const week = async () => (await findHome(scope, { timeZone: JAKARTA, at: NOON })).week
+  expect(await week()).toMatchObject({ pending: 1, pendingSums: [{ amount: PRICE }] })
+  await takeOtherAmount(sql, id, { received, asked: { expected: 85_007, uniqueCode: 7 } })
+  await announce({ orderId: id, news: 'settle', actor: 'rail', at: NOON })
+  const { amount, expectedAmount } = await prisma.order.findUniqueOrThrow({ where: { id } })
+  expect(amount - (expectedAmount ?? amount)).toBe(BigInt(odds))
+  for (const isCounted of [false, true]) {
+    if (isCounted) await rollUp()
+    expect(await week()).toMatchObject({ paid: 1, pending: 0, pendingSums: [] })
+    expect(await wrong()).toEqual([])
+  }
+  expect((await prisma.hourRollup.findMany({ where: { merchantId: scope.merchantId } })).map(({ open, openAmount }) => [open, openAmount])).toEqual([[0, 0n]])
 })
 
 it('keeps currencies apart', async () => {

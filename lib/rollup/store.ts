@@ -23,8 +23,8 @@ const OPEN = "('pending', 'authorized', 'in_review')"
 const ENDED = "('denied', 'cancelled', 'expired')"
 const EVENTS = Prisma.sql`order_events e JOIN orders o ON o.id = e.order_id`
 
-/** What an order asked for: what came instead is its amount once a seller has confirmed that. */
-const ASKED = 'coalesce(o.expected_amount, o.amount)'
+/** What an order costs without its unique code: neither another amount that a seller confirms changes that, nor one that came without the code. */
+const PRICE = 'coalesce(o.expected_amount, o.amount) - o.unique_code'
 
 /** By how much an event changes the number of orders with one of these statuses: one that is left again is taken away. */
 const change = (statuses: string) => `((e."to" IN ${statuses})::int - coalesce((e."from" IN ${statuses})::int, 0))`
@@ -39,13 +39,13 @@ const OF_EVENT = rowsOfCounts([
   adds(`e."from" IS NULL`, 'o.created_at', { started: '1' }),
   adds(`e."to" IN ${RECEIVED} AND (e."from" IS NULL OR e."from" NOT IN ${RECEIVED})`, 'o.paid_at', { paid: '1', paid_amount: 'o.amount' }),
   adds(`e.type = 'refund'`, 'o.paid_at', { refunded_amount: 'e.amount' }),
-  adds(`${change(OPEN)} <> 0`, 'o.created_at', { open: change(OPEN), open_amount: `${change(OPEN)} * ${ASKED}` }),
+  adds(`${change(OPEN)} <> 0`, 'o.created_at', { open: change(OPEN), open_amount: `${change(OPEN)} * (${PRICE})` }),
   adds(`(e."to" IN ${ENDED} OR e."from" IN ${ENDED}) AND e."from" IS DISTINCT FROM e."to"`, 'NULL', { denied: change("('denied')"), cancelled: change("('cancelled')"), expired: change("('expired')") }),
 ])
 
 /**
  * What events add to the numbers: only from what never changes again, so that it makes no difference when, and
- * in which order, they are counted. An order's amount is final once its money came in, and what it asked for always.
+ * in which order, they are counted. An order's amount is final once its money came in, and what it costs always.
  *
  * Columns: merchant_id, mode, link_id, currency, payment_method, at (beginning of the quarter of an hour; null for how an order ended,
  * which no day counts), and each measure.
@@ -140,7 +140,7 @@ const countsOfOrders = Prisma.sql`
   FROM orders o CROSS JOIN LATERAL ${rowsOfCounts([
     adds('true', 'o.created_at', { started: '1' }),
     adds('paid_at IS NOT NULL', 'paid_at', { paid: '1', paid_amount: 'amount', refunded_amount: 'refunded_amount' }),
-    adds(`status IN ${OPEN}`, 'created_at', { open: '1', open_amount: ASKED }),
+    adds(`status IN ${OPEN}`, 'created_at', { open: '1', open_amount: PRICE }),
     adds(`status IN ${ENDED}`, 'NULL', { denied: "(status = 'denied')::int", cancelled: "(status = 'cancelled')::int", expired: "(status = 'expired')::int" }),
   ])} WHERE c.applies`
 

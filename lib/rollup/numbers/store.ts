@@ -11,7 +11,7 @@ import { countsOfEvents } from '../store'
 type Uncounted = {
   /** Events behind the line, as {@link countsOfEvents}. @param which a condition on events `e` and orders `o`, beginning with AND */
   rest: (which?: Prisma.Sql) => Prisma.Sql
-  /** Orders that are open and past their deadline: expired, whether or not that was written down already. Columns: link_id, currency, payment_method, created_at, asked_amount. */
+  /** Orders that are open and past their deadline: expired, whether or not that was written down already. Columns: link_id, currency, payment_method, created_at, price (without the unique code). */
   due: Prisma.Sql
 }
 
@@ -45,7 +45,7 @@ export async function readNumbers<Row extends object>(scope: MerchantScope, at: 
 
 type Looked = { lookedThrough: number; isRow: true | null }
 
-const DUE = Prisma.raw('link_id, currency, payment_method, created_at, coalesce(expected_amount, amount) AS asked_amount')
+const DUE = Prisma.raw('link_id, currency, payment_method, created_at, coalesce(expected_amount, amount) - unique_code AS price')
 
 const isDue = (at: Prisma.Sql) => Prisma.sql`status IN ('pending', 'authorized', 'in_review') AND expires_at <= ${at}`
 

@@ -24,7 +24,7 @@ SELECT "event_id" FROM "rollup_progress" FOR UPDATE;
 UPDATE "order_rollup" AS r SET "open" = counted."open", "open_amount" = counted."open_amount"
 FROM (
     SELECT o."merchant_id", o."mode", date_bin('15 minutes', o."created_at", '2000-01-01Z') AS "at", o."currency", o."payment_method",
-        sum(c."change")::int AS "open", sum(c."change" * coalesce(o."expected_amount", o."amount"))::bigint AS "open_amount"
+        sum(c."change")::int AS "open", sum(c."change" * (coalesce(o."expected_amount", o."amount") - o."unique_code"))::bigint AS "open_amount"
     FROM "order_events" AS e
     CROSS JOIN LATERAL (
         SELECT (e."to" IN ('pending', 'authorized', 'in_review'))::int - coalesce((e."from" IN ('pending', 'authorized', 'in_review'))::int, 0) AS "change"
