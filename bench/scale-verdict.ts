@@ -18,7 +18,7 @@ type Measured = {
   /** What PostgreSQL says that it took in the big shop. */
   inDatabase: number
   rows: Rows
-  /** What the first page of the same list took in the small shop meanwhile: a page that is full. */
+  /** What a page that is full took in the small shop meanwhile: the first of the same list, or of a search the one of a common word. */
   fullPage?: number
   /** Tables that were read from end to end. */
   scans: readonly string[]

@@ -62,13 +62,12 @@ export async function benchScale({ start, databaseUrl, openShop, quick, only, ar
         out(`${question.name.padEnd(52)}  skipped: there is no ${question.action}`)
         continue
       }
-      const callOf = ({ cookie, shop }: typeof small, { input } = question): Call => ({
-        method: 'POST', path: question.path, body: JSON.stringify([input(shop)]),
+      const callOf = ({ cookie, shop }: typeof small, input = question.input(shop)): Call => ({
+        method: 'POST', path: question.path, body: JSON.stringify([input]),
         headers: { cookie, origin: url, 'next-action': ids.get(question.action) ?? '', 'content-type': 'text/plain;charset=UTF-8', accept: 'text/x-component' },
       })
       const rows = { small: await rowsOf(question, small.shop), big: await rowsOf(question, big.shop) }
-      const firstPage = isUneven(rows) ? QUESTIONS.find(({ name, action }) => action === question.action && name.endsWith(': first page')) : undefined
-      const calls = { small: callOf(small), big: callOf(big), ...(firstPage && { fullPage: callOf(small, firstPage) }) }
+      const calls = { small: callOf(small), big: callOf(big), ...(isUneven(rows) && { fullPage: callOf(small, question.fullPage) }) }
       for (const call of Object.values(calls)) await requireAnswer(url, call, question.name)
       const sorted = await inTurn(url, calls, quick ? 4 : 12)
       const plans = await plansOf(client, question, big.shop)
