@@ -75,6 +75,8 @@ for (const [language, words] of Object.entries(WORDS)) {
     await page.getByRole('button', { name: words.addNote }).click()
     await page.getByLabel(words.key).fill('Kelas')
     await page.getByLabel(words.value).fill('RAHASIA XII B')
+    // Left empty: no note.
+    await page.getByRole('button', { name: words.addNote }).click()
 
     // A time that has passed is refused by the server, and everything typed is still there.
     await page.getByLabel(words.at).fill('2026-01-01T10:00')

@@ -29,7 +29,11 @@ export const rescheduleSchema = z.strictObject({ id, at: chosenTime })
 /** The links of one page of the list. */
 export const signsSchema = z.strictObject({ linkIds: z.array(id).max(100) })
 
-export const noteSchema = z.strictObject({ key: line({ max: 40, required: true }), value: line({ max: 255, required: true }) })
+/** A name and a text; a row that was added and left empty is none. */
+const noteSchema = z.strictObject({ key: line({ max: 40 }), value: line({ max: 255 }) }).superRefine((note, context) => {
+  if ((note.key === '') === (note.value === '')) return
+  context.addIssue({ code: 'custom', path: [note.key === '' ? 'key' : 'value'], message: 'required' })
+})
 
 /** A link's internal notes: never shown to customers. Each key once. */
 export const notesSchema = z
@@ -38,9 +42,10 @@ export const notesSchema = z
   .superRefine((notes, context) => {
     const keyOf = ({ key }: { key: string }) => key.toLowerCase()
     notes.forEach((note, index) => {
-      if (notes.findIndex((other) => keyOf(other) === keyOf(note)) < index) context.addIssue({ code: 'custom', path: [index, 'key'], message: 'noteTwice' })
+      if (note.key !== '' && notes.findIndex((other) => keyOf(other) === keyOf(note)) < index) context.addIssue({ code: 'custom', path: [index, 'key'], message: 'noteTwice' })
     })
   })
+  .transform((notes) => notes.filter(({ key }) => key !== ''))
 
 export type InternalNote = z.output<typeof noteSchema>
 export const saveNotesSchema = z.strictObject({ linkId: id, notes: notesSchema })
