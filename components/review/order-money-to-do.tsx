@@ -12,7 +12,7 @@ export function OrderMoneyToDo({ id }: { id: string }) {
   if (!money) return null
   return (
     <>
-      {money.wasTakenBack && <OddInBank kind="takenBack" />}
+      {money.takenBack && <OddInBank kind={`takenBack.${money.takenBack}`} />}
       {money.cameTwice && <OddInBank kind="twice.waiting" />}
       {money.odd ? <MoneyDifference id={id} money={money} odd={money.odd} /> : money.rest && <RestPaid rest={money.rest} currency={money.currency} />}
     </>

@@ -34,8 +34,8 @@ export type OrderMoney = {
   canComeTwice: boolean
   /** A credit of the same amount waits for the seller. */
   cameTwice: boolean
-  /** The bank took back what had paid it, and the seller has not said to have seen that. */
-  wasTakenBack: boolean
+  /** The bank took back what had paid it, and none of that was written down as a refund: whether the seller has said to have seen it. */
+  takenBack: 'waiting' | 'seen' | null
   odd: SettledDifference | null
   /** The paid order of the link for what was missing. */
   rest: PaidRest | null

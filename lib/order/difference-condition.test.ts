@@ -7,6 +7,7 @@ import { inTransaction, sql } from '@/lib/database/sql'
 import { ignoreCredit } from '@/lib/money-in/decide-credit'
 import { findRecap } from '@/lib/recap/queries'
 import { recapDay } from '@/lib/recap/rules'
+import { refundOrder } from '@/lib/refund/refund-order'
 import type { MerchantScope } from '@/lib/shop/scope'
 import { expectOrder, makeLiveShop } from '@/prisma/testing/expected-orders'
 import { later, makeLink, makeOrder, makeShop, NOON } from '@/prisma/testing/factories'
@@ -98,11 +99,16 @@ it('money that the bank took back is marked at its order, on its page and in wha
   expect(await marked(world.scope)).toEqual({ [paidOne]: { kind: 'takenBack' }, [other]: null })
   expect(await toDo(world.scope)).toEqual([paidOne])
   expect((await findOrder(world.scope, paidOne, NOON))?.difference).toEqual({ kind: 'takenBack' })
-  expect([(await findOrderMoney(world.scope, paidOne))?.wasTakenBack, (await findOrderMoney(world.scope, other))?.wasTakenBack]).toEqual([true, false])
+  expect([(await findOrderMoney(world.scope, paidOne))?.takenBack, (await findOrderMoney(world.scope, other))?.takenBack]).toEqual(['waiting', null])
   const { toPack } = await findRecap(world.scope, recapDay(undefined, { timeZone: 'Asia/Jakarta', at: NOON }), later(NOON, 5))
   expect(Object.fromEntries(toPack.orders.map(({ id, isTakenBack }) => [id, isTakenBack]))).toEqual({ [paidOne]: true, [other]: false })
   // Of another shop it says nothing.
   expect(await marked((await makeLiveShop('Toko Lain')).scope)).toEqual({})
   await ignoreCredit(world.scope, credit, NOON)
   expect([await marked(world.scope), await toDo(world.scope)]).toEqual([{ [paidOne]: null, [other]: null }, []])
+  // At the order it is still said, until the money is written down as sent back.
+  const said = async (id: string) => (await findOrderMoney(world.scope, id))?.takenBack
+  expect([await said(paidOne), await said(other)]).toEqual(['seen', null])
+  expect(await refundOrder(world.scope, { orderId: paidOne, refundKey: crypto.randomUUID(), amount: 85_003, reason: 'Ditarik bank', channel: 'manual' }, later(NOON, 9))).toMatchObject({ ok: true })
+  expect(await said(paidOne)).toBeNull()
 })

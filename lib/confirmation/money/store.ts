@@ -88,9 +88,9 @@ export async function findOpenRest(orderId: string): Promise<OpenRest | null> {
 }
 
 /** What the bank's statement says of an order's money, until the seller has looked at that. */
-async function findOddInBank(scope: MerchantScope, orderId: string): Promise<Pick<OrderMoney, 'cameTwice' | 'wasTakenBack'>> {
+async function findOddInBank(scope: MerchantScope, orderId: string): Promise<{ cameTwice: boolean; wasTakenBack: boolean }> {
   const id = Prisma.sql`${orderId}::uuid`
-  const [row] = await sql.queryRows<Pick<OrderMoney, 'cameTwice' | 'wasTakenBack'>>`SELECT ${cameTwice(scope, id)} AS "cameTwice", ${wasTakenBack(scope, id)} AS "wasTakenBack"`
+  const [row] = await sql.queryRows<{ cameTwice: boolean; wasTakenBack: boolean }>`SELECT ${cameTwice(scope, id)} AS "cameTwice", ${wasTakenBack(scope, id)} AS "wasTakenBack"`
   return row ?? { cameTwice: false, wasTakenBack: false }
 }
 
@@ -126,13 +126,16 @@ export async function findOrderMoney(scope: MerchantScope, id: string): Promise<
   const slug = rows.find(({ facts }) => typeof facts['remainder'] === 'string')?.facts['remainder']
   const received = isReceived(order.status)
   const rest = received ? await findPaidRest(id) : null
+  const inBank = received ? await findOddInBank(scope, id) : { cameTwice: false, wasTakenBack: false }
+  const wasSeen = order.refunded === 0 && rows.some(({ type, facts }) => type === 'ignored' && facts['reversed'] === true)
   return {
     orderId: order.orderId,
     currency: order.currency,
     customerName: order.customer.name,
     customerPhone: order.customer.phone,
     canComeTwice: received && (order.accountId !== null || rows.length > 0),
-    ...(received ? await findOddInBank(scope, id) : { cameTwice: false, wasTakenBack: false }),
+    cameTwice: inBank.cameTwice,
+    takenBack: inBank.wasTakenBack ? 'waiting' : received && wasSeen ? 'seen' : null,
     odd: settledDifference({ ...order, isRestPaid: rest !== null }),
     rest,
     restOf: await findRestOf(sql, id),
