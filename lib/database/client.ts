@@ -15,6 +15,9 @@ type Database = { pool: pg.Pool; prisma: PrismaClient }
 /** Kept across hot reloads in development, where this module is evaluated again and again. */
 const globals = globalThis as typeof globalThis & { tautanDatabase?: Database }
 
+/** As many as the questions of one page. */
+const KEPT_OPEN = 4
+
 function connect(): Database {
   const pool = new pg.Pool({
     connectionString: process.env['DATABASE_URL'],
@@ -23,6 +26,8 @@ function connect(): Database {
     connectionTimeoutMillis: 5_000,
     keepAlive: true,
     idleTimeoutMillis: 60_000,
+    // A small shop is quiet for longer than that: whoever comes next finds these connected, with their statements planned.
+    min: KEPT_OPEN,
   })
   // Only its words: the error carries the whole client with it.
   pool.on('error', (error) => logger.warn({ reason: error.message }, 'an idle database connection broke'))
