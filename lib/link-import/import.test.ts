@@ -8,6 +8,7 @@ import { makeLink, makeShop, NOON } from '@/prisma/testing/factories'
 import { useTestDatabase } from '@/prisma/testing/test-database'
 import { previewImport } from './preview-import'
 import { findImport, listImportRows } from './queries'
+import { readFile } from './read-file'
 import { readTable } from './read-table'
 import { resultFile } from './result-file'
 import { runImports } from './run-import'
@@ -50,6 +51,14 @@ describe('a preview', () => {
     })
     expect(await links()).toBe(1)
     expect(await prisma.linkImport.count({ where: { merchantId: scope.merchantId } })).toBe(0)
+  })
+
+  it('gives each of 5,000 rows without an order ID one of its own', async () => {
+    const read = await readFile(scope, table(...Array.from({ length: 5_000 }, () => ',Kaos,1000,')), circumstances)
+    const given = read.ok ? read.file.rows.map(({ wish }) => wish?.orderId ?? '') : []
+    expect(new Set(given).size).toBe(5_000)
+    // Of five characters there are 28 million: two of 5,000 links would want the same one in every third file, and others that are there already.
+    for (const orderId of given) expect(orderId).toMatch(/^\d{6}-[A-Z2-9]{8}$/)
   })
 
   it('tells other shops nothing of an order ID or of a file', async () => {

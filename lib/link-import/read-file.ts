@@ -24,7 +24,7 @@ export async function readFile(scope: MerchantScope, content: Uint8Array, { time
   if (!read.ok) return read
   const { table } = read
   const offers = await listOffers(scope)
-  const rows = readRows(table, { timeZone, currency, at, offers, mode: scope.mode, suggest: () => suggestIds({ timeZone, at }) })
+  const rows = readRows(table, { timeZone, currency, at, offers, mode: scope.mode, suggest: () => suggestIds({ timeZone, at, count: 'many' }) })
   const typed = rows.flatMap(({ wish }) => wish ?? [])
   const taken = await listTaken(scope, { orderIds: typed.map(({ orderId }) => orderId), slugs: typed.map(({ slug }) => slug) })
   const cellsOf = new Map(table.rows.map(({ row, cells }) => [row, cells]))
