@@ -34,7 +34,7 @@ export type OrderMoney = {
   canComeTwice: boolean
   /** A credit of the same amount waits for the seller. */
   cameTwice: boolean
-  /** The bank took back what had paid it, and none of that was written down as a refund: whether the seller has said to have seen it. */
+  /** The bank took back what had paid it: until the seller says to have seen that, and from then on until a refund is written down. */
   takenBack: 'waiting' | 'seen' | null
   odd: SettledDifference | null
   /** The paid order of the link for what was missing. */

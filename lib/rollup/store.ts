@@ -19,12 +19,12 @@ const added = (measures: readonly Measure[]) => Prisma.raw(measures.map((name) =
 const shown = (measures: readonly Measure[]) => Prisma.raw(`concat_ws(' ', ${measures.map((name) => `sum(${name})`).join(', ')})`)
 
 const RECEIVED = "('paid', 'paid_late', 'partially_refunded', 'refunded')"
-const OPEN = "('pending', 'authorized', 'in_review')"
+export const OPEN = "('pending', 'authorized', 'in_review')"
 const ENDED = "('denied', 'cancelled', 'expired')"
 const EVENTS = Prisma.sql`order_events e JOIN orders o ON o.id = e.order_id`
 
-/** What an order costs without its unique code: neither another amount that a seller confirms changes that, nor one that came without the code. */
-const PRICE = 'coalesce(o.expected_amount, o.amount) - o.unique_code'
+/** What an order `o` costs without its unique code: neither another amount that a seller confirms changes that, nor one that came without the code. */
+export const PRICE = 'coalesce(o.expected_amount, o.amount) - o.unique_code'
 
 /** By how much an event changes the number of orders with one of these statuses: one that is left again is taken away. */
 const change = (statuses: string) => `((e."to" IN ${statuses})::int - coalesce((e."from" IN ${statuses})::int, 0))`

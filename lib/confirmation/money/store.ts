@@ -87,10 +87,12 @@ export async function findOpenRest(orderId: string): Promise<OpenRest | null> {
   return row ? { ...row, amount: amountOf(row.amount) } : null
 }
 
+type OddInBank = { cameTwice: boolean; wasTakenBack: boolean }
+
 /** What the bank's statement says of an order's money, until the seller has looked at that. */
-async function findOddInBank(scope: MerchantScope, orderId: string): Promise<{ cameTwice: boolean; wasTakenBack: boolean }> {
+async function findOddInBank(scope: MerchantScope, orderId: string): Promise<OddInBank> {
   const id = Prisma.sql`${orderId}::uuid`
-  const [row] = await sql.queryRows<{ cameTwice: boolean; wasTakenBack: boolean }>`SELECT ${cameTwice(scope, id)} AS "cameTwice", ${wasTakenBack(scope, id)} AS "wasTakenBack"`
+  const [row] = await sql.queryRows<OddInBank>`SELECT ${cameTwice(scope, id)} AS "cameTwice", ${wasTakenBack(scope, id)} AS "wasTakenBack"`
   return row ?? { cameTwice: false, wasTakenBack: false }
 }
 

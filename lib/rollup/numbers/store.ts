@@ -5,7 +5,7 @@ import { inTransaction, queryRows, type Sql } from '@/lib/database/sql'
 import { amountOf } from '@/lib/money/money'
 import type { LinkOrderCounts } from '@/lib/order/views'
 import type { MerchantScope } from '@/lib/shop/scope'
-import { countsOfEvents } from '../store'
+import { countsOfEvents, OPEN, PRICE } from '../store'
 
 /** What the kept numbers do not say yet, of one shop. */
 type Uncounted = {
@@ -37,17 +37,17 @@ export async function readNumbers<Row extends object>(scope: MerchantScope, at: 
         Prisma.sql`e.merchant_id = ${unseenId(scope.merchantId)} AND o.mode = (SELECT ${scope.mode}::mode) ${which}`,
         Prisma.sql`behind e CROSS JOIN LATERAL (SELECT * FROM orders WHERE id = e.order_id OFFSET 0) o`,
       ),
-      due: Prisma.sql`SELECT ${DUE} FROM overdue WHERE ${unseenOwner(scope)}`,
+      due: Prisma.sql`SELECT ${DUE} FROM overdue o WHERE ${unseenOwner(scope)}`,
     })}) AS own) AS rows ON true`
   if (quick.every(({ lookedThrough }) => lookedThrough < atMost)) return quick.filter(({ isRow }) => isRow)
-  return await counted(async (on, rest) => await on.queryRows<Row>`${ask({ rest, due: Prisma.sql`SELECT ${DUE} FROM orders WHERE ${isDue(Prisma.sql`${at}`)} AND ${unseenOwner(scope)}` })}`, scope)
+  return await counted(async (on, rest) => await on.queryRows<Row>`${ask({ rest, due: Prisma.sql`SELECT ${DUE} FROM orders o WHERE ${isDue(Prisma.sql`${at}`)} AND ${unseenOwner(scope)}` })}`, scope)
 }
 
 type Looked = { lookedThrough: number; isRow: true | null }
 
-const DUE = Prisma.raw('link_id, currency, payment_method, created_at, coalesce(expected_amount, amount) - unique_code AS price')
+const DUE = Prisma.raw(`link_id, currency, payment_method, created_at, ${PRICE} AS price`)
 
-const isDue = (at: Prisma.Sql) => Prisma.sql`status IN ('pending', 'authorized', 'in_review') AND expires_at <= ${at}`
+const isDue = (at: Prisma.Sql) => Prisma.sql`status IN ${Prisma.raw(OPEN)} AND expires_at <= ${at}`
 
 /**
  * What the worker has counted, and the events that it has not, in one snapshot.
