@@ -4,11 +4,16 @@ import { rowsOf, unseenOwner } from '@/lib/database/kept-plan'
 import { queryRows } from '@/lib/database/sql'
 import { textSearch } from '@/lib/database/text-search'
 import { decodeCursor, encodeCursor } from '@/lib/platform/cursor'
+import { isShortSearch } from '@/lib/platform/short-search'
 import type { MerchantScope } from '@/lib/shop/scope'
 import type { LinkSearch } from './schema'
 import type { LinkStatus } from './status'
 
 const PAGE_SIZE = 50
+/** Nearly each deleted link is on a page of the table of its own, so walking takes longer; and they have a search index of their own. */
+const SCATTERED = 1_000
+/** In the words of that index, and not in those of others: by their state, each time all deleted links of all shops would be read. */
+const ONLY_DELETED = Prisma.sql`AND deleted_at IS NOT NULL`
 
 /**
  * Which rows of `links` are a page, after `SELECT … FROM links`: newest first, deleted ones only when
@@ -20,18 +25,20 @@ export function pageCondition(scope: MerchantScope, filter: LinkSearch, at: Date
   const limit = (filter.limit ?? PAGE_SIZE) + 1
   const restOf = (whose: Prisma.Sql) => Prisma.sql`${whose}
     ${cursor ? Prisma.sql`AND (created_at, id) < ((SELECT ${cursor.createdAt}::timestamptz), (SELECT ${cursor.id}::uuid))` : Prisma.empty}`
-  const wanted = Prisma.sql`${shownCondition(filter, at)}
+  const meant = Prisma.sql`
     ${filter.orderId ? Prisma.sql`AND order_id = ${filter.orderId}` : Prisma.empty}
     ${filter.id ? Prisma.sql`AND id = ${filter.id}::uuid` : Prisma.empty}`
-  if (!filter.q) return Prisma.sql`WHERE ${restOf(unseenOwner(scope))} ${wanted} ORDER BY created_at DESC, id DESC LIMIT ${rowsOf(limit)}`
+  if (!filter.q) return Prisma.sql`WHERE ${restOf(unseenOwner(scope))} ${shownCondition(filter, at)} ${meant} ORDER BY created_at DESC, id DESC LIMIT ${rowsOf(limit)}`
 
+  const isDeleted = filter.status === 'deleted'
   const found = textSearch({
     walk: [Prisma.sql`SELECT * FROM links WHERE ${restOf(unseenOwner(scope))} ${shownCondition(filter, at)}`],
     all: (whose) => Prisma.sql`SELECT * FROM links WHERE ${restOf(whose)}`,
     scope,
-    wanted,
+    wanted: Prisma.sql`${isDeleted ? ONLY_DELETED : shownCondition(filter, at)} ${meant}`,
     text: filter.q,
     limit,
+    ...(isDeleted && !isShortSearch(filter.q) && { walkAtMost: SCATTERED }),
   })
   return Prisma.sql`WHERE id = ANY(ARRAY(${found})) ORDER BY created_at DESC, id DESC`
 }

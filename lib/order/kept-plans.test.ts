@@ -54,6 +54,7 @@ it.each<[string, () => Prisma.Sql]>([
   ['links from some page on', links({ cursor: CURSOR })],
   ['links of a status', links({ status: 'expired' })],
   ['links with a text', links({ q: 'kerudung' })],
+  ['links with a text among the deleted', links({ q: 'kerudung', status: 'deleted' })],
   ['links with a text, from some page on', links({ q: 'kerudung', cursor: CURSOR })],
   ['orders', orders({})],
   ['orders from some page on', orders({ cursor: CURSOR })],

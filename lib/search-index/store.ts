@@ -9,6 +9,6 @@ import { queryRows } from '@/lib/database/sql'
  */
 export async function sortIntoSearchIndexes(): Promise<number> {
   const [row] = await queryRows<{ pages: number }>`
-    SELECT (gin_clean_pending_list('orders_search') + gin_clean_pending_list('links_search'))::int AS pages`
+    SELECT sum(gin_clean_pending_list(name))::int AS pages FROM unnest(ARRAY['orders_search', 'links_search', 'deleted_links_search']::regclass[]) AS name`
   return row?.pages ?? 0
 }

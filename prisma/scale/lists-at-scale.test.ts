@@ -1,7 +1,9 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { prisma } from '@/lib/database/client'
+import { execute, queryRows } from '@/lib/database/sql'
 import { countLinks, listLinks } from '@/lib/link/queries'
 import { LINK_STATUSES, type LinkFilter } from '@/lib/link/filter'
+import { pageCondition } from '@/lib/link/list-condition'
 import { linkStatus } from '@/lib/link/status'
 import { listOrders } from '@/lib/order/queries'
 import { ORDER_GROUPS, ORDER_STATUSES, type OrderFilter } from '@/lib/order/filter'
@@ -36,6 +38,9 @@ beforeAll(async () => {
   await fillScaleShop(testDatabaseUrl(), { merchantId: scope.merchantId, userId: scope.userId, prefix: 'uji', sizes: SIZES, at })
   const other = await makeShop()
   await fillScaleShop(testDatabaseUrl(), { merchantId: other.merchantId, userId: other.userId, prefix: 'lain', sizes: { links: 500, orders: 500 }, at })
+  // More than are walked.
+  await execute`UPDATE links SET state = 'deleted', deleted_at = ${at} WHERE merchant_id = ${scope.merchantId}::uuid AND state = 'active' AND right(order_id, 1) IN ('3', '7')`
+  await execute`ANALYZE links`
   links = await readLinks()
   orders = await readOrders()
 }, 60_000)
@@ -67,9 +72,27 @@ describe('links', () => {
     expect(await listed({ q })).toEqual(ofPages(links.filter(({ searchText, state }) => state !== 'deleted' && searchText.includes(q))))
   })
 
-  it.each(LINK_STATUSES.flatMap((status) => [[status, undefined], [status, 'kerudung'], [status, 'ulos']] as const))('of status %s, with %s', async (status, q) => {
+  it.each(LINK_STATUSES.flatMap((status) => [[status, undefined], [status, 'kerudung'], [status, 'ulos'], [status, 'zanzibar']] as const))('of status %s, with %s', async (status, q) => {
     const wanted = links.filter((link) => linkStatus(link, at) === status && (!q || link.searchText.includes(q)))
     expect(await listed({ status, q })).toEqual(ofPages(wanted))
+  })
+
+  it('are looked for among the deleted in an index of their own', async () => {
+    const plan = async (status: LinkFilter['status']) => {
+      const lines = await queryRows<{ 'QUERY PLAN': string }>`EXPLAIN (COSTS OFF) SELECT id FROM links ${pageCondition(scope, { q: 'ulos', status, cursor: undefined }, at)}`
+      return [...new Set(lines.flatMap((line) => /Bitmap Index Scan on (\w+)/.exec(line['QUERY PLAN'])?.[1] ?? []))]
+    }
+    expect(await plan('deleted')).toEqual(['deleted_links_search'])
+    expect(await plan(undefined)).toContain('links_search')
+    expect(await plan(undefined)).not.toContain('deleted_links_search')
+  })
+
+  it('are found by two letters among as many of the deleted as of others', async () => {
+    const [far] = links.filter(({ state }) => state === 'deleted').slice(1_100)
+    if (!far) throw new Error('no link')
+    await execute`UPDATE links SET search_text = search_text || ' qx' WHERE id = ${far.id}::uuid`
+    expect(await listed({ q: 'qx', status: 'deleted' })).toEqual([far.id])
+    await execute`UPDATE links SET search_text = ${far.searchText} WHERE id = ${far.id}::uuid`
   })
 
   it('are not counted where there are too many', async () => {
