@@ -19,7 +19,7 @@ export function OrderCards({ orders }: { orders: OrderSummary[] }) {
   return (
     <ul aria-label={t('title')} className="overflow-hidden rounded-lg border bg-card lg:hidden">
       {orders.map((order) => (
-        <li key={order.id} className="flex items-stretch border-t first:border-t-0">
+        <li key={order.id} className="flex drawn-when-seen-24 items-stretch border-t first:border-t-0">
           <Link href={`/orders/${order.id}`} data-row className="block min-w-0 flex-1 px-4 py-3 -outline-offset-2 active:bg-subtle">
             <span className="flex items-baseline justify-between gap-3">
               <span className="truncate font-semibold">
