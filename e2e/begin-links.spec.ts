@@ -95,6 +95,16 @@ test('a form is kept as a template, begun from, renamed, replaced, deleted and b
   expect((toast?.y ?? 0) + (toast?.height ?? 0)).toBeLessThanOrEqual(name?.y ?? 0)
   await choose('Gamis Lebaran', 'Replace with this form')
   await expect(sheet.getByText('Left out because it is not right yet: items.')).toBeVisible()
+
+  // What can be taken back of the form is not said beside the link that was made of it.
+  await page.getByRole('button', { name: /^Gamis Lebaran/ }).click()
+  const note = page.getByText('Filled in from “Gamis Lebaran”.')
+  await page.getByLabel('Item name').fill('Gamis')
+  await page.getByLabel('Price').fill('150000')
+  await expect(note).toBeVisible()
+  await page.getByRole('button', { name: 'Create link' }).click()
+  await expect(page).toHaveURL(/created=1/)
+  await expect(note).toHaveCount(0, { timeout: 1_000 })
 })
 
 test('new links begin with the shop’s defaults, which say so and can be changed; links of the API do not', async ({ page }) => {

@@ -100,6 +100,8 @@ for (const [language, words] of Object.entries(WORDS)) {
     await expect(dialog).toHaveCount(0)
     await expect(page.getByText(words.explained)).toBeVisible()
     await expect(page.getByText(words.progress(3))).toBeVisible()
+    // Its button has gone; who goes on with the keyboard is still there.
+    await expect(page.locator('ul:focus')).toContainText('BUDI SANTOSO')
 
     // Swapped afterwards, by whoever: it no longer counts.
     await query(`UPDATE receiving_accounts SET details = details || '{"number":"9999999999"}' WHERE merchant_id = $1`, [merchantId])

@@ -1,7 +1,7 @@
 import type { ExternalToast, toast as Sonner } from 'sonner'
 
 type Say = (text: string, options?: ExternalToast) => void
-type Ways = Record<'success' | 'error' | 'info', Say> & { dismiss: () => void }
+type Ways = Record<'success' | 'error' | 'info', Say> & { dismiss: (...which: [id?: string]) => void }
 
 let begin: (toast: typeof Sonner) => void = () => {}
 // Not `Promise.withResolvers`: phones of 2023 do not have it.
@@ -22,6 +22,6 @@ export const toast = Object.assign<Say, Ways>(
     success: (text, options) => said((sonner) => sonner.success(text, options)),
     error: (text, options) => said((sonner) => sonner.error(text, options)),
     info: (text, options) => said((sonner) => sonner.info(text, options)),
-    dismiss: () => said((sonner) => sonner.dismiss()),
+    dismiss: (...which) => said((sonner) => sonner.dismiss(...which)),
   },
 )

@@ -1,6 +1,6 @@
 'use client'
 
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { Button } from '@/components/ui/button'
@@ -15,11 +15,18 @@ type Props = { accounts: AccountStanding[]; reason: StepReason['account'] }
 export function AccountStep({ accounts, reason }: Props) {
   const t = useTranslations('verification.account')
   const [confirming, setConfirming] = useState<AccountStanding | null>(null)
+  const list = useRef<HTMLUListElement>(null)
+  const isSettled = useRef(false)
+  // What was pressed has gone with what it asked for.
+  useEffect(() => {
+    if (isSettled.current && document.activeElement === document.body) list.current?.focus()
+    isSettled.current = false
+  }, [accounts])
   if (reason === 'noAccount') return <Link href="/settings/payments" className={buttonVariants({ className: 'max-md:w-full' })}>{t('add')}</Link>
   return (
     <>
       {accounts.length > 0 && (
-        <ul className="divide-y border-t" aria-label={t('list')}>
+        <ul ref={list} tabIndex={-1} className="divide-y border-t outline-offset-4" aria-label={t('list')}>
           {accounts.map((account) => (
             <li key={account.id} className="flex flex-col gap-2 py-3 last:pb-0">
               <div className="flex flex-wrap items-center justify-between gap-2">
@@ -35,7 +42,7 @@ export function AccountStep({ accounts, reason }: Props) {
           ))}
         </ul>
       )}
-      {confirming && <ConfirmAccountDialog account={confirming} onClose={() => setConfirming(null)} />}
+      {confirming && <ConfirmAccountDialog account={confirming} onConfirm={() => (isSettled.current = true)} onClose={() => setConfirming(null)} />}
     </>
   )
 }

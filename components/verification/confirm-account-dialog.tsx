@@ -17,8 +17,10 @@ import { confirmAccountAction } from '@/lib/verification/actions'
 import { confirmAccountSchema } from '@/lib/verification/schema'
 import type { AccountStanding } from '@/lib/verification/views'
 
+type ConfirmAccountProps = { account: AccountStanding; onConfirm: () => void; onClose: () => void }
+
 /** The seller looked at what customers pay to, and says with the password that it is theirs; and why, where another name stands on it. */
-export function ConfirmAccountDialog({ account: { id, label, name, number, agrees, explanation }, onClose }: { account: AccountStanding; onClose: () => void }) {
+export function ConfirmAccountDialog({ account: { id, label, name, number, agrees, explanation }, onConfirm, onClose }: ConfirmAccountProps) {
   const t = useTranslations('verification.account')
   const formId = useId()
   const router = useRouter()
@@ -28,6 +30,7 @@ export function ConfirmAccountDialog({ account: { id, label, name, number, agree
     send: confirmAccountAction,
     onSuccess: () => {
       toast.success(t('confirmed'))
+      onConfirm()
       onClose()
       router.refresh()
     },

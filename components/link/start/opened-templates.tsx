@@ -1,6 +1,6 @@
 'use client'
 
-import { useState, type ReactElement } from 'react'
+import { useEffect, useState, type ReactElement } from 'react'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslations } from 'next-intl'
 import { useFormContext } from 'react-hook-form'
@@ -16,6 +16,9 @@ import { templatesQuery } from './template-queries'
 import type { TemplatesProps } from './start-note'
 import { TemplateRow } from './template-row'
 
+/** The note that a template was begun from. */
+const STARTED = 'template-started'
+
 /** The window of templates, open at first. */
 export function OpenedTemplates({ defaults, onStart, children }: TemplatesProps & { children: ReactElement }) {
   const t = useTranslations('editing.templates')
@@ -24,6 +27,9 @@ export function OpenedTemplates({ defaults, onStart, children }: TemplatesProps 
   const [said, setSaid] = useState<Said | null>(null)
   const { data, isError, isFetching, refetch } = useQuery({ ...templatesQuery(), enabled: isOpen })
 
+  // Once the form is left there is nothing to take back, least of all the link that was made of it.
+  useEffect(() => () => toast.dismiss(STARTED), [])
+
   const begin = ({ name, content, dropped }: LinkTemplateView) => {
     const before = structuredClone(form.getValues())
     const { submissionId, orderId, slug } = before
@@ -31,6 +37,7 @@ export function OpenedTemplates({ defaults, onStart, children }: TemplatesProps 
     onStart({ kind: 'template', name, dropped })
     setIsOpen(false)
     toast.success(t('started', { name }), {
+      id: STARTED,
       action: {
         label: t('undo'),
         onClick: () => {
