@@ -60,7 +60,7 @@ export const LinkRow = memo(function LinkRow({ link, sign, isSelecting, isSelect
     <TableRow
       role="row"
       className={cn(
-        'max-xl:relative max-xl:grid max-xl:grid-cols-[auto_minmax(0,1fr)_auto] max-xl:items-center max-xl:gap-x-4 max-xl:gap-y-3 max-xl:rounded-lg max-xl:border max-xl:bg-card max-xl:p-4 max-xl:drawn-when-seen-44',
+        'max-xl:relative max-xl:grid max-xl:grid-cols-[auto_minmax(0,1fr)_auto] max-xl:items-center max-xl:gap-x-4 max-xl:gap-y-3 max-xl:rounded-lg max-xl:border max-xl:bg-card max-xl:p-4 max-xl:drawn-when-seen-46',
         isSelecting && 'max-xl:pl-13',
       )}
     >
