@@ -1,7 +1,7 @@
 'use client'
 
-import Link from 'next/link'
 import { useTranslations } from 'next-intl'
+import { IntentLink } from '@/components/ui/intent-link'
 import { RelativeTime } from '@/components/ui/relative-time'
 import type { ImportView } from '@/lib/link-import/views'
 import { BulkStateBadge } from './state-badge'
@@ -15,12 +15,12 @@ export function ImportHistory({ imports }: { imports: ImportView[] }) {
       <ul className="mt-2 divide-y rounded-lg border bg-card">
         {imports.map(({ id, fileName, state, madeCount, refusedCount, createdAt }) => (
           <li key={id}>
-            <Link href={`/links/import/${id}`} className="flex min-h-11 flex-wrap items-center justify-between gap-x-4 gap-y-1 px-4 py-3 hover:underline">
+            <IntentLink href={`/links/import/${id}`} className="flex min-h-11 flex-wrap items-center justify-between gap-x-4 gap-y-1 px-4 py-3 hover:underline">
               <bdi className="min-w-0 font-semibold wrap-anywhere">{fileName || t('pasted')}</bdi>
               <span className="flex flex-wrap items-center gap-3 text-sm text-muted">
                 {t('made', { count: madeCount })}, {t('refused', { count: refusedCount })} <RelativeTime at={createdAt} /> <BulkStateBadge state={state} />
               </span>
-            </Link>
+            </IntentLink>
           </li>
         ))}
       </ul>

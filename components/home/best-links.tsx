@@ -1,6 +1,6 @@
-import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { Card, CardTitle } from '@/components/ui/card'
+import { IntentLink } from '@/components/ui/intent-link'
 import { Money } from '@/components/ui/money'
 import { useCountText } from '@/components/ui/use-count-text'
 import type { BestLink } from '@/lib/home/views'
@@ -18,7 +18,7 @@ export function BestLinks({ links }: { links: readonly BestLink[] }) {
       <ol className="mt-2">
         {links.map(({ id, name, currency, amount, ...numbers }) => (
           <li key={`${id} ${currency}`} className="border-t first:border-t-0">
-            <Link href={`/links/${id}`} className="-mx-2 block rounded-md px-2 py-3 hover:bg-subtle">
+            <IntentLink href={`/links/${id}`} className="-mx-2 block rounded-md px-2 py-3 hover:bg-subtle">
               <span className="flex items-baseline justify-between gap-3">
                 <span className="truncate font-semibold">
                   <bdi>{name}</bdi>
@@ -33,7 +33,7 @@ export function BestLinks({ links }: { links: readonly BestLink[] }) {
                   </span>
                 ))}
               </span>
-            </Link>
+            </IntentLink>
           </li>
         ))}
       </ol>

@@ -1,6 +1,7 @@
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { Card, CardTitle } from '@/components/ui/card'
+import { IntentLink } from '@/components/ui/intent-link'
 import { RelativeTime } from '@/components/ui/relative-time'
 import type { Home } from '@/lib/home/views'
 
@@ -15,12 +16,12 @@ export function ExpiringLinks({ links, hasMore }: Home['expiring']) {
       <ul className="mt-2">
         {links.map(({ id, name, expiresAt }) => (
           <li key={id} className="border-t first:border-t-0">
-            <Link href={`/links/${id}`} className="-mx-2 flex min-h-11 items-center justify-between gap-3 rounded-md px-2 py-2 hover:bg-subtle">
+            <IntentLink href={`/links/${id}`} className="-mx-2 flex min-h-11 items-center justify-between gap-3 rounded-md px-2 py-2 hover:bg-subtle">
               <span className="truncate font-semibold">
                 <bdi>{name}</bdi>
               </span>
               <RelativeTime at={expiresAt} className="text-sm text-muted" />
-            </Link>
+            </IntentLink>
           </li>
         ))}
       </ul>

@@ -1,13 +1,13 @@
 'use client'
 
 import { memo } from 'react'
-import Link from 'next/link'
 import { RotateCw } from 'lucide-react'
 import { useLocale, useTranslations } from 'next-intl'
 import { WhatsappIcon } from '@/components/message/whatsapp-icon'
 import { Button } from '@/components/ui/button'
 import { cn } from '@/components/ui/cn'
 import { CopyButton } from '@/components/ui/copy-button'
+import { IntentLink } from '@/components/ui/intent-link'
 import { Money } from '@/components/ui/money'
 import { RelativeTime } from '@/components/ui/relative-time'
 import { TableCell, TableRow } from '@/components/ui/table'
@@ -68,13 +68,13 @@ export const LinkRow = memo(function LinkRow({ link, sign, isSelecting, isSelect
         <SelectBox name={select('rowNamed', { name })} checked={isSelected} disabled={isFixed} onChange={() => onToggle(link)} />
       </TableCell>
       <TableCell role="cell" className={`${cell} w-full max-w-0 max-xl:col-span-2 max-xl:w-auto max-xl:max-w-none`}>
-        <Link
+        <IntentLink
           href={`/links/${id}`}
           data-row
           className="line-clamp-3 text-base font-semibold wrap-anywhere hover:underline max-xl:after:absolute max-xl:after:inset-0 max-xl:after:rounded-lg xl:text-sm"
         >
           <bdi>{name}</bdi>
-        </Link>
+        </IntentLink>
         <p className="mt-0.5 truncate text-xs text-muted">
           <bdi>{orderId}</bdi>
           {itemCount > 1 && ` · ${t('list.otherItems', { count: itemCount - 1 })}`}

@@ -1,9 +1,9 @@
 'use client'
 
-import Link from 'next/link'
 import { Banknote } from 'lucide-react'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslations } from 'next-intl'
+import { IntentLink } from '@/components/ui/intent-link'
 import { toast } from '@/components/ui/toast'
 import { Badge, type Tone } from '@/components/ui/badge'
 import { Button } from '@/components/ui/button'
@@ -62,7 +62,7 @@ function Row({ credit: { id, amount, at, hasTime, description, state, source, or
       <span className="flex min-w-0 flex-1 flex-col">
         <bdi className="wrap-anywhere">{description}</bdi>
         <span className="text-sm text-muted"><CreditTime at={at} hasTime={hasTime} /> · <bdi>{accountLabel}</bdi> · {t(`source.${source}`)}</span>
-        {order && <Link href={`/orders/${order.id}`} className="text-sm font-semibold text-accent wrap-anywhere hover:underline">{order.customerName} · {order.orderId}</Link>}
+        {order && <IntentLink href={`/orders/${order.id}`} className="text-sm font-semibold text-accent wrap-anywhere hover:underline">{order.customerName} · {order.orderId}</IntentLink>}
       </span>
       <span className="flex items-center justify-between gap-3 md:justify-end">
         {canReopen && <Button variant="secondary" size="small" pending={reopen.isPending} aria-label={t('reopenNamed', { description })} onClick={() => reopen.mutate({ id })}>{t('reopen')}</Button>}

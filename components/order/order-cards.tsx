@@ -1,7 +1,7 @@
 'use client'
 
-import Link from 'next/link'
 import { useTranslations } from 'next-intl'
+import { IntentLink } from '@/components/ui/intent-link'
 import { Money } from '@/components/ui/money'
 import { RelativeTime } from '@/components/ui/relative-time'
 import { messageFor } from '@/lib/message/rules'
@@ -20,7 +20,7 @@ export function OrderCards({ orders }: { orders: OrderSummary[] }) {
     <ul aria-label={t('title')} className="overflow-hidden rounded-lg border bg-card lg:hidden">
       {orders.map((order) => (
         <li key={order.id} className="flex drawn-when-seen-24 items-stretch border-t first:border-t-0">
-          <Link href={`/orders/${order.id}`} data-row className="block min-w-0 flex-1 px-4 py-3 -outline-offset-2 active:bg-subtle">
+          <IntentLink href={`/orders/${order.id}`} data-row className="block min-w-0 flex-1 px-4 py-3 -outline-offset-2 active:bg-subtle">
             <span className="flex items-baseline justify-between gap-3">
               <span className="truncate font-semibold">
                 <bdi>{nameOf(order.customerName)}</bdi>
@@ -38,7 +38,7 @@ export function OrderCards({ orders }: { orders: OrderSummary[] }) {
               <span className="truncate tabular-nums">{order.orderId}</span>
               <RelativeTime at={order.createdAt} />
             </span>
-          </Link>
+          </IntentLink>
           {messageFor(order) && <OrderMessage order={order} iconOnly variant="ghost" className="h-auto w-13 rounded-none border-l md:h-auto md:w-13" />}
         </li>
       ))}

@@ -1,7 +1,7 @@
 'use client'
 
-import Link from 'next/link'
 import { useTranslations } from 'next-intl'
+import { IntentLink } from '@/components/ui/intent-link'
 import { Money } from '@/components/ui/money'
 import { RelativeTime } from '@/components/ui/relative-time'
 import { Table, TableCell, TableHead, TableRow } from '@/components/ui/table'
@@ -38,9 +38,9 @@ export function OrderTable({ orders }: { orders: OrderSummary[] }) {
                 <p className="truncate font-semibold">
                   <bdi>{nameOf(order.customerName)}</bdi>
                 </p>
-                <Link href={`/orders/${order.id}`} data-row className="block truncate text-xs text-muted tabular-nums after:absolute after:inset-0 hover:underline">
+                <IntentLink href={`/orders/${order.id}`} data-row className="block truncate text-xs text-muted tabular-nums after:absolute after:inset-0 hover:underline">
                   {order.orderId}
-                </Link>
+                </IntentLink>
               </TableCell>
               <TableCell className="w-2/5 max-w-0">
                 <p className="truncate">

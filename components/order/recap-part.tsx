@@ -1,10 +1,10 @@
 'use client'
 
 import { useId } from 'react'
-import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { useCustomerName } from '@/components/shell/use-customer-name'
 import { Card, CardTitle } from '@/components/ui/card'
+import { IntentLink } from '@/components/ui/intent-link'
 import { Money } from '@/components/ui/money'
 import type { Recap, RecapSection } from '@/lib/recap/views'
 import { OrderDifference } from './order-difference'
@@ -34,7 +34,7 @@ export function RecapPart({ section: { count, totals, orders }, name }: { sectio
         <ul className="mt-3">
           {orders.map((order) => (
             <li key={order.id} className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2 border-t py-2.5">
-              <Link href={`/orders/${order.id}`} className="min-w-0 flex-1 basis-32 hover:underline">
+              <IntentLink href={`/orders/${order.id}`} className="min-w-0 flex-1 basis-32 hover:underline">
                 <span className="block truncate text-base font-semibold md:text-sm">
                   <bdi>{nameOf(order.customerName)}</bdi>
                 </span>
@@ -42,7 +42,7 @@ export function RecapPart({ section: { count, totals, orders }, name }: { sectio
                   <bdi>{name === 'toPack' ? contentsOf(order) : order.linkName}</bdi>
                 </span>
                 {order.isTakenBack && <OrderDifference order={{ difference: { kind: 'takenBack' }, currency: order.currency }} className="justify-start text-sm" />}
-              </Link>
+              </IntentLink>
               <span className="ml-auto flex items-center gap-3">
                 <Money amount={order.amount} currency={order.currency} className="font-normal" />
                 {name === 'toPack' && <ShipOrder id={order.id} name={nameOf(order.customerName)} variant="secondary" size="small" />}

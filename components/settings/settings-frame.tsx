@@ -1,10 +1,10 @@
 'use client'
 
 import type { ReactNode } from 'react'
-import Link from 'next/link'
 import { usePathname } from 'next/navigation'
 import { ChevronDown } from 'lucide-react'
 import { useTranslations } from 'next-intl'
+import { IntentLink } from '@/components/ui/intent-link'
 
 const GROUPS = [
   {
@@ -76,13 +76,13 @@ function Sections({ pathname }: { pathname: string }) {
           <ul>
             {sections.map(({ href, name: section }) => (
               <li key={href}>
-                <Link
+                <IntentLink
                   href={href}
                   aria-current={pathname === href ? 'page' : undefined}
                   className="flex min-h-11 items-center rounded-md px-3 text-base text-muted hover:bg-subtle hover:text-ink aria-[current=page]:bg-accent-soft aria-[current=page]:font-semibold aria-[current=page]:text-on-accent-soft lg:min-h-9 lg:text-sm"
                 >
                   {t(section)}
-                </Link>
+                </IntentLink>
               </li>
             ))}
           </ul>

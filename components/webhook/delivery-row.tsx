@@ -1,7 +1,7 @@
 'use client'
 
-import Link from 'next/link'
 import { useTranslations } from 'next-intl'
+import { IntentLink } from '@/components/ui/intent-link'
 import { RelativeTime } from '@/components/ui/relative-time'
 import type { DeliveryView } from '@/lib/webhook/views'
 import { DeliveryBadge } from './delivery-badge'
@@ -20,7 +20,7 @@ export function DeliveryRow({ delivery, href, about }: Props) {
   const problem = state === 'succeeded' ? null : lastError ? t(`errors.${lastError}`) : lastStatusCode && t('deliveries.answered', { status: lastStatusCode })
   return (
     <li className="border-t first:border-t-0">
-      <Link href={href} className="block px-4 py-3 -outline-offset-2 hover:bg-subtle/60 active:bg-subtle">
+      <IntentLink href={href} className="block px-4 py-3 -outline-offset-2 hover:bg-subtle/60 active:bg-subtle">
         <span className="flex items-center justify-between gap-3">
           <span className="truncate text-base font-semibold md:text-sm">{t(`types.${type}`)}</span>
           <DeliveryBadge state={state} />
@@ -39,7 +39,7 @@ export function DeliveryRow({ delivery, href, about }: Props) {
           )}
           {problem && <span className="text-bad"> · {problem}</span>}
         </span>
-      </Link>
+      </IntentLink>
     </li>
   )
 }

@@ -1,8 +1,8 @@
 'use client'
 
-import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { ExactTime } from '@/components/ui/exact-time'
+import { IntentLink } from '@/components/ui/intent-link'
 import type { EndpointView } from '@/lib/webhook/views'
 import { EndpointBadge } from './endpoint-badge'
 import { endpointName } from './endpoint-name'
@@ -13,7 +13,7 @@ export function EndpointRow({ endpoint }: { endpoint: EndpointView }) {
   const undelivered = [pendingCount > 0 && t('counts.pending', { count: pendingCount }), failedCount > 0 && t('counts.failed', { count: failedCount })].filter(Boolean)
   return (
     <li className="border-t first:border-t-0">
-      <Link href={`/settings/webhooks/${id}`} className="block px-4 py-3.5 -outline-offset-2 hover:bg-subtle/60 active:bg-subtle md:px-5">
+      <IntentLink href={`/settings/webhooks/${id}`} className="block px-4 py-3.5 -outline-offset-2 hover:bg-subtle/60 active:bg-subtle md:px-5">
         <span className="flex items-center justify-between gap-3">
           <span className="truncate text-base font-semibold md:text-sm">
             <bdi>{endpointName(endpoint)}</bdi>
@@ -29,7 +29,7 @@ export function EndpointRow({ endpoint }: { endpoint: EndpointView }) {
         {failingSince && (
           <span className="mt-1 block text-sm text-bad">{t.rich('failingSince', { time: () => <ExactTime at={failingSince} /> })}</span>
         )}
-      </Link>
+      </IntentLink>
     </li>
   )
 }
