@@ -11,7 +11,7 @@ import { Providers } from '@/components/shell/providers'
 import { SideNavigation } from '@/components/shell/side-navigation'
 import { TopBar } from '@/components/shell/top-bar'
 import { requireSeller } from '@/lib/auth/seller'
-import { frameMessages } from '@/lib/i18n/dashboard-texts'
+import { frameTexts } from '@/lib/i18n/dashboard-texts'
 import { findMessageTexts } from '@/lib/message/queries'
 import { now } from '@/lib/platform/clock'
 import { env } from '@/lib/platform/env'
@@ -25,7 +25,7 @@ export default async function DashboardLayout({ children }: { children: ReactNod
   return (
     <Providers
       locale={locale}
-      messages={frameMessages(locale)}
+      texts={frameTexts(locale)}
       shop={{ name: shop.name, mode: scope.mode, locale: shop.locale, timeZone: shop.timeZone, currency: shop.currency, appUrl: env().APP_URL, customFieldLabels: await findCustomFieldLabels(scope) }}
       renderedAt={now().getTime()}
     >

@@ -1,6 +1,6 @@
 'use client'
 
-import { useState, type ReactNode } from 'react'
+import { useMemo, useState, type ReactNode } from 'react'
 import { QueryClientProvider } from '@tanstack/react-query'
 import { NextIntlClientProvider } from 'next-intl'
 import type { Locale } from '@/lib/i18n/locales'
@@ -14,7 +14,8 @@ import { ShopProvider, type ShopFacts } from './shop-context'
 
 type ProvidersProps = {
   locale: Locale
-  messages: Partial<Messages>
+  /** As JSON. */
+  texts: string
   shop: ShopFacts
   /** When the server rendered, in milliseconds. */
   renderedAt: number
@@ -22,8 +23,9 @@ type ProvidersProps = {
 }
 
 /** What every screen of the dashboard may ask for: texts, the shop, the clock, server data, toasts. */
-export function Providers({ locale, messages, shop, renderedAt, children }: ProvidersProps) {
+export function Providers({ locale, texts, shop, renderedAt, children }: ProvidersProps) {
   const [queryClient] = useState(newQueryClient)
+  const messages = useMemo(() => JSON.parse(texts) as Partial<Messages>, [texts])
   return (
     <NextIntlClientProvider locale={locale} messages={messages} timeZone={shop.timeZone}>
       <QueryClientProvider client={queryClient}>

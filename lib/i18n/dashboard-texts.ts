@@ -53,6 +53,22 @@ export const SECTION_ERRORS = {
   ],
 } as const satisfies Partial<Record<Section, readonly (keyof Messages['errors'])[]>>
 
+/**
+ * What the browser is sent, as JSON. As a value of a component each text would be one of a page's data: React writes and reads these
+ * one by one, and a page has two thousand texts.
+ */
+export const frameTexts = (locale: Locale): string => sentOnce(locale, () => frameMessages(locale))
+export const sectionTexts = (section: Section, locale: Locale): string => sentOnce(`${section} ${locale}`, () => sectionMessages(section, locale))
+
+/** The texts of a build do not change. */
+const sent = new Map<string, string>()
+
+function sentOnce(name: string, messages: () => Partial<Messages>): string {
+  const known = sent.get(name) ?? JSON.stringify(messages())
+  sent.set(name, known)
+  return known
+}
+
 export function frameMessages(locale: Locale): Partial<Messages> {
   const elsewhere = new Set<string>(Object.values(SECTION_ERRORS).flat())
   return { ...pick(locale, FRAME_AREAS), errors: errorsOf(locale, (key) => !elsewhere.has(key)) }
