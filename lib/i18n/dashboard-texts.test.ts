@@ -1,8 +1,9 @@
 import { existsSync, globSync, readFileSync, statSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { LOCALES } from './locales'
 import { MESSAGES } from './messages'
-import { FRAME_AREAS, frameMessages, SECTION_AREAS, SECTION_ERRORS, sectionMessages, type Section } from './dashboard-texts'
+import { FRAME_AREAS, frameMessages, frameTexts, SECTION_AREAS, SECTION_ERRORS, sectionMessages, sectionTexts, type Section } from './dashboard-texts'
 
 const DASHBOARD = 'app/(dashboard)'
 const IMPORTS = /^(?:import|export)\s(?!type\b)[^'"]*?from\s*'([^']+)'|\bimport\('([^']+)'\)/gm
@@ -111,4 +112,9 @@ describe.each(Object.keys(SECTION_ERRORS) as (keyof typeof SECTION_ERRORS)[])('t
     expect({ ...frameMessages('id').errors, ...sectionMessages(section, 'id').errors }).toMatchObject(Object.fromEntries(SECTION_ERRORS[section].map((key) => [key, MESSAGES.id.errors[key]])))
     expect(SECTION_ERRORS[section].filter((key) => key in (frameMessages('id').errors ?? {}))).toEqual([])
   })
+})
+
+it.each(LOCALES)('what is sent is those texts, each section and each language its own (%s)', (locale) => {
+  expect(JSON.parse(frameTexts(locale))).toEqual(frameMessages(locale))
+  for (const section of Object.keys(SECTION_AREAS) as Section[]) expect(JSON.parse(sectionTexts(section, locale)), section).toEqual(sectionMessages(section, locale))
 })
