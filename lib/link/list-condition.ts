@@ -36,6 +36,7 @@ export function pageCondition(scope: MerchantScope, filter: LinkSearch, at: Date
     all: (whose) => Prisma.sql`SELECT * FROM links WHERE ${restOf(whose)}`,
     scope,
     wanted: Prisma.sql`${isDeleted ? ONLY_DELETED : shownCondition(filter, at)} ${meant}`,
+    areNearlyAllWanted: !filter.status,
     text: filter.q,
     limit,
     ...(isDeleted && !isShortSearch(filter.q) && { walkAtMost: SCATTERED }),

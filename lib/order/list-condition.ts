@@ -21,17 +21,18 @@ const PAGE_SIZE = 50
 export function pageCondition(scope: MerchantScope, filter: OrderSearch, at: Date): Prisma.Sql {
   const cursor = decodeCursor(filter.cursor)
   const limit = PAGE_SIZE + 1
-  const all = (whose: Prisma.Sql) => Prisma.sql`SELECT * FROM orders WHERE ${whose}
+  const meant = Prisma.sql`
     ${filter.method ? Prisma.sql`AND payment_method = ${filter.method}` : Prisma.empty}
     ${filter.link ? Prisma.sql`AND link_id = ${filter.link}::uuid` : Prisma.empty}
     ${filter.id ? Prisma.sql`AND id = ${filter.id}::uuid` : Prisma.empty}
     ${cursor ? Prisma.sql`AND (created_at, id) < ((SELECT ${cursor.createdAt}::timestamptz), (SELECT ${cursor.id}::uuid))` : Prisma.empty}`
-  const own = all(unseenOwner(scope))
-  const walk = partsOf(scope, filter, at).map((part) => Prisma.sql`${own} ${part}`)
+  const all = (whose: Prisma.Sql) => Prisma.sql`SELECT * FROM orders WHERE ${whose} ${meant}`
+  const parts = partsOf(scope, filter, at)
   const newestFirst = Prisma.sql`ORDER BY created_at DESC, id DESC LIMIT ${rowsOf(limit)}`
+  const pageOfPart = (part: Prisma.Sql) => Prisma.sql`(SELECT id, created_at FROM orders WHERE ${ownerOf(scope, filter)} ${meant} ${part} ${newestFirst})`
   const found = filter.q
-    ? textSearch({ walk, all, scope, wanted: Prisma.sql`AND ${filterCondition(scope, filter, at)}`, text: filter.q, limit })
-    : Prisma.sql`SELECT id FROM (${Prisma.join(walk.map((part) => Prisma.sql`(${part} ${newestFirst})`), ' UNION ALL ')}) AS parts ${newestFirst}`
+    ? textSearch({ walk: parts.map((part) => Prisma.sql`${all(unseenOwner(scope))} ${part}`), all, scope, wanted: Prisma.sql`AND ${filterCondition(scope, filter, at)}`, text: filter.q, limit })
+    : Prisma.sql`SELECT id FROM (${Prisma.join(parts.map(pageOfPart), ' UNION ALL ')}) AS parts ${newestFirst}`
   return Prisma.sql`WHERE o.id = ANY(ARRAY(${found})) ORDER BY o.created_at DESC, o.id DESC`
 }
 
@@ -80,6 +81,13 @@ export function pageOf<Row extends { id: string; createdAt: Date }>(rows: readon
   const last = shown.at(-1)
   return { shown, next: rows.length > PAGE_SIZE && last ? encodeCursor(last) : null }
 }
+
+/**
+ * Whose orders they are. Those of a link belong to whom the link does, which is asked once: so an index alone answers which of its
+ * thousands of orders have a status. What needs action is found through the shop instead.
+ */
+const ownerOf = (scope: MerchantScope, { link, status }: OrderSearch): Prisma.Sql =>
+  link && status !== 'to_do' ? Prisma.sql`EXISTS (SELECT FROM links WHERE id = ${link}::uuid AND ${unseenOwner(scope)})` : unseenOwner(scope)
 
 /** Conditions that no order answers two of, each of one written status. By link alone there is one: an index has them in order. */
 function partsOf(scope: MerchantScope, filter: OrderSearch, at: Date): Prisma.Sql[] {

@@ -1,5 +1,5 @@
 /** More keys than this find hardly fewer rows: the rest is read in the rows themselves. */
-const MOST_KEYS = 4
+export const MOST_KEYS = 4
 const KEY_LENGTH = 3
 const MOST_NUMBER_KEYS = 4
 const NUMBER_KEY_LENGTH = 4
@@ -12,12 +12,13 @@ const NUMBER_KEY_LENGTH = 4
  * - Numbers come first, the longest first of all. Letters before them, as in INV-1024, are mostly those of every other row.
  * - Of several words one key each, then a second of each: who has one key of a name has its others too.
  * - Of a word those that share no letter come first, for the same reason.
+ * @param most how many of them are enough
  */
-export function searchKeys(text: string): string[] {
+export function searchKeys(text: string, most = MOST_KEYS): string[] {
   const words = (text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []).toSorted((one, other) => other.length - one.length)
   const keysOfAll = (which: readonly string[]) => inTurn(which.map((word) => keysOf(Array.from(word))))
   const [numbers, others] = [words.filter(hasDigit), words.filter((word) => !hasDigit(word))]
-  return [...new Set([...keysOfAll(numbers), ...keysOfAll(others)])].slice(0, MOST_KEYS)
+  return [...new Set([...keysOfAll(numbers), ...keysOfAll(others)])].slice(0, most)
 }
 
 /**
