@@ -5,6 +5,7 @@ import { useTranslations } from 'next-intl'
 import { AlertDialog as Radix } from 'radix-ui'
 import { Button } from './button'
 import { overlayClasses } from './dialog'
+import { SecondClickGuard } from './second-click-guard'
 import { useReturnFocus } from './use-return-focus'
 
 type AlertDialogProps = {
@@ -35,6 +36,7 @@ export function AlertDialog({ trigger, open, onOpenChange, title, description, c
       <Radix.Portal>
         <Radix.Overlay className={overlayClasses} />
         <Radix.Content {...returnFocus} className="fixed inset-x-0 bottom-0 z-50 rounded-t-xl border bg-card p-5 shadow-float outline-none data-[state=open]:animate-rise md:inset-x-auto md:top-1/2 md:bottom-auto md:left-1/2 md:w-full md:max-w-md md:-translate-1/2 md:rounded-xl md:data-[state=open]:animate-appear">
+          <SecondClickGuard />
           <Radix.Title className="text-lg font-semibold">{title}</Radix.Title>
           <Radix.Description className="mt-2 text-base text-muted md:text-sm">{description}</Radix.Description>
           {children}

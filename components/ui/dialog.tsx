@@ -4,6 +4,7 @@ import type { ComponentProps, ReactNode } from 'react'
 import { Dialog as Radix } from 'radix-ui'
 import { CloseButton } from './close-button'
 import { cn } from './cn'
+import { SecondClickGuard } from './second-click-guard'
 import { useReturnFocus } from './use-return-focus'
 
 export const Dialog = Radix.Root
@@ -47,6 +48,7 @@ function FloatingPanel({ title, description, footer, children, ...props }: Dialo
     <Radix.Portal>
       <Radix.Overlay className={overlayClasses} />
       <Radix.Content {...(!description && { 'aria-describedby': undefined })} {...returnFocus} {...props}>
+        <SecondClickGuard />
         <div className="flex items-start justify-between gap-3 py-3 pr-3 pl-5">
           <div className="min-w-0 py-1.5">
             <Radix.Title className="text-lg font-semibold">{title}</Radix.Title>

@@ -3,11 +3,12 @@
 import type { ComponentProps } from 'react'
 import { DropdownMenu as Radix } from 'radix-ui'
 import { cn } from './cn'
+import { SecondClickGuard } from './second-click-guard'
 
 export const DropdownMenu = Radix.Root
 export const DropdownMenuTrigger = Radix.Trigger
 
-export function DropdownMenuContent({ className, ...props }: ComponentProps<typeof Radix.Content>) {
+export function DropdownMenuContent({ className, children, ...props }: ComponentProps<typeof Radix.Content>) {
   return (
     <Radix.Portal>
       <Radix.Content
@@ -16,7 +17,10 @@ export function DropdownMenuContent({ className, ...props }: ComponentProps<type
         collisionPadding={8}
         className={cn('z-50 min-w-48 rounded-lg border bg-card p-1.5 shadow-float data-[state=open]:animate-appear', className)}
         {...props}
-      />
+      >
+        <SecondClickGuard />
+        {children}
+      </Radix.Content>
     </Radix.Portal>
   )
 }

@@ -10,6 +10,7 @@ import { CloseButton } from '@/components/ui/close-button'
 import { Command, CommandGroup, CommandInput, CommandItem, CommandList } from '@/components/ui/command'
 import { overlayClasses } from '@/components/ui/dialog'
 import { Money } from '@/components/ui/money'
+import { SecondClickGuard } from '@/components/ui/second-click-guard'
 import { useReturnFocus } from '@/components/ui/use-return-focus'
 import { SHORTEST_SEARCH } from '@/lib/palette/rules'
 import { DESTINATIONS } from '../destinations'
@@ -77,6 +78,7 @@ export function Palette() {
           {...returnFocus}
           className="fixed inset-0 z-50 flex flex-col bg-card outline-none md:inset-x-auto md:top-[12vh] md:bottom-auto md:left-1/2 md:max-h-[70vh] md:w-full md:max-w-xl md:-translate-x-1/2 md:rounded-xl md:border md:shadow-float"
         >
+          <SecondClickGuard />
           <Radix.Title className="sr-only">{t('title')}</Radix.Title>
           <Command shouldFilter={false} label={t('title')} value={current} onValueChange={setSelected}>
             <div className="flex items-center border-b pr-2 [&>div]:flex-1 [&>div]:border-b-0">
