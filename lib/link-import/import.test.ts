@@ -82,6 +82,14 @@ describe('an import', () => {
     expect(first).toMatchObject({ row: '2', order_id: 'A-1', item_details_name: "'=1+1", status: 'made', payment_link_url: `https://t.example/p/${made.slug}`, error: '' })
   })
 
+  it('says in the result file what each link asks for, so that it can be read again', async () => {
+    const head = 'order_id,item_name,quantity,price,currency'
+    const id = await started(Buffer.from(`${head}\nA-1,Kaos,2,50.000,\nA-2,Tas,1,"18,50",USD\nA-3,Topi,3,ribuan,\nA-4,Topi,1,ribuan,\n`), { leavesOutWrong: true })
+    await run(id)
+    const rows = parse((await resultOf(id)).text, { bom: true, columns: true }) as Record<string, string>[]
+    expect(rows.map(({ order_id, gross_amount }) => [order_id, gross_amount])).toEqual([['A-1', '100000'], ['A-2', '18.50'], ['A-3', ''], ['A-4', 'ribuan']])
+  })
+
   it.each([[',', 'csv'], [';', 'csv'], ['\t', 'tsv']] as const)('of cells parted by %j has a result file parted alike', async (delimiter, ending) => {
     const id = await started(Buffer.from(table('A-1,Kaos,85000,', 'A-2,Tas,1000,').toString().replaceAll(',', delimiter)))
     await run(id)

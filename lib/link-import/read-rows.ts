@@ -1,6 +1,7 @@
 import { createLinkSchema, type CreateLinkInput } from '@/lib/link/schema'
 import { totalOf } from '@/lib/link/total'
 import { hasUsableMethod, isUnpayableIn, periodOf } from '@/lib/link/rules'
+import { plainAmount } from '@/lib/money/format-money'
 import { isCurrency, type Currency } from '@/lib/money/money'
 import { parseMoney } from '@/lib/money/parse-money'
 import { priceProblem } from '@/lib/money/typed-money'
@@ -103,10 +104,14 @@ function readRow(table: Table, { row, cells }: { row: number; cells: string[] },
     else if (!hasUsableMethod({ ...parsed.data, openAmount: null }, offers)) wrong('paymentMethods', mode === 'live' ? 'noAccountForAmount' : 'noUsableMethod')
   }
 
-  const told = { orderId: typed('orderId'), name: typed('itemName') || typed('title'), amount: typed('grossAmount') || typed('itemPrice'), customer: [typed('firstName'), typed('lastName')].filter(Boolean).join(' ') }
+  // A price is no gross amount where there is more than one thing.
+  const isOneThing = input.items?.length === 1 && input.items[0]?.quantity === '1'
+  const amount = typed('grossAmount') || (isOneThing ? typed('itemPrice') : '')
+  const told = { orderId: typed('orderId'), name: typed('itemName') || typed('title'), amount, customer: [typed('firstName'), typed('lastName')].filter(Boolean).join(' ') }
   const short = Object.fromEntries(Object.entries(told).map(([name, value]) => [name, shownText(value)])) as typeof told
   if (problems.length > 0 || !parsed.success) return { row, told: short, problems, wish: null, total: null }
-  return { row, told: short, problems: null, wish: input, total: totalOf(parsed.data.items) }
+  const total = totalOf(parsed.data.items)
+  return { row, told: { ...short, amount: plainAmount(total, currency) }, problems: null, wish: input, total }
 }
 
 /** PostgreSQL has no NUL, and JSON no lone surrogate. */

@@ -21,7 +21,7 @@ export type CellProblem = {
   value: string
 }
 
-/** What the result file repeats of a row, as it was typed. */
+/** What the result file repeats of a row: as it was typed, but the amount of a good row as what the link asks for. */
 export type ToldRow = { orderId: string; name: string; amount: string; customer: string }
 
 type Row = {
