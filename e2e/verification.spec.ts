@@ -79,6 +79,8 @@ for (const [language, words] of Object.entries(WORDS)) {
     expect(await query('SELECT email_verified AS confirmed FROM users WHERE email = $1', [email])).toEqual([{ confirmed: false }])
     await other.getByRole('button', { name: words.confirmEmail }).click()
     await expect(other.getByText(words.emailDone)).toBeVisible()
+    // What is done needs no new letter.
+    await expect(other.getByRole('main').getByRole('link')).toHaveAttribute('href', '/settings/verification')
     await other.goto(`${link}x`)
     await other.getByRole('button', { name: words.confirmEmail }).click()
     await expect(other.getByText(words.linkOver)).toBeVisible()

@@ -7,7 +7,7 @@ export const COLUMNS = {
   grossAmount: ['gross_amount', 'amount', 'total'],
   currency: ['currency', 'mata_uang'],
   itemName: ['item_details_name', 'item_name', 'item', 'product_name', 'nama_barang'],
-  itemQuantity: ['item_details_quantity', 'quantity', 'qty', 'jumlah'],
+  itemQuantity: ['item_details_quantity', 'item_quantity', 'quantity', 'qty', 'jumlah'],
   itemPrice: ['item_details_price', 'item_price', 'price', 'harga'],
   firstName: ['first_name', 'name', 'nama'],
   lastName: ['last_name', 'nama_belakang'],

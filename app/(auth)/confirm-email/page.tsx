@@ -12,11 +12,8 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function ConfirmEmailPage({ searchParams }: { searchParams: Promise<{ token?: string | string[] }> }) {
   const { token } = await searchParams
   const t = await getTranslations('auth')
-  const other = { href: '/settings/verification', label: t('confirmEmail.askAgain') }
-  if (typeof token !== 'string' || token === '' || token.length > 200) return <AuthCard title={t('confirmEmail.title')} lead={t('confirmEmail.noToken')} other={other} />
-  return (
-    <AuthCard title={t('confirmEmail.title')} lead={t('confirmEmail.lead')} other={other}>
-      <ConfirmEmailForm token={token} />
-    </AuthCard>
-  )
+  if (typeof token !== 'string' || token === '' || token.length > 200) {
+    return <AuthCard title={t('confirmEmail.title')} lead={t('confirmEmail.noToken')} other={{ href: '/settings/verification', label: t('confirmEmail.askAgain') }} />
+  }
+  return <ConfirmEmailForm token={token} />
 }
