@@ -60,6 +60,7 @@ it.each<[string, () => Prisma.Sql]>([
   ['orders from some page on', orders({ cursor: CURSOR })],
   ['orders of a status', orders({ status: 'expired' })],
   ['orders that wait for the seller', orders({ status: 'to_do' })],
+  ['orders of a link that have a status', orders({ link: randomUUID(), status: 'denied' })],
   ['orders by a method', orders({ method: 'other_qris' })],
   ['orders with a text', orders({ q: 'citra' })],
   ['orders with a text, from some page on', orders({ q: 'citra', cursor: CURSOR })],

@@ -7,6 +7,7 @@ import { pageCondition } from '@/lib/link/list-condition'
 import { linkStatus } from '@/lib/link/status'
 import { listOrders } from '@/lib/order/queries'
 import { ORDER_GROUPS, ORDER_STATUSES, type OrderFilter } from '@/lib/order/filter'
+import { pageCondition as pageOfOrders } from '@/lib/order/list-condition'
 import { orderStatus } from '@/lib/order/status'
 import { READ_FOR_SHORT_SEARCH } from '@/lib/platform/short-search'
 import type { MerchantScope } from '@/lib/shop/scope'
@@ -133,6 +134,26 @@ describe('orders', () => {
     expect(await listed({ q: order.orderId, status: order.status === 'paid' ? 'denied' : 'paid' })).toEqual([])
     expect(await listed({ q: link.orderId })).toEqual(wanted({ link: link.id }))
     expect(await listed({ q: link.orderId, status: 'not_completed' })).toEqual(wanted({ link: link.id, status: 'not_completed' }))
+  })
+
+  describe('of one link', () => {
+    const busiest = () => [...Map.groupBy(orders, ({ linkId }) => linkId)].toSorted(([, one], [, other]) => other.length - one.length)[0]?.[0] ?? ''
+
+    it('that have a status: the index alone says which', async () => {
+      await execute`VACUUM ANALYZE orders`
+      const filter: OrderFilter = { q: undefined, status: 'denied', method: undefined, link: busiest(), cursor: undefined }
+      const lines = await queryRows<{ 'QUERY PLAN': string }>`EXPLAIN (COSTS OFF) SELECT o.id FROM orders o ${pageOfOrders(scope, filter, at)}`
+      expect(lines.map((line) => line['QUERY PLAN']).join('\n')).toMatch(/Index Only Scan using orders_of_link on orders\n/)
+      expect(wanted(filter)).not.toEqual([])
+      expect(await listed(filter)).toEqual(wanted(filter))
+    })
+
+    it.each([undefined, 'denied', 'to_do', 'not_completed'] as const)('with status %s are nobody else’s', async (status) => {
+      const page = await listOrders(await makeShop(), { q: undefined, status, method: undefined, link: busiest(), cursor: undefined }, at)
+      expect(page.orders).toEqual([])
+      const inLiveMode = await listOrders({ ...scope, mode: 'live' }, { q: undefined, status, method: undefined, link: busiest(), cursor: undefined }, at)
+      expect(inLiveMode.orders).toEqual([])
+    })
   })
 
   it('by fewer than three letters are found among the newest', async () => {
