@@ -1,8 +1,8 @@
 'use client'
 
-import Link from 'next/link'
 import { usePathname } from 'next/navigation'
 import { useTranslations } from 'next-intl'
+import { NavigationLink } from '@/components/ui/intent-link'
 import { ClaimCount } from './claim-count'
 import { DESTINATIONS, isTask, isWithin } from './destinations'
 
@@ -16,7 +16,7 @@ export function BottomNavigation() {
       <ul className="grid h-16 auto-cols-fr grid-flow-col">
         {DESTINATIONS.map(({ href, name, icon: Icon }) => (
           <li key={href}>
-            <Link
+            <NavigationLink
               href={href}
               aria-current={isWithin(pathname, href) ? 'page' : undefined}
               className="relative flex h-full flex-col items-center justify-center gap-1 text-xs whitespace-nowrap text-muted -outline-offset-2 aria-[current=page]:font-semibold aria-[current=page]:text-accent"
@@ -25,7 +25,7 @@ export function BottomNavigation() {
               {t(`nav.${name}`)}
               {/* Read after where it leads; seen on the icon's shoulder. */}
               {name === 'review' && <ClaimCount className="absolute top-1 left-[calc(50%+3px)] min-w-4.5 rounded-full bg-accent px-1 text-center text-xs leading-4.5 font-semibold text-on-accent tabular-nums" />}
-            </Link>
+            </NavigationLink>
           </li>
         ))}
       </ul>

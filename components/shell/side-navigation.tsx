@@ -1,10 +1,10 @@
 'use client'
 
 import type { ReactNode } from 'react'
-import Link from 'next/link'
 import { usePathname } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { cn } from '@/components/ui/cn'
+import { NavigationLink } from '@/components/ui/intent-link'
 import { BrandMark } from './brand-mark'
 import { ClaimCount } from './claim-count'
 import { DESTINATIONS, isWithin } from './destinations'
@@ -45,7 +45,7 @@ export function SideNavigation({ children }: { children: ReactNode }) {
         <ul className="flex flex-col gap-1">
           {DESTINATIONS.map(({ href, name, icon: Icon }) => (
             <li key={href}>
-              <Link
+              <NavigationLink
                 href={href}
                 aria-current={isWithin(pathname, href) ? 'page' : undefined}
                 className="flex h-11 items-center gap-3 rounded-md px-3 hover:bg-subtle aria-[current=page]:bg-accent-soft aria-[current=page]:font-semibold aria-[current=page]:text-on-accent-soft"
@@ -53,7 +53,7 @@ export function SideNavigation({ children }: { children: ReactNode }) {
                 <Icon aria-hidden className="size-5 shrink-0" />
                 {t(`nav.${name}`)}
                 {name === 'review' && <ClaimCount className="ml-auto rounded-full bg-accent px-2 py-0.5 text-xs font-semibold text-on-accent tabular-nums" />}
-              </Link>
+              </NavigationLink>
             </li>
           ))}
         </ul>
