@@ -1,11 +1,13 @@
 import type { RequestListener } from 'node:http'
 import type { Socket } from 'node:net'
+import { join } from 'node:path'
 import { constants } from 'node:zlib'
 import compression from 'compression'
 import type { Env } from '../lib/platform/env.ts'
 import { sealOf, settleClientAddress } from './client-address.ts'
 import { HttpServer } from './http-server.ts'
 import { ownAddress } from './listen.ts'
+import { packedFiles } from './packed-files.ts'
 import { isReadableAddress } from './readable-address.ts'
 
 /** A window of 256 KB, which no page of ours is longer than: the usual one of 4 MB is memory for every answer under way. */
@@ -29,8 +31,6 @@ export class PageServer {
       settleClientAddress(request, trust)
       if (!isReadableAddress(request.url)) return void response.writeHead(400).end()
       for (const [name, value] of security) response.setHeader(name, value)
-      // Next's own is made for every answer, also for the servers that call the API and cannot read it.
-      if (request.headers['accept-encoding'] !== undefined) compress(request, response, () => undefined)
       // Who comes before we are ready waits a moment instead of being turned away.
       void handler.then((handle) => handle(request, response))
     })
@@ -55,7 +55,14 @@ export class PageServer {
     await app.prepare()
     this.closeNext = () => app.close()
     const handle = app.getRequestHandler()
-    this.ready((request, response) => void handle(request, response))
+    const answer: RequestListener = (request, response) => {
+      // Next's own is made for every answer, also for the servers that call the API and cannot read it.
+      if (request.headers['accept-encoding'] !== undefined) compress(request, response, () => undefined)
+      void handle(request, response)
+    }
+    // In development nothing is built before it is asked for.
+    const packed = dev ? null : packedFiles(join(root, '.next', 'static'))
+    this.ready(packed ? (request, response) => packed(request, response, () => void answer(request, response)) : answer)
   }
 
   /** No new requests, running ones to their end. */

@@ -5,6 +5,7 @@ import { withFileLock } from '../lib/platform/file-lock.mjs'
 import { hintAtCompiling } from './compile-hints.mjs'
 import { dropEmptyManifests } from './empty-manifests.mjs'
 import { hashOf, isUnchanged, remember } from './fingerprint.mjs'
+import { packStatic } from './pack-static.mjs'
 import { requireNode, runStep } from './run-step.mjs'
 
 export const root = dirname(import.meta.dirname)
@@ -16,7 +17,7 @@ const generatedStamp = at('lib', 'database', 'generated', '.tautan')
 const assetsStamp = at('node_modules', '.tautan-checkout-assets')
 const buildStamp = at('.next', 'tautan-build.json')
 
-const SOURCES = ['app', 'components', 'lib', 'public', 'messages', 'prisma/schema.prisma', 'package-lock.json', 'tsconfig.json', 'bin/build-checkout-assets.ts', 'bin/compile-hints.mjs']
+const SOURCES = ['app', 'components', 'lib', 'public', 'messages', 'prisma/schema.prisma', 'package-lock.json', 'tsconfig.json', 'bin/build-checkout-assets.ts', 'bin/compile-hints.mjs', 'bin/pack-static.mjs']
   .concat(['next.config.js', 'proxy.ts', 'instrumentation.ts', 'instrumentation-client.ts', 'postcss.config.mjs', 'postcss.config.js'])
 const ASSETS = ['components/checkout/generated/assets.ts', 'components/news/generated/service-worker.ts']
 const ASSET_SOURCES = ['components/checkout', 'components/news/browser', 'app/theme.css', 'lib/payment', 'bin/build-checkout-assets.ts', 'package-lock.json']
@@ -76,6 +77,7 @@ const buildPages = {
     })
     dropEmptyManifests(at('.next'))
     hintAtCompiling(at('.next'))
+    await packStatic(at('.next'))
     remember(buildStamp, root, SOURCES)
   },
 }

@@ -1,0 +1,1 @@
+export function packStatic(build: string): Promise<number>
