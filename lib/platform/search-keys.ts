@@ -7,8 +7,8 @@ const NUMBER_KEY_LENGTH = 4
 /**
  * Three letters or digits in a row, some of those that a text has: whatever contains the text contains each of them. These
  * are what the search index is asked for. It knows far more of them in a long text, and takes its time over each; a few
- * say as much. They are taken from the end of each word, where numbers differ most: IDs of orders all begin with the year's
- * first digits, phone numbers with 08. In this order, for the index goes through all that has the first ones:
+ * say as much. Of a number they are taken from its end, where numbers differ most: IDs of orders all begin with the year's
+ * first digits, phone numbers with 08. Of a word from its beginning: names end alike, as Setiawan and Kurniawan. In this order, for the index goes through all that has the first ones:
  * - Numbers come first, the longest first of all. Letters before them, as in INV-1024, are mostly those of every other row.
  * - Of several words one key each, then a second of each: who has one key of a name has its others too.
  * - Of a word those that share no letter come first, for the same reason.
@@ -16,7 +16,7 @@ const NUMBER_KEY_LENGTH = 4
  */
 export function searchKeys(text: string, most = MOST_KEYS): string[] {
   const words = (text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []).toSorted((one, other) => other.length - one.length)
-  const keysOfAll = (which: readonly string[]) => inTurn(which.map((word) => keysOf(Array.from(word))))
+  const keysOfAll = (which: readonly string[]) => inTurn(which.map(keysOf))
   const [numbers, others] = [words.filter(hasDigit), words.filter((word) => !hasDigit(word))]
   return [...new Set([...keysOfAll(numbers), ...keysOfAll(others)])].slice(0, most)
 }
@@ -40,11 +40,13 @@ export function numberKeys(text: string): [string[], string[]] | null {
 
 const hasDigit = (word: string): boolean => /\d/.test(word)
 
-/** From the end on, at first those that stand side by side. */
-function keysOf(characters: readonly string[]): string[] {
-  const ends = Array.from({ length: Math.max(0, characters.length - KEY_LENGTH + 1) }, (_, turn) => characters.length - turn)
-  const isApart = (end: number) => (characters.length - end) % KEY_LENGTH === 0
-  return [...ends.filter(isApart), ...ends.filter((end) => !isApart(end))].map((end) => characters.slice(end - KEY_LENGTH, end).join(''))
+/** From where words of its kind differ most, at first those that stand side by side. */
+function keysOf(word: string): string[] {
+  const characters = Array.from(word)
+  const places = Array.from({ length: Math.max(0, characters.length - KEY_LENGTH + 1) }, (_, place) => place)
+  if (hasDigit(word)) places.reverse()
+  const inOrder = [...places.filter((_, turn) => turn % KEY_LENGTH === 0), ...places.filter((_, turn) => turn % KEY_LENGTH !== 0)]
+  return inOrder.map((place) => characters.slice(place, place + KEY_LENGTH).join(''))
 }
 
 /** The first of each list, then the second of each, and so on. */
