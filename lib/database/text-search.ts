@@ -29,9 +29,8 @@ type TextSearch = {
 
 /** Five milliseconds, of all parts together. */
 const WALKED = 4_000
-/** Of these one part is walked first: on to the end only where that finds as much of a page, or where there is nothing behind this other part. */
+/** Of these one part is walked first: on to the end only where that finds as much of a page. */
 const FIRST_PART = 4
-const SMALL_PART = 2
 /** So many times as much must be found where nearly all rows are wanted: of what the index finds in a period nothing is in vain then, and that is quicker than walking. */
 const MORE_PROMISING = 2
 /** A text of so many characters, as a full name or a number, few rows have: a smaller part shows it. */
@@ -123,7 +122,7 @@ const glance = (search: Search): Steps => ({
   glance_promises: Prisma.sql`SELECT (SELECT count(*) FROM glanced) >= ${promisingOf(search, search.areNearlyAllWanted ? MORE_PROMISING : 1)} AS is_so`,
 })
 
-/** On from there, if it was promising or little is left: what was read before is not read again, since a row that is only skipped costs as much. */
+/** On from there, if it was promising: what was read before is not read again, since a row that is only skipped costs as much. */
 function walkOn(search: Search): Steps {
   const { walkAtMost } = search
   const firstWalk = firstWalkOf(search)
@@ -138,8 +137,7 @@ function walkOn(search: Search): Steps {
     ) AS ends WHERE ${condition}`
   const further = eachPart(search, (rows, part) => walked(search, afterGlance(rows, part), walkAtMost - firstWalk, Prisma.sql`(SELECT is_worth_it FROM walking_on)`))
   return {
-    small_end: behind(Math.ceil(walkAtMost / SMALL_PART), Prisma.sql`(SELECT is_needed FROM after_glance) AND NOT (SELECT is_so FROM glance_promises)`),
-    walking_on: Prisma.sql`SELECT is_needed AND (is_so OR (SELECT created_at FROM small_end) IS NULL) AS is_worth_it FROM after_glance CROSS JOIN glance_promises`,
+    walking_on: Prisma.sql`SELECT is_needed AND is_so AS is_worth_it FROM after_glance CROSS JOIN glance_promises`,
     newest: newestOf(search, Prisma.sql`SELECT id, created_at FROM glanced UNION ALL ${further}`),
     walk_end: behind(walkAtMost, Prisma.sql`(SELECT is_worth_it AND is_so FROM walking_on CROSS JOIN glance_promises) AND ${mayEndEarly(search, 'newest')}`),
     sure: Prisma.sql`SELECT id FROM newest WHERE (SELECT is_worth_it FROM walking_on) AND ${isSure(search, 'walk_end')}`,
